@@ -1,0 +1,207 @@
+import { z } from "zod";
+import { headersInput } from "./custom-header.ts";
+import { eventTypePattern } from "./event-type.ts";
+import { uid } from "./id.ts";
+import { retrySchedule, retryScheduleInput } from "./retry-schedule.ts";
+import { signingSecretInput } from "./signing-secret.ts";
+import { isoTime } from "./time.ts";
+
+export const endpointStatus = z.enum(["active", "paused", "disabled"]);
+export type EndpointStatus = z.infer<typeof endpointStatus>;
+
+export const disabledReason = z.enum(["manual", "consecutive_failures", "gone"]);
+export type DisabledReason = z.infer<typeof disabledReason>;
+
+/** The ids of the payload formats; each has a file in `domain/payload/`. */
+export const payloadFormat = z.enum(["standard"]);
+export type PayloadFormat = z.infer<typeof payloadFormat>;
+
+const healthState = z.enum(["healthy", "failing", "congested", "disabled"]);
+
+export const timeoutSecondsDefault = 10;
+export const autoDisableAfterDefault = 10;
+
+const signing = z.object({ scheme: z.enum(["hmac"]), bodySignature: z.null() });
+
+const endpointHealth = z.object({
+  state: healthState,
+  consecutiveFailures: z.int(),
+  consecutiveFailedAttempts: z.int(),
+  lastSuccessAt: isoTime.nullable(),
+  lastFailureAt: isoTime.nullable(),
+  lastError: z.string().nullable(),
+  heldUntil: isoTime.nullable(),
+  backlog: z.object({
+    due: z.int(),
+    oldestDueAt: isoTime.nullable(),
+    arrivingPerSecond: z.number(),
+    leavingPerSecond: z.number(),
+  }),
+  successRate24h: z.number().nullable(),
+});
+export type EndpointHealth = z.infer<typeof endpointHealth>;
+
+/** A URL that receives events, with its subscription, policy and state. */
+export const endpoint = z
+  .object({
+    id: z.string(),
+    uid: z.string().nullable(),
+    url: z.string(),
+    description: z.string(),
+    eventTypes: z.array(z.string()),
+    filter: z.null(),
+    status: endpointStatus,
+    disabledReason: disabledReason.nullable(),
+    disabledAt: isoTime.nullable(),
+    rateLimitPerSecond: z.null(),
+    timeoutSeconds: z.int(),
+    retry: retrySchedule,
+    autoDisableAfter: z.int().nullable(),
+    ordered: z.literal(false),
+    headers: z.record(z.string(), z.string()),
+    payloadFormat,
+    signing,
+    metadata: z.record(z.string(), z.string()),
+    health: endpointHealth,
+    createdAt: isoTime,
+    updatedAt: isoTime,
+  })
+  .meta({
+    id: "Endpoint",
+    example: {
+      id: "ep_01kq8v4z6t8m5n2p7r9s3w1x0y",
+      uid: null,
+      url: "https://hooks.example.com/in",
+      description: "CRM",
+      eventTypes: ["message.*"],
+      filter: null,
+      status: "active",
+      disabledReason: null,
+      disabledAt: null,
+      rateLimitPerSecond: null,
+      timeoutSeconds: 10,
+      retry: { preset: "standard", delaysSeconds: [5, 300, 1800, 7200, 18000, 36000, 36000] },
+      autoDisableAfter: 10,
+      ordered: false,
+      headers: { "X-Env": "prod", Authorization: "[redacted]" },
+      payloadFormat: "standard",
+      signing: { scheme: "hmac", bodySignature: null },
+      metadata: {},
+      health: {
+        state: "healthy",
+        consecutiveFailures: 0,
+        consecutiveFailedAttempts: 0,
+        lastSuccessAt: null,
+        lastFailureAt: null,
+        lastError: null,
+        heldUntil: null,
+        backlog: { due: 0, oldestDueAt: null, arrivingPerSecond: 0, leavingPerSecond: 0 },
+        successRate24h: null,
+      },
+      createdAt: "2026-05-13T12:46:25.000Z",
+      updatedAt: "2026-05-13T12:46:25.000Z",
+    },
+  });
+export type Endpoint = z.infer<typeof endpoint>;
+
+/** The reply to a creation: the endpoint and, this once, its signing secret. */
+export const createdEndpoint = endpoint
+  .extend({ secret: z.string() })
+  .meta({ id: "CreatedEndpoint", example: { secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" } });
+export type CreatedEndpoint = z.infer<typeof createdEndpoint>;
+
+const metadataInput = z.record(
+  z.string().min(1, "must not be empty").max(64, "must be at most 64 characters"),
+  z.string("must be text").max(512, "must be at most 512 characters").nullable(),
+);
+
+const url = z
+  .string({ error: "must be an absolute https URL" })
+  .min(1, "must not be empty")
+  .max(2048, "must be at most 2,048 characters");
+
+const fields = {
+  description: z.string("must be text").max(500, "must be at most 500 characters"),
+  uid: uid.nullable(),
+  timeoutSeconds: z
+    .number({ error: "must be a number of seconds" })
+    .int("must be a whole number of seconds")
+    .min(1, "must be 1 to 30")
+    .max(30, "must be 1 to 30"),
+  retry: retryScheduleInput,
+  autoDisableAfter: z
+    .number({ error: "must be a number or null" })
+    .int("must be a whole number")
+    .min(1, "must be 1 to 1,000, or null for never")
+    .max(1000, "must be 1 to 1,000, or null for never")
+    .nullable(),
+  headers: headersInput,
+  metadata: metadataInput,
+  payloadFormat,
+};
+
+const eventTypes = z
+  .array(eventTypePattern, { error: "must be a list of event types or patterns" })
+  .min(1, "must name at least one event type, or '*'")
+  .max(200, "must be at most 200 event types");
+
+export const endpointInput = z
+  .strictObject({
+    url,
+    eventTypes,
+    description: fields.description.optional(),
+    uid: fields.uid.optional(),
+    timeoutSeconds: fields.timeoutSeconds.optional(),
+    retry: fields.retry.optional(),
+    autoDisableAfter: fields.autoDisableAfter.optional(),
+    headers: fields.headers.optional(),
+    metadata: fields.metadata.optional(),
+    payloadFormat: fields.payloadFormat.optional(),
+    secret: signingSecretInput.optional(),
+  })
+  .meta({
+    id: "EndpointInput",
+    example: { url: "https://hooks.example.com/in", eventTypes: ["message.*"], description: "CRM" },
+  });
+export type EndpointInput = z.infer<typeof endpointInput>;
+
+/** A JSON merge patch (RFC 7396): absent stays, null clears; `retry` and `eventTypes` are replaced whole. */
+export const endpointPatch = z
+  .strictObject({
+    url: url.optional(),
+    eventTypes: eventTypes.optional(),
+    description: fields.description.nullable().optional(),
+    uid: fields.uid.optional(),
+    timeoutSeconds: fields.timeoutSeconds.nullable().optional(),
+    retry: fields.retry.nullable().optional(),
+    autoDisableAfter: fields.autoDisableAfter.optional(),
+    headers: fields.headers.nullable().optional(),
+    metadata: fields.metadata.nullable().optional(),
+    payloadFormat: fields.payloadFormat.nullable().optional(),
+  })
+  .meta({ id: "EndpointPatch", example: { description: "CRM, second try", timeoutSeconds: 15 } });
+export type EndpointPatch = z.infer<typeof endpointPatch>;
+
+/** What an endpoint is told to do: everything a caller sets, complete, with headers in clear. */
+export interface EndpointSpec {
+  url: string;
+  uid: string | null;
+  description: string;
+  eventTypes: string[];
+  timeoutSeconds: number;
+  retry: z.infer<typeof retrySchedule>;
+  autoDisableAfter: number | null;
+  headers: Record<string, string>;
+  payloadFormat: PayloadFormat;
+  metadata: Record<string, string>;
+}
+
+/** The state shown as `health.state`. */
+export function healthStateOf(
+  status: EndpointStatus,
+  consecutiveFailedAttempts: number,
+  failingFrom: number,
+) {
+  if (status === "disabled") return "disabled";
+  return consecutiveFailedAttempts >= failingFrom ? "failing" : "healthy";
+}

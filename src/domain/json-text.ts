@@ -1,0 +1,95 @@
+/**
+ * Finds things in a JSON text without printing it again: printing would reorder integer-like keys, round
+ * large integers and drop duplicate ones. The text must already have been accepted by `JSON.parse`.
+ */
+
+const quote = 0x22;
+const backslash = 0x5c;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const comma = 0x2c;
+
+/** One member of a JSON object, as positions in the text. `end` is exclusive. */
+export interface MemberRange {
+  key: string;
+  start: number;
+  end: number;
+}
+
+/** The members of the object that the text holds, in the order of the text, duplicate keys included. */
+export function membersOf(text: string): MemberRange[] {
+  const members: MemberRange[] = [];
+  let at = skipSpace(text, skipSpace(text, 0) + 1);
+  while (text.charCodeAt(at) !== closeBrace) {
+    if (text.charCodeAt(at) === comma) at = skipSpace(text, at + 1);
+    const keyEnd = stringEnd(text, at);
+    const key = JSON.parse(text.slice(at, keyEnd)) as string;
+    const start = skipSpace(text, skipSpace(text, keyEnd) + 1);
+    const end = valueEnd(text, start);
+    members.push({ key, start, end });
+    at = skipSpace(text, end);
+  }
+  return members;
+}
+
+/** The text of the object's member with the key, exactly as written; of duplicates the last, as `JSON.parse` takes it. */
+export function memberText(text: string, key: string): string | null {
+  const range = membersOf(text).findLast((member) => member.key === key);
+  return range === undefined ? null : text.slice(range.start, range.end);
+}
+
+/** How deep arrays and objects are nested: 0 for a bare value, 1 for `{}`. */
+export function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) at = stringEnd(text, at) - 1;
+    else if (code === openBrace || code === openBracket) deepest = Math.max(deepest, ++depth);
+    else if (code === closeBrace || code === closeBracket) depth--;
+  }
+  return deepest;
+}
+
+function skipSpace(text: string, at: number): number {
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return at;
+    at++;
+  }
+  return at;
+}
+
+/** `indexOf` runs in native code: far faster than a loop over long strings. */
+function stringEnd(text: string, at: number): number {
+  let end = text.indexOf('"', at + 1);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end + 1;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0;
+  while (text.charCodeAt(at - 1 - backslashes) === backslash) backslashes++;
+  return backslashes % 2 === 1;
+}
+
+function valueEnd(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code === quote) return stringEnd(text, at);
+  if (code === openBrace || code === openBracket) return containerEnd(text, at);
+  let end = at;
+  while (end < text.length && !/[,\]}\s]/.test(text[end] as string)) end++;
+  return end;
+}
+
+function containerEnd(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; ; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) at = stringEnd(text, at) - 1;
+    else if (code === openBrace || code === openBracket) depth++;
+    else if ((code === closeBrace || code === closeBracket) && --depth === 0) return at + 1;
+  }
+}

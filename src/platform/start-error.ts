@@ -1,0 +1,4 @@
+/** Why the program cannot start or a command cannot run: a sentence for the operator, shown without a stack trace. */
+export class StartError extends Error {
+  override name = "StartError";
+}
