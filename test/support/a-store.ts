@@ -12,6 +12,7 @@ import { temporaryDirectory } from "./temporary-directory.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
 export const testMasterKey = new Uint8Array(32).fill(7);
+const readerScript = new URL("../../src/store/sqlite/reader-worker.ts", import.meta.url);
 export const testSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
 /** A real store in a directory of its own, with the organization `default`. */
@@ -73,7 +74,7 @@ export function openTestStore(options: {
     clock: options.clock,
     newId: options.newId,
     version: "0.0.0-test",
-    lists: options.lists ?? "inline",
+    readerScript: options.lists === "worker" ? readerScript : null,
     onFatal: (error) => {
       throw error;
     },

@@ -37,8 +37,12 @@ export interface SqliteStoreOptions {
   newId: NewId;
   /** The program's version, as it stands in `User-Agent`. */
   version: string;
-  /** Where lists run: in a worker, or (for the simulation) in the calling thread. */
-  lists: "worker" | "inline";
+  /**
+   * The script of the worker in which lists run (`reader-worker.ts`), or null to run them in the calling thread, as
+   * the simulation does. The caller names it, because a compiled binary finds its workers only from `src/` itself:
+   * `new URL("./store/sqlite/reader-worker.ts", import.meta.url)` in `app.ts`, and an entry point of the build.
+   */
+  readerScript: URL | null;
   /** The disk failed at a commit: the process must say so and end. */
   onFatal(error: Error): void;
 }
@@ -60,7 +64,8 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
   const claims = new Claims();
   const traffic = new TrafficMeter();
   const dirtyHealth = new Set<EndpointKey>();
-  const reader: Reader = options.lists === "worker" ? createWorkerReader(path) : createInlineReader(orm);
+  const { readerScript } = options;
+  const reader: Reader = readerScript ? createWorkerReader(path, readerScript) : createInlineReader(orm);
   const writeHealth = healthWriter(db, directory, dirtyHealth);
   const commits = createGroupCommit({
     db,

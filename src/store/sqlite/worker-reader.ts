@@ -18,9 +18,10 @@ interface Waiting {
 /**
  * Runs lists in a worker with a connection of its own that cannot write.
  * @param path the database file, which must exist and be migrated
+ * @param script `reader-worker.ts`
  */
-export function createWorkerReader(path: string): Reader {
-  const worker = new Worker(new URL("./reader-worker.ts", import.meta.url));
+export function createWorkerReader(path: string, script: URL): Reader {
+  const worker = new Worker(script);
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   worker.postMessage({ open: path });
