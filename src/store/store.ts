@@ -329,7 +329,6 @@ export interface RecordedAttempt {
 }
 
 export interface TestAttempt {
-  eventId: string;
   deliveryId: string;
   event: EventContent;
   attempt: AttemptResult;
@@ -356,7 +355,7 @@ export interface EngineVerbs {
   release(deliveries: readonly DeliveryKey[]): void;
   /** Writes the attempt and everything that follows from it, as one, and ends the claim. */
   recordAttempt(record: RecordAttempt): Promise<RecordedAttempt>;
-  /** Stores a test, its one attempt included. Counts nowhere. */
+  /** Stores a test as an event with one delivery and its one attempt. Counts nowhere. */
   recordTest(test: TestAttempt): Promise<Attempt>;
   /** Does one bounded step of what is left of large fan-outs, disables and deletions. */
   continueChores(nowMs: number): Promise<{ done: boolean; work: NewWork }>;

@@ -1,0 +1,189 @@
+-- Every table has an integer seq in commit order: foreign keys, lists and cursors use it. Public ids are unique
+-- look-ups. Enumerations are small integers, in the order of src/store/sqlite/codes.ts; times are Unix ms.
+
+-- What the file knows of itself: the master key's check value, the clock.
+CREATE TABLE meta (
+  name TEXT PRIMARY KEY,
+  value ANY
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organizations (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  uid TEXT UNIQUE,
+  name TEXT NOT NULL,
+  settings TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
+-- A key without an organization is an operator's.
+CREATE TABLE api_keys (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  organization_seq INTEGER REFERENCES organizations (seq),
+  name TEXT NOT NULL,
+  role INTEGER NOT NULL,
+  hash TEXT NOT NULL UNIQUE,
+  prefix TEXT NOT NULL,
+  expires_at INTEGER,
+  last_used_at INTEGER,
+  created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX api_keys_by_organization ON api_keys (organization_seq);
+
+-- canceled_through: pending deliveries up to this seq count as canceled; steps rewrite them.
+CREATE TABLE endpoints (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
+  uid TEXT,
+  url TEXT NOT NULL,
+  description TEXT NOT NULL,
+  event_types TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  disabled_reason INTEGER,
+  disabled_at INTEGER,
+  timeout_seconds INTEGER NOT NULL,
+  retry TEXT NOT NULL,
+  auto_disable_after INTEGER,
+  headers TEXT NOT NULL,
+  sealed_headers BLOB,
+  payload_format INTEGER NOT NULL,
+  metadata TEXT NOT NULL,
+  revision_seq INTEGER NOT NULL,
+  canceled_through INTEGER NOT NULL,
+  deleted_at INTEGER,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX endpoints_by_uid ON endpoints (organization_seq, uid) WHERE uid IS NOT NULL AND deleted_at IS NULL;
+CREATE INDEX endpoints_by_organization ON endpoints (organization_seq);
+
+-- Apart from the endpoint, because it changes with attempts and the endpoint's row is large.
+CREATE TABLE endpoint_health (
+  endpoint_seq INTEGER PRIMARY KEY REFERENCES endpoints (seq),
+  consecutive_failures INTEGER NOT NULL,
+  consecutive_failed_attempts INTEGER NOT NULL,
+  counted_failed_attempts INTEGER NOT NULL,
+  first_failure_at INTEGER,
+  last_success_at INTEGER,
+  last_failure_at INTEGER,
+  last_error TEXT,
+  held_until INTEGER
+) STRICT;
+
+-- The newest has no expiry.
+CREATE TABLE endpoint_secrets (
+  seq INTEGER PRIMARY KEY,
+  endpoint_seq INTEGER NOT NULL REFERENCES endpoints (seq),
+  sealed BLOB NOT NULL,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER
+) STRICT;
+CREATE INDEX endpoint_secrets_by_endpoint ON endpoint_secrets (endpoint_seq);
+
+-- Append-only: a delivery names the revision its body is rendered with, an attempt the one its URL and headers
+-- came from, so that what was sent can be shown without storing it. Sensitive header values are not in it.
+CREATE TABLE endpoint_revisions (
+  seq INTEGER PRIMARY KEY,
+  endpoint_seq INTEGER NOT NULL REFERENCES endpoints (seq),
+  url TEXT NOT NULL,
+  headers TEXT NOT NULL,
+  payload_format INTEGER NOT NULL,
+  api_version TEXT NOT NULL,
+  live_mode INTEGER NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX endpoint_revisions_by_endpoint ON endpoint_revisions (endpoint_seq);
+
+-- Names of event types, so that rows carry a number.
+CREATE TABLE type_names (
+  seq INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- data is the JSON text as published, byte for byte. The counts are those of the moment of acceptance.
+CREATE TABLE events (
+  seq INTEGER PRIMARY KEY,
+  organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
+  id TEXT NOT NULL,
+  type_seq INTEGER NOT NULL REFERENCES type_names (seq),
+  kind INTEGER NOT NULL,
+  data TEXT,
+  timestamp INTEGER NOT NULL,
+  deliver_at INTEGER,
+  is_targeted INTEGER NOT NULL,
+  tags TEXT,
+  delivery_count INTEGER NOT NULL,
+  canceled_count INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  UNIQUE (organization_seq, id)
+) STRICT;
+CREATE INDEX events_by_organization ON events (organization_seq);
+
+-- The durable job. due_at is null once it has ended. No foreign key for revision_seq: revisions go with their
+-- endpoint, and its deliveries before them.
+CREATE TABLE deliveries (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
+  endpoint_seq INTEGER NOT NULL REFERENCES endpoints (seq),
+  event_seq INTEGER NOT NULL REFERENCES events (seq),
+  type_seq INTEGER NOT NULL REFERENCES type_names (seq),
+  revision_seq INTEGER NOT NULL,
+  trigger INTEGER NOT NULL,
+  share INTEGER NOT NULL,
+  status INTEGER NOT NULL,
+  reason INTEGER,
+  attempt_count INTEGER NOT NULL,
+  max_attempts INTEGER NOT NULL,
+  first_due_at INTEGER NOT NULL,
+  due_at INTEGER,
+  last_response_status INTEGER,
+  last_outcome INTEGER,
+  created_at INTEGER NOT NULL,
+  completed_at INTEGER
+) STRICT;
+-- What the engine claims from: pending is status 0. The share is in it because each has its part of the starts.
+CREATE INDEX deliveries_waiting ON deliveries (endpoint_seq, share, due_at) WHERE status = 0;
+CREATE INDEX deliveries_by_endpoint ON deliveries (endpoint_seq);
+CREATE INDEX deliveries_by_event ON deliveries (event_seq);
+CREATE INDEX deliveries_by_organization ON deliveries (organization_seq);
+-- Failed is 2, canceled 3.
+CREATE INDEX deliveries_unsuccessful ON deliveries (organization_seq, status) WHERE status IN (2, 3);
+
+CREATE TABLE attempts (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
+  endpoint_seq INTEGER NOT NULL REFERENCES endpoints (seq),
+  delivery_seq INTEGER NOT NULL REFERENCES deliveries (seq),
+  revision_seq INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  started_at INTEGER NOT NULL,
+  duration_ms INTEGER NOT NULL,
+  outcome INTEGER NOT NULL,
+  response_status INTEGER,
+  response_headers TEXT,
+  response_body TEXT,
+  response_body_truncated INTEGER NOT NULL,
+  error TEXT,
+  signature TEXT NOT NULL
+) STRICT;
+CREATE INDEX attempts_by_delivery ON attempts (delivery_seq);
+CREATE INDEX attempts_by_endpoint ON attempts (endpoint_seq);
+CREATE INDEX attempts_by_organization ON attempts (organization_seq);
+-- A success is 0.
+CREATE INDEX attempts_unsuccessful ON attempts (organization_seq, outcome) WHERE outcome <> 0;
+
+-- What one transaction must not do at once: the rest of a large fan-out, of a disable, of a deletion.
+-- recipients: endpoint seqs as a JSON list; position: how many are done.
+CREATE TABLE chores (
+  seq INTEGER PRIMARY KEY,
+  kind INTEGER NOT NULL,
+  endpoint_seq INTEGER,
+  event_seq INTEGER,
+  recipients TEXT,
+  position INTEGER NOT NULL
+) STRICT;

@@ -1,0 +1,62 @@
+import type { DeliveryReason, DeliveryStatus, Share, Trigger } from "../../domain/delivery.ts";
+import type { DisabledReason, EndpointStatus, PayloadFormat } from "../../domain/endpoint.ts";
+import type { Outcome } from "../../domain/outcome.ts";
+import type { Role } from "../../domain/role.ts";
+
+/**
+ * Enumerations are stored as their position in these lists. Append only: a position that has been written to a
+ * file keeps its meaning for ever.
+ */
+export const roleCodes = ["viewer", "publisher", "admin", "owner", "operator"] as const satisfies Role[];
+export const endpointStatusCodes = ["active", "paused", "disabled"] as const satisfies EndpointStatus[];
+export const disabledReasonCodes = [
+  "manual",
+  "consecutive_failures",
+  "gone",
+] as const satisfies DisabledReason[];
+export const payloadFormatCodes = ["standard"] as const satisfies PayloadFormat[];
+/** Tests are events too, but not in the log. */
+export const eventKindCodes = ["published", "test"] as const;
+export const deliveryStatusCodes = [
+  "pending",
+  "succeeded",
+  "failed",
+  "canceled",
+] as const satisfies DeliveryStatus[];
+export const deliveryReasonCodes = [
+  "exhausted",
+  "expired",
+  "gone",
+  "endpoint_disabled",
+  "manual",
+] as const satisfies DeliveryReason[];
+export const triggerCodes = ["event", "resend", "recover", "replay", "test"] as const satisfies Trigger[];
+export const shareCodes = ["first", "retry", "bulk"] as const satisfies Share[];
+export const outcomeCodes = [
+  "success",
+  "http_error",
+  "redirect",
+  "timeout",
+  "connection_refused",
+  "connection_reset",
+  "connection_failed",
+  "dns_error",
+  "tls_error",
+  "blocked_address",
+  "protocol_error",
+] as const satisfies Outcome[];
+export const choreKindCodes = ["fan_out", "cancel_pending", "delete_endpoint"] as const;
+
+/** The stored number of a value. */
+export function codeOf<T extends string>(codes: readonly T[], value: T): number {
+  const code = codes.indexOf(value);
+  if (code < 0) throw new Error(`Invariant broken: "${value}" has no code`);
+  return code;
+}
+
+/** The value of a stored number. */
+export function meaningOf<T extends string>(codes: readonly T[], code: number): T {
+  const value = codes[code];
+  if (value === undefined) throw new Error(`Invariant broken: ${code} is not a code of ${codes.join(", ")}`);
+  return value;
+}

@@ -1,0 +1,31 @@
+import type { Database } from "bun:sqlite";
+import type { NewId } from "../../domain/id.ts";
+import type { Clock } from "../../platform/clock.ts";
+import type { Vault } from "../../platform/vault.ts";
+import type { EndpointKey } from "../store.ts";
+import type { Claims } from "./claims.ts";
+import type { Drizzle } from "./drizzle.ts";
+import type { EndpointDirectory } from "./endpoint-directory.ts";
+import type { GroupCommit } from "./group-commit.ts";
+import type { Reader } from "./reader.ts";
+import type { Sequences } from "./sequences.ts";
+import type { TrafficMeter } from "./traffic-meter.ts";
+import type { TypeNames } from "./type-names.ts";
+
+/** What the verbs of this folder share. */
+export interface SqliteContext {
+  db: Database;
+  orm: Drizzle;
+  commits: GroupCommit;
+  reader: Reader;
+  directory: EndpointDirectory;
+  sequences: Sequences;
+  typeNames: TypeNames;
+  claims: Claims;
+  traffic: TrafficMeter;
+  vault: Vault;
+  clock: Clock;
+  newId: NewId;
+  /** Endpoints whose health differs from the file: written once per group, not once per attempt. */
+  dirtyHealth: Set<EndpointKey>;
+}

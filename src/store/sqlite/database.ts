@@ -1,0 +1,68 @@
+import { Database, SQLiteError } from "bun:sqlite";
+import { StartError } from "../../platform/start-error.ts";
+
+/** The database's file name in the data directory. */
+export const databaseFileName = "posthorn.db";
+
+/** "Psth": tells our files from other SQLite databases (pragma application_id). */
+export const applicationId = 0x50737468;
+
+/** Opens the file for reading and writing, makes it if it is missing, and says in a sentence what is wrong with it. */
+export function openDatabase(path: string): Database {
+  try {
+    const db = new Database(path, { create: true, readwrite: true, strict: true });
+    preparePragmas(db);
+    return db;
+  } catch (error) {
+    throw new StartError(sentenceFor(path, error));
+  }
+}
+
+/** A second connection for lists, which cannot write. */
+export function openReadOnly(path: string): Database {
+  const db = new Database(path, { readonly: true, strict: true });
+  // A reader may meet the writer resetting the log: wait rather than fail.
+  db.run("PRAGMA busy_timeout = 5000");
+  return db;
+}
+
+/** The order matters: see each line. */
+function preparePragmas(db: Database): void {
+  // First, so that the pragmas below wait for another connection (a backup, a shell) instead of failing.
+  db.run("PRAGMA busy_timeout = 5000");
+  // Before the first table, else it has no effect: free pages can be given back without rewriting the file.
+  db.run("PRAGMA auto_vacuum = INCREMENTAL");
+  // Readers do not block the writer, and a commit is one append.
+  db.run("PRAGMA journal_mode = WAL");
+  // A commit returns when it is on the disk: the 202 promises that.
+  db.run("PRAGMA synchronous = FULL");
+  // In this thread: checkpoints from another never let the WAL reset under load.
+  db.run("PRAGMA wal_autocheckpoint = 1000");
+  // A WAL that grew during a long read is cut back to this afterwards.
+  db.run("PRAGMA journal_size_limit = 67108864");
+  // Off by default in SQLite.
+  db.run("PRAGMA foreign_keys = ON");
+  // Sorting and temporary indexes stay off the disk, which may be full.
+  db.run("PRAGMA temp_store = MEMORY");
+  // 64 MiB: the hot ends of the tables and indexes.
+  db.run("PRAGMA cache_size = -65536");
+}
+
+function sentenceFor(path: string, error: unknown): string {
+  const code = error instanceof SQLiteError ? error.code : undefined;
+  switch (code) {
+    case "SQLITE_NOTADB":
+      return `${path} is not a database, or it is damaged at its beginning. Restore a backup, or move the file away to start with an empty one.`;
+    case "SQLITE_CORRUPT":
+      return `${path} is damaged. Restore a backup, or move the file away to start with an empty one.`;
+    case "SQLITE_READONLY":
+    case "SQLITE_READONLY_DIRECTORY":
+    case "SQLITE_CANTOPEN":
+    case "SQLITE_PERM":
+      return `${path} cannot be opened for writing. Check that the directory exists and that this user owns it and its files.`;
+    case "SQLITE_FULL":
+      return `${path} cannot be written: the disk is full. Make room and start again.`;
+    default:
+      return `${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}

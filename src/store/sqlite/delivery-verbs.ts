@@ -1,0 +1,150 @@
+import { eq } from "drizzle-orm";
+import { AppError, notFound } from "../../domain/app-error.ts";
+import type { Delivery } from "../../domain/delivery.ts";
+import type { OrganizationId } from "../../domain/id.ts";
+import type { DeliveryVerbs, NewWork, Reference } from "../store.ts";
+import { codeOf, deliveryReasonCodes, deliveryStatusCodes } from "./codes.ts";
+import type { SqliteContext } from "./context.ts";
+import { collectWork, type DeliveryWriter } from "./delivery-writer.ts";
+import type { EndpointRecord } from "./endpoint-directory.ts";
+import type { Transaction } from "./group-commit.ts";
+import { readAttempt, readLatestAttempt } from "./read-attempts.ts";
+import { readDelivery } from "./read-deliveries.ts";
+import { readContent } from "./read-events.ts";
+import { emptyPage } from "./reader.ts";
+import { deliveries } from "./schema.ts";
+import { requestBeforeFirst, requestOfAttempt } from "./sent-requests.ts";
+
+/** Deliveries and their attempts: reading, sending again, canceling. */
+export function deliveryVerbs(
+  context: SqliteContext,
+  writer: DeliveryWriter,
+  version: string,
+): DeliveryVerbs {
+  const { orm, db, directory, commits, reader } = context;
+  const findEvent = db.prepare<{ seq: number }, [number, string]>(
+    "SELECT seq FROM events WHERE organization_seq = ? AND id = ?",
+  );
+  const makeDue = db.prepare("UPDATE deliveries SET due_at = min(due_at, ?) WHERE seq = ?");
+  const cancel = db.prepare(`
+    UPDATE deliveries SET status = ${codeOf(deliveryStatusCodes, "canceled")},
+      reason = ${codeOf(deliveryReasonCodes, "manual")}, due_at = NULL, completed_at = ? WHERE seq = ?`);
+
+  function requireDelivery(organizationId: OrganizationId, id: string) {
+    const found = readDelivery(orm, directory.organization(organizationId).seq, id);
+    if (!found) throw notFound("delivery", id);
+    return found;
+  }
+
+  /** The delivery's endpoint, its event and the revision it is rendered with. */
+  function requireParts(seq: number): { endpoint: EndpointRecord; eventSeq: number; revisionSeq: number } {
+    const row = orm
+      .select({
+        endpointSeq: deliveries.endpointSeq,
+        eventSeq: deliveries.eventSeq,
+        revisionSeq: deliveries.revisionSeq,
+      })
+      .from(deliveries)
+      .where(eq(deliveries.seq, seq))
+      .get();
+    const endpoint = row && directory.bySeq(row.endpointSeq);
+    if (!endpoint) throw new Error(`Invariant broken: delivery ${seq} has an endpoint`);
+    return { endpoint, eventSeq: row.eventSeq, revisionSeq: row.revisionSeq };
+  }
+
+  function resend(
+    transaction: Transaction,
+    organizationId: OrganizationId,
+    id: string,
+    { newDeliveryId, nowMs }: { newDeliveryId: string; nowMs: number },
+  ): { delivery: Delivery; isNew: boolean; work: NewWork } {
+    const { seq, delivery } = requireDelivery(organizationId, id);
+    const { endpoint, eventSeq } = requireParts(seq);
+    if (endpoint.row.status === "disabled") throw endpointDisabled(endpoint);
+    const work = collectWork();
+    if (delivery.status === "pending") {
+      makeDue.run(nowMs, seq);
+      work.waiting.push({ endpoint: endpoint.row.seq, organizationId, dueAtMs: nowMs });
+      return { delivery: requireDelivery(organizationId, id).delivery, isNew: false, work };
+    }
+    const { event, typeSeq } = readContent(orm, eventSeq);
+    const batch = { eventSeq, typeSeq, event, trigger: "resend", dueAtMs: nowMs, nowMs } as const;
+    writer.insert(endpoint, batch, work, transaction, newDeliveryId);
+    return { delivery: requireDelivery(organizationId, newDeliveryId).delivery, isNew: true, work };
+  }
+
+  function cancelOne(organizationId: OrganizationId, id: string, nowMs: number) {
+    const { seq, delivery } = requireDelivery(organizationId, id);
+    if (delivery.status !== "pending") {
+      const detail = `Delivery ${id} has ended already: it is ${delivery.status}. Only a pending one can be canceled.`;
+      throw new AppError("delivery_not_pending", detail);
+    }
+    cancel.run(nowMs, seq);
+    const { endpoint } = requireParts(seq);
+    const work: NewWork = { ...collectWork(), changed: [endpoint.row.seq] };
+    return { delivery: requireDelivery(organizationId, id).delivery, work };
+  }
+
+  /** The numbers of what a filter names; null where it names something unknown or foreign. */
+  function resolve(
+    organizationId: OrganizationId,
+    { endpointId, eventId }: { endpointId?: Reference | undefined; eventId?: string | undefined },
+  ) {
+    const organizationSeq = directory.organization(organizationId).seq;
+    const endpointSeq =
+      endpointId === undefined ? undefined : directory.find(organizationId, endpointId)?.row.seq;
+    const eventSeq = eventId === undefined ? undefined : findEvent.get(organizationSeq, eventId)?.seq;
+    const isUnknown =
+      (endpointId !== undefined && endpointSeq === undefined) ||
+      (eventId !== undefined && eventSeq === undefined);
+    return isUnknown ? null : { organizationSeq, endpointSeq, eventSeq };
+  }
+
+  return {
+    async getDelivery(organizationId, deliveryId) {
+      const { seq, delivery } = requireDelivery(organizationId, deliveryId);
+      const { eventSeq, revisionSeq } = requireParts(seq);
+      const latest = readLatestAttempt(orm, seq);
+      const request = latest
+        ? requestOfAttempt(orm, { ...latest, eventSeq, bodyRevisionSeq: revisionSeq, version })
+        : requestBeforeFirst(orm, { eventSeq, bodyRevisionSeq: revisionSeq, version });
+      return { ...delivery, request };
+    },
+    async listDeliveries(organizationId, { endpointId, eventId, ...rest }, page) {
+      const resolved = resolve(organizationId, { endpointId, eventId });
+      if (!resolved) return emptyPage;
+      const { organizationSeq, endpointSeq, eventSeq } = resolved;
+      return reader.read("deliveries", organizationSeq, { ...rest, endpointSeq, eventSeq }, page);
+    },
+    async listAttemptsOfDelivery(organizationId, deliveryId, page) {
+      const { seq } = requireDelivery(organizationId, deliveryId);
+      return reader.read("attemptsOfDelivery", directory.organization(organizationId).seq, seq, page);
+    },
+    async listAttempts(organizationId, { endpointId, eventId, ...rest }, page) {
+      const resolved = resolve(organizationId, { endpointId, eventId });
+      if (!resolved) return emptyPage;
+      const { organizationSeq, endpointSeq, eventSeq } = resolved;
+      return reader.read("attempts", organizationSeq, { ...rest, endpointSeq, eventSeq }, page);
+    },
+    async getAttempt(organizationId, attemptId) {
+      const found = readAttempt(orm, directory.organization(organizationId).seq, attemptId);
+      if (!found) throw notFound("attempt", attemptId);
+      const { eventSeq, revisionSeq: bodyRevisionSeq } = requireParts(found.deliverySeq);
+      return {
+        ...found.attempt,
+        request: requestOfAttempt(orm, { ...found, eventSeq, bodyRevisionSeq, version }),
+      };
+    },
+    resendDelivery: (organizationId, deliveryId, input) =>
+      commits.run((transaction) => resend(transaction, organizationId, deliveryId, input)),
+    cancelDelivery: (organizationId, deliveryId, nowMs) =>
+      commits.run(() => cancelOne(organizationId, deliveryId, nowMs)),
+  };
+}
+
+function endpointDisabled({ row }: EndpointRecord): AppError {
+  return new AppError(
+    "endpoint_disabled",
+    `Endpoint ${row.id} is disabled (${row.disabledReason}): nothing is sent to it. Enable it first.`,
+  );
+}

@@ -1,0 +1,148 @@
+import type { Database } from "bun:sqlite";
+import { type Share, shareOf, type Trigger } from "../../domain/delivery.ts";
+import type { EventContent } from "../../domain/event.ts";
+import type { NewId } from "../../domain/id.ts";
+import { attemptsMax } from "../../domain/retry-schedule.ts";
+import type { DueDelivery, NewWork } from "../store.ts";
+import type { Claims } from "./claims.ts";
+import { codeOf, deliveryReasonCodes, deliveryStatusCodes, shareCodes, triggerCodes } from "./codes.ts";
+import type { EndpointRecord } from "./endpoint-directory.ts";
+import type { Transaction } from "./group-commit.ts";
+import type { Sequences } from "./sequences.ts";
+import type { TrafficMeter } from "./traffic-meter.ts";
+import type { WaitingDeliveries } from "./waiting-deliveries.ts";
+
+const pending = codeOf(deliveryStatusCodes, "pending");
+const canceled = codeOf(deliveryStatusCodes, "canceled");
+const endpointDisabled = codeOf(deliveryReasonCodes, "endpoint_disabled");
+
+/**
+ * With this many claims in the engine's hands an endpoint's new deliveries stay in the table: the engine could
+ * not start them now, and its memory must not grow with the backlog.
+ */
+const claimsPerEndpointMax = 192;
+
+/** One event's deliveries as they are inserted. */
+export interface DeliveryBatch {
+  eventSeq: number;
+  typeSeq: number;
+  event: EventContent;
+  trigger: Trigger;
+  dueAtMs: number;
+  nowMs: number;
+}
+
+/** Inserts deliveries and hands those that are due now to the engine. */
+export class DeliveryWriter {
+  readonly #insert;
+  readonly #sequences: Sequences;
+  readonly #claims: Claims;
+  readonly #traffic: TrafficMeter;
+  readonly #waiting: WaitingDeliveries;
+  readonly #newId: NewId;
+
+  constructor(
+    db: Database,
+    parts: {
+      sequences: Sequences;
+      claims: Claims;
+      traffic: TrafficMeter;
+      waiting: WaitingDeliveries;
+      newId: NewId;
+    },
+  ) {
+    this.#sequences = parts.sequences;
+    this.#claims = parts.claims;
+    this.#traffic = parts.traffic;
+    this.#waiting = parts.waiting;
+    this.#newId = parts.newId;
+    this.#insert = db.prepare(`
+      INSERT INTO deliveries (seq, id, organization_seq, endpoint_seq, event_seq, type_seq, revision_seq, trigger, share,
+        status, reason, attempt_count, max_attempts, first_due_at, due_at, created_at, completed_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)`);
+  }
+
+  /**
+   * One delivery; for a disabled endpoint one that is canceled from the start, so that what it missed is listed.
+   * Adds to `work` what the engine must know.
+   */
+  insert(
+    record: EndpointRecord,
+    batch: DeliveryBatch,
+    work: NewWork,
+    transaction: Transaction,
+    id: string = this.#newId("delivery"),
+  ): { seq: number; isCanceled: boolean } {
+    const { row, organization } = record;
+    const { dueAtMs, nowMs, trigger } = batch;
+    const seq = this.#sequences.next("deliveries");
+    const share = shareOf(trigger, 0);
+    const isCanceled = row.status === "disabled";
+    this.#insert.run(
+      seq,
+      id,
+      organization.seq,
+      row.seq,
+      batch.eventSeq,
+      batch.typeSeq,
+      row.revisionSeq,
+      codeOf(triggerCodes, trigger),
+      codeOf(shareCodes, share),
+      isCanceled ? canceled : pending,
+      isCanceled ? endpointDisabled : null,
+      attemptsMax(row.retry),
+      dueAtMs,
+      isCanceled ? null : dueAtMs,
+      nowMs,
+      isCanceled ? nowMs : null,
+    );
+    if (!isCanceled) this.#announce(record, { seq, id, share, batch }, work, transaction);
+    return { seq, isCanceled };
+  }
+
+  #announce(
+    record: EndpointRecord,
+    made: { seq: number; id: string; share: Share; batch: DeliveryBatch },
+    work: NewWork,
+    transaction: Transaction,
+  ): void {
+    const { row, organization } = record;
+    const { batch } = made;
+    transaction.afterCommit(() => {
+      this.#traffic.noteArrival(row.seq, batch.nowMs);
+      this.#waiting.noteTime(batch.nowMs);
+    });
+    if (row.status !== "active") return;
+    const isDue = batch.dueAtMs <= batch.nowMs && made.share === "first";
+    if (!isDue || this.#claims.countOf(row.seq) >= claimsPerEndpointMax) {
+      work.waiting.push({ endpoint: row.seq, organizationId: organization.id, dueAtMs: batch.dueAtMs });
+      return;
+    }
+    transaction.afterCommit(() => this.#claims.add(row.seq, made.seq));
+    work.due.push(dueDelivery(record, made));
+  }
+}
+
+function dueDelivery(
+  { row, organization }: EndpointRecord,
+  { seq, id, share, batch }: { seq: number; id: string; share: Share; batch: DeliveryBatch },
+): DueDelivery {
+  return {
+    key: seq,
+    id,
+    organizationId: organization.id,
+    endpoint: row.seq,
+    trigger: batch.trigger,
+    share,
+    attemptCount: 0,
+    dueAtMs: batch.dueAtMs,
+    event: batch.event,
+    payloadFormat: row.payloadFormat,
+    settings: organization.settings,
+  };
+}
+
+/** A fresh collection of what the engine must know. */
+export function collectWork(): NewWork {
+  return { due: [], waiting: [], changed: [], chores: false };
+}

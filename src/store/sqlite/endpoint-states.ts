@@ -1,0 +1,85 @@
+import type { Database } from "bun:sqlite";
+import type { DisabledReason } from "../../domain/endpoint.ts";
+import { healthAfterEnabling } from "../../domain/health.ts";
+import { toIso } from "../../domain/time.ts";
+import type { EndpointKey, NewWork } from "../store.ts";
+import type { ChoreSteps } from "./chore-steps.ts";
+import { codeOf, disabledReasonCodes, endpointStatusCodes } from "./codes.ts";
+import { collectWork } from "./delivery-writer.ts";
+import type { EndpointDirectory, EndpointRecord } from "./endpoint-directory.ts";
+import type { Sequences } from "./sequences.ts";
+
+const active = codeOf(endpointStatusCodes, "active");
+const disabled = codeOf(endpointStatusCodes, "disabled");
+
+/** Switches endpoints off and on, and what that does to their deliveries. */
+export class EndpointStates {
+  readonly #directory: EndpointDirectory;
+  readonly #chores: ChoreSteps;
+  readonly #sequences: Sequences;
+  readonly #dirtyHealth: Set<EndpointKey>;
+  readonly #disable;
+  readonly #enable;
+
+  constructor(
+    db: Database,
+    parts: {
+      directory: EndpointDirectory;
+      chores: ChoreSteps;
+      sequences: Sequences;
+      dirtyHealth: Set<EndpointKey>;
+    },
+  ) {
+    this.#directory = parts.directory;
+    this.#chores = parts.chores;
+    this.#sequences = parts.sequences;
+    this.#dirtyHealth = parts.dirtyHealth;
+    this.#disable = db.prepare(
+      `UPDATE endpoints SET status = ${disabled}, disabled_reason = ?, disabled_at = ?, canceled_through = ?,
+       updated_at = ? WHERE seq = ?`,
+    );
+    this.#enable = db.prepare(
+      `UPDATE endpoints SET status = ${active}, disabled_reason = NULL, disabled_at = NULL, updated_at = ? WHERE seq = ?`,
+    );
+  }
+
+  /** Effective at once for everything accepted so far; rows beyond the first step follow as a chore. */
+  disable(
+    record: EndpointRecord,
+    reason: DisabledReason,
+    nowMs: number,
+  ): { record: EndpointRecord; work: NewWork } {
+    const { row } = record;
+    const canceledThrough = this.#sequences.last("deliveries");
+    this.#disable.run(codeOf(disabledReasonCodes, reason), nowMs, canceledThrough, nowMs, row.seq);
+    const { done } = this.#chores.cancelPending(row.seq, nowMs);
+    const at = toIso(nowMs);
+    const changed: EndpointRecord = {
+      ...record,
+      row: {
+        ...row,
+        status: "disabled",
+        disabledReason: reason,
+        disabledAt: at,
+        canceledThrough,
+        updatedAt: at,
+      },
+    };
+    this.#directory.put(changed);
+    return { record: changed, work: { ...collectWork(), changed: [row.seq], chores: !done } };
+  }
+
+  /** Starts the counters anew; what was canceled stays canceled. */
+  enable(record: EndpointRecord, nowMs: number): { record: EndpointRecord; work: NewWork } {
+    const { row } = record;
+    this.#enable.run(nowMs, row.seq);
+    const changed: EndpointRecord = {
+      ...record,
+      row: { ...row, status: "active", disabledReason: null, disabledAt: null, updatedAt: toIso(nowMs) },
+      health: healthAfterEnabling(record.health),
+    };
+    this.#directory.put(changed);
+    this.#dirtyHealth.add(row.seq);
+    return { record: changed, work: { ...collectWork(), changed: [row.seq] } };
+  }
+}

@@ -1,0 +1,172 @@
+import { type DeliveryStatus, shareOf } from "../../domain/delivery.ts";
+import { attemptsMax } from "../../domain/retry-schedule.ts";
+import { decideVerdict, type Verdict } from "../../domain/verdict.ts";
+import type { EngineVerbs, RecordAttempt, RecordedAttempt } from "../store.ts";
+import { insertAttempt } from "./attempt-writer.ts";
+import type { ChoreSteps } from "./chore-steps.ts";
+import {
+  codeOf,
+  deliveryReasonCodes,
+  deliveryStatusCodes,
+  meaningOf,
+  outcomeCodes,
+  shareCodes,
+  triggerCodes,
+} from "./codes.ts";
+import type { SqliteContext } from "./context.ts";
+import { collectWork } from "./delivery-writer.ts";
+import type { EndpointRecord } from "./endpoint-directory.ts";
+import type { EndpointStates } from "./endpoint-states.ts";
+import type { Transaction } from "./group-commit.ts";
+import type { TestRecorder } from "./test-recorder.ts";
+import type { WaitingDeliveries } from "./waiting-deliveries.ts";
+
+const [pendingCode, canceledCode] = [
+  codeOf(deliveryStatusCodes, "pending"),
+  codeOf(deliveryStatusCodes, "canceled"),
+];
+
+interface DeliveryState {
+  status: number;
+  reason: number | null;
+  trigger: number;
+  share: number;
+  attempt_count: number;
+}
+
+interface Parts {
+  chores: ChoreSteps;
+  states: EndpointStates;
+  waiting: WaitingDeliveries;
+  tests: TestRecorder;
+}
+
+/** What the engine asks and tells: due work, and what became of it. */
+export function engineVerbs(context: SqliteContext, { chores, states, waiting, tests }: Parts): EngineVerbs {
+  const { db, directory, claims, commits, traffic } = context;
+  const findState = db.prepare<DeliveryState, [number]>(
+    "SELECT status, reason, trigger, share, attempt_count FROM deliveries WHERE seq = ?",
+  );
+  const update = db.prepare(`
+    UPDATE deliveries SET status = ?, reason = ?, share = ?, attempt_count = ?, max_attempts = ?, due_at = ?,
+      last_response_status = ?, last_outcome = ?, completed_at = ? WHERE seq = ?`);
+  const insert = insertAttempt(context);
+
+  function record(transaction: Transaction, input: RecordAttempt): RecordedAttempt {
+    const endpoint = directory.bySeq(input.endpoint);
+    const state = endpoint && findState.get(input.delivery);
+    transaction.afterCommit(() => claims.end(input.delivery));
+    if (!endpoint || !state) return goneRecord();
+    const number = state.attempt_count + 1;
+    const verdict = decide(endpoint, number, input);
+    const outcome = settle(endpoint, state, verdict, input);
+    insert({ delivery: input.delivery, endpoint, number, attempt: input.attempt });
+    update.run(
+      codeOf(deliveryStatusCodes, outcome.status),
+      outcome.reason,
+      codeOf(shareCodes, outcome.share),
+      number,
+      attemptsMax(endpoint.row.retry),
+      outcome.dueAtMs,
+      input.attempt.responseStatus,
+      codeOf(outcomeCodes, input.attempt.outcome),
+      outcome.status === "pending" ? null : input.nowMs,
+      input.delivery,
+    );
+    if (outcome.status !== "pending")
+      transaction.afterCommit(() => traffic.noteLeaving(input.endpoint, input.nowMs));
+    return {
+      ...outcome,
+      number,
+      ...applyToEndpoint(endpoint, verdict, input.nowMs),
+      heldUntilMs: verdict.health.heldUntilMs,
+      consecutiveFailedAttempts: verdict.health.consecutiveFailedAttempts,
+    };
+  }
+
+  function decide({ row, health }: EndpointRecord, attemptNumber: number, input: RecordAttempt): Verdict {
+    const { outcome, responseStatus, retryAfterMs, error } = input.attempt;
+    return decideVerdict({
+      outcome,
+      responseStatus,
+      retryAfterMs,
+      error,
+      attemptNumber,
+      delaysSeconds: row.retry.delaysSeconds,
+      autoDisableAfter: row.autoDisableAfter,
+      health,
+      nowMs: input.nowMs,
+      jitter: input.jitter,
+      networkSuspect: input.networkSuspect,
+    });
+  }
+
+  /** The verdict, unless the delivery was canceled in flight: then only a success changes what it is. */
+  function settle(
+    { row }: EndpointRecord,
+    state: DeliveryState,
+    verdict: Verdict,
+    { delivery }: RecordAttempt,
+  ) {
+    const isCanceled =
+      state.status === canceledCode || (state.status === pendingCode && delivery <= row.canceledThrough);
+    const share = shareOf(meaningOf(triggerCodes, state.trigger), state.attempt_count + 1);
+    const ended = (status: DeliveryStatus, reason: number | null) => ({
+      status,
+      reason,
+      share,
+      dueAtMs: null,
+    });
+    if (verdict.delivery.status === "succeeded") return ended("succeeded", null);
+    if (isCanceled)
+      return ended("canceled", state.reason ?? codeOf(deliveryReasonCodes, "endpoint_disabled"));
+    if (verdict.delivery.status === "failed")
+      return ended("failed", codeOf(deliveryReasonCodes, verdict.delivery.reason));
+    return { status: "pending" as const, reason: null, share, dueAtMs: verdict.delivery.dueAtMs };
+  }
+
+  /** The endpoint's health, and its disabling where the verdict says so. The verb's last step: memory changes here. */
+  function applyToEndpoint(
+    endpoint: EndpointRecord,
+    verdict: Verdict,
+    nowMs: number,
+  ): Pick<RecordedAttempt, "disabled" | "work"> {
+    endpoint.health = verdict.health;
+    context.dirtyHealth.add(endpoint.row.seq);
+    if (verdict.disable === null || endpoint.row.status === "disabled")
+      return { disabled: null, work: collectWork() };
+    const { work } = states.disable(endpoint, verdict.disable, nowMs);
+    return { disabled: verdict.disable, work };
+  }
+
+  return {
+    findWaiting: async (nowMs) => waiting.heads(nowMs),
+    async readTarget(endpoint) {
+      const record = directory.bySeq(endpoint);
+      return record && directory.targetOf(record);
+    },
+    findTarget: async (organizationId, reference) =>
+      directory.targetOf(directory.require(organizationId, reference)),
+    claimDue: async (request) => waiting.claim(request),
+    release(deliveries) {
+      for (const delivery of deliveries) claims.end(delivery);
+    },
+    recordAttempt: (input) => commits.run((transaction) => record(transaction, input)),
+    recordTest: (test) => commits.run((transaction) => tests.record(transaction, test)),
+    continueChores: (nowMs) => commits.run((transaction) => chores.next(transaction, nowMs)),
+  };
+}
+
+/** The delivery was deleted while its attempt was in flight: there is nothing left to write to. */
+function goneRecord(): RecordedAttempt {
+  return {
+    status: "gone",
+    number: 0,
+    dueAtMs: null,
+    share: "first",
+    disabled: null,
+    heldUntilMs: null,
+    consecutiveFailedAttempts: 0,
+    work: collectWork(),
+  };
+}

@@ -1,0 +1,182 @@
+import { and, desc, eq, isNull, lt } from "drizzle-orm";
+import type { ApiKey, KeyIdentity } from "../../domain/api-key.ts";
+import { notFound } from "../../domain/app-error.ts";
+import type { OrganizationId } from "../../domain/id.ts";
+import {
+  defaultOrganizationSettings,
+  defaultOrganizationUid,
+  type Organization,
+} from "../../domain/organization.ts";
+import type { PageRequest } from "../../domain/page.ts";
+import { fromIso, toIso, toIsoOrNull } from "../../domain/time.ts";
+import type { KeyVerbs, NewKey, Reference } from "../store.ts";
+import type { SqliteContext } from "./context.ts";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { apiKeys, organizations } from "./schema.ts";
+
+type KeyRow = typeof apiKeys.$inferSelect;
+
+/** A key's last use is written at most this often. */
+const touchEveryMs = 60_000;
+
+/** Organizations and API keys. */
+export function keyVerbs(context: SqliteContext): KeyVerbs {
+  const { orm, commits, sequences, directory } = context;
+  /** By hash; emptied whenever a key changes. Unknown hashes are not kept: they would be an attacker's memory. */
+  const identities = new Map<string, KeyIdentity>();
+
+  function initialize(first: { organizationId: string; key: NewKey }): { created: boolean } {
+    const known = orm.select({ seq: organizations.seq }).from(organizations).limit(1).get();
+    if (known) return { created: false };
+    const at = toIso(first.key.nowMs);
+    orm
+      .insert(organizations)
+      .values({
+        seq: sequences.next("organizations"),
+        id: first.organizationId,
+        uid: defaultOrganizationUid,
+        name: "Default",
+        settings: defaultOrganizationSettings,
+        createdAt: at,
+        updatedAt: at,
+      })
+      .run();
+    insertKey(null, first.key);
+    return { created: true };
+  }
+
+  function findOrganization(reference: Reference): Organization | null {
+    const columns = {
+      id: organizations.id,
+      uid: organizations.uid,
+      name: organizations.name,
+      createdAt: organizations.createdAt,
+      updatedAt: organizations.updatedAt,
+    };
+    const where = reference.startsWith("org_")
+      ? eq(organizations.id, reference)
+      : eq(organizations.uid, reference);
+    const row = orm.select(columns).from(organizations).where(where).get();
+    return row ? { ...row, id: row.id as OrganizationId } : null;
+  }
+
+  function findKeyByHash(hash: string): KeyIdentity | null {
+    const known = identities.get(hash);
+    if (known) return known;
+    const found = orm
+      .select({ key: apiKeys, organizationId: organizations.id })
+      .from(apiKeys)
+      .leftJoin(organizations, eq(organizations.seq, apiKeys.organizationSeq))
+      .where(eq(apiKeys.hash, hash))
+      .get();
+    if (!found) return null;
+    const { key, organizationId } = found;
+    const identity: KeyIdentity = {
+      id: key.id,
+      name: key.name,
+      role: key.role,
+      organizationId: organizationId as OrganizationId | null,
+      expiresAtMs: key.expiresAt === null ? null : fromIso(key.expiresAt),
+      lastUsedAtMs: key.lastUsedAt === null ? null : fromIso(key.lastUsedAt),
+    };
+    identities.set(hash, identity);
+    return identity;
+  }
+
+  function scope(organizationId: OrganizationId | null) {
+    if (organizationId === null) return isNull(apiKeys.organizationSeq);
+    return eq(apiKeys.organizationSeq, directory.organization(organizationId).seq);
+  }
+
+  function requireKey(organizationId: OrganizationId | null, id: string): KeyRow {
+    const row = orm
+      .select()
+      .from(apiKeys)
+      .where(and(eq(apiKeys.id, id), scope(organizationId)))
+      .get();
+    if (!row) throw notFound("API key", id);
+    return row;
+  }
+
+  function insertKey(organizationId: OrganizationId | null, key: NewKey): ApiKey {
+    const row: KeyRow = {
+      seq: sequences.next("api_keys"),
+      id: key.id,
+      organizationSeq: organizationId === null ? null : directory.organization(organizationId).seq,
+      name: key.name,
+      role: key.role,
+      hash: key.hash,
+      prefix: key.prefix,
+      expiresAt: toIsoOrNull(key.expiresAtMs),
+      lastUsedAt: null,
+      createdAt: toIso(key.nowMs),
+    };
+    orm.insert(apiKeys).values(row).run();
+    return asApiKey(row);
+  }
+
+  return {
+    initialize: (first) => commits.run(() => initialize(first)),
+    findOrganization: async (reference) => findOrganization(reference),
+    findKeyByHash: async (hash) => findKeyByHash(hash),
+    async touchKey(keyId, nowMs) {
+      const identity = identities.values().find(({ id }) => id === keyId);
+      if (identity?.lastUsedAtMs != null && nowMs - identity.lastUsedAtMs < touchEveryMs) return;
+      if (identity) identity.lastUsedAtMs = nowMs;
+      await commits.run(() =>
+        orm
+          .update(apiKeys)
+          .set({ lastUsedAt: toIso(nowMs) })
+          .where(eq(apiKeys.id, keyId))
+          .run(),
+      );
+    },
+    async listKeys(organizationId, page) {
+      const rows = listRows(page);
+      const data = rows.slice(0, page.limit);
+      const nextCursor = rows.length > page.limit ? encodeCursor("api-keys", data.at(-1)?.seq ?? 0) : null;
+      return { data: data.map(asApiKey), nextCursor };
+
+      function listRows({ limit, cursor }: PageRequest): KeyRow[] {
+        const before = decodeCursor("api-keys", cursor) ?? Number.MAX_SAFE_INTEGER;
+        return orm
+          .select()
+          .from(apiKeys)
+          .where(and(scope(organizationId), lt(apiKeys.seq, before)))
+          .orderBy(desc(apiKeys.seq))
+          .limit(limit + 1)
+          .all();
+      }
+    },
+    createKey: (organizationId, key) => commits.run(() => insertKey(organizationId, key)),
+    getKey: async (organizationId, keyId) => asApiKey(requireKey(organizationId, keyId)),
+    rotateKey: (organizationId, keyId, successor, oldExpiresAtMs) =>
+      commits.run((transaction) => {
+        const old = requireKey(organizationId, keyId);
+        const ownExpiryMs = old.expiresAt === null ? null : fromIso(old.expiresAt);
+        const endMs = Math.min(oldExpiresAtMs, ownExpiryMs ?? oldExpiresAtMs);
+        orm
+          .update(apiKeys)
+          .set({ expiresAt: toIso(endMs) })
+          .where(eq(apiKeys.seq, old.seq))
+          .run();
+        transaction.afterCommit(() => identities.clear());
+        return insertKey(organizationId, {
+          ...successor,
+          name: old.name,
+          role: old.role,
+          expiresAtMs: ownExpiryMs,
+        });
+      }),
+    revokeKey: (organizationId, keyId) =>
+      commits.run((transaction) => {
+        const { seq } = requireKey(organizationId, keyId);
+        orm.delete(apiKeys).where(eq(apiKeys.seq, seq)).run();
+        transaction.afterCommit(() => identities.clear());
+      }),
+  };
+}
+
+function asApiKey({ id, name, role, prefix, expiresAt, lastUsedAt, createdAt }: KeyRow): ApiKey {
+  return { id, name, role, prefix, expiresAt, lastUsedAt, createdAt };
+}

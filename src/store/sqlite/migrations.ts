@@ -1,0 +1,85 @@
+import type { Database } from "bun:sqlite";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import initial from "../../../migrations/0001_initial.sql" with { type: "text" };
+import { StartError } from "../../platform/start-error.ts";
+import { applicationId, databaseFileName, openDatabase } from "./database.ts";
+
+/** The numbered migrations, embedded: forward only, frozen once landed. The first brings a file to version 1. */
+const embedded: readonly string[] = [initial];
+
+/** What migrating did. */
+export interface MigrationReport {
+  path: string;
+  /** The file's version before: 0 for a new one. */
+  from: number;
+  to: number;
+  /** The copy made before a file with data was changed, or null. */
+  backup: string | null;
+}
+
+/** Opens the data directory's database, brings it to this program's version, and closes it. */
+export function migrateDirectory(directory: string): MigrationReport {
+  const path = join(directory, databaseFileName);
+  const db = openDatabase(path);
+  try {
+    return migrate(db, path, embedded);
+  } finally {
+    db.close();
+  }
+}
+
+/** Brings an open database to the version of this program. */
+export function migrateOpen(db: Database, path: string): MigrationReport {
+  return migrate(db, path, embedded);
+}
+
+/**
+ * Applies what is missing, each migration in a transaction of its own, after a backup of a file that has data.
+ * Refuses a file of a newer program, or of another one.
+ */
+export function migrate(db: Database, path: string, migrations: readonly string[]): MigrationReport {
+  const from = pragma(db, "user_version");
+  const to = migrations.length;
+  refuseForeign(db, path, from);
+  if (from > to) {
+    throw new StartError(
+      `${path} has version ${from}, but this program knows versions up to ${to}. Install the newer program that wrote it, or restore the backup made before it was upgraded.`,
+    );
+  }
+  const backup = from > 0 && from < to ? backUp(db, path, from) : null;
+  for (const [index, sql] of migrations.entries()) {
+    if (index < from) continue;
+    apply(db, sql, index + 1);
+  }
+  return { path, from, to, backup };
+}
+
+function apply(db: Database, sql: string, version: number): void {
+  db.transaction(() => {
+    db.run(sql);
+    db.run(`PRAGMA application_id = ${applicationId}`);
+    db.run(`PRAGMA user_version = ${version}`);
+  })();
+}
+
+function refuseForeign(db: Database, path: string, version: number): void {
+  const id = pragma(db, "application_id");
+  const tables =
+    db.query<{ count: number }, []>("SELECT count(*) AS count FROM sqlite_schema").get()?.count ?? 0;
+  const isEmpty = tables === 0 && version === 0 && id === 0;
+  if (isEmpty || id === applicationId) return;
+  throw new StartError(`${path} is a database of another program. Choose another directory with --data-dir.`);
+}
+
+function backUp(db: Database, path: string, version: number): string {
+  const base = `${path}.version-${version}.backup`;
+  let backup = base;
+  for (let n = 2; existsSync(backup); n++) backup = `${base}-${n}`;
+  db.run("VACUUM INTO ?", [backup]);
+  return backup;
+}
+
+function pragma(db: Database, name: "user_version" | "application_id"): number {
+  return db.query<Record<string, number>, []>(`PRAGMA ${name}`).get()?.[name] ?? 0;
+}

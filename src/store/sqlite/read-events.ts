@@ -1,0 +1,128 @@
+import { and, count, desc, eq, gte, lt, lte, sql } from "drizzle-orm";
+import type { Event, EventContent, EventSummary } from "../../domain/event.ts";
+import type { Page, PageRequest } from "../../domain/page.ts";
+import { fromIso, toIso } from "../../domain/time.ts";
+import type { EventFilter } from "../store.ts";
+import type { Drizzle } from "./drizzle.ts";
+import { deliveries, events, typeNames } from "./schema.ts";
+import { walk, withoutSeq } from "./walk.ts";
+
+const summary = {
+  seq: events.seq,
+  id: events.id,
+  type: typeNames.name,
+  timestamp: events.timestamp,
+  createdAt: events.createdAt,
+  tags: events.tags,
+};
+
+/** The log, newest first; tests are left out. */
+export function listEvents(
+  orm: Drizzle,
+  organizationSeq: number,
+  filter: EventFilter,
+  page: PageRequest,
+): Page<EventSummary> {
+  const inOrganization = eq(events.organizationSeq, organizationSeq);
+  const found = walk({
+    list: "events",
+    page,
+    nthBelow: (before, n) =>
+      orm
+        .select({ seq: events.seq })
+        .from(events)
+        .where(and(inOrganization, lt(events.seq, before)))
+        .orderBy(desc(events.seq))
+        .limit(1)
+        .offset(n - 1)
+        .get()?.seq ?? null,
+    rows: ({ before, floor, limit }) =>
+      orm
+        .select(summary)
+        .from(events)
+        .innerJoin(typeNames, eq(typeNames.seq, events.typeSeq))
+        .where(
+          and(
+            inOrganization,
+            lt(events.seq, before),
+            gte(events.seq, floor),
+            eq(events.kind, "published"),
+            ...matching(filter),
+          ),
+        )
+        .orderBy(desc(events.seq))
+        .limit(limit)
+        .all(),
+  });
+  const { data, nextCursor } = withoutSeq(found);
+  return { data: data.map((row) => ({ ...row, tags: row.tags ?? [], sourceId: null })), nextCursor };
+}
+
+function matching({ type, tag, sinceMs, untilMs }: EventFilter) {
+  return [
+    type === undefined ? undefined : eq(typeNames.name, type),
+    tag === undefined
+      ? undefined
+      : sql`EXISTS (SELECT 1 FROM json_each(${events.tags}) WHERE value = ${tag})`,
+    sinceMs === undefined ? undefined : gte(events.createdAt, toIso(sinceMs)),
+    untilMs === undefined ? undefined : lte(events.createdAt, toIso(untilMs)),
+  ];
+}
+
+/** One event with its data and what became of its deliveries; null if the organization has none with this id. */
+export function readEvent(orm: Drizzle, organizationSeq: number, id: string): Event | null {
+  const row = orm
+    .select({ ...summary, data: events.data })
+    .from(events)
+    .innerJoin(typeNames, eq(typeNames.seq, events.typeSeq))
+    .where(and(eq(events.organizationSeq, organizationSeq), eq(events.id, id)))
+    .get();
+  if (!row) return null;
+  const counts = orm
+    .select({ status: deliveries.status, count: count() })
+    .from(deliveries)
+    .where(eq(deliveries.eventSeq, row.seq))
+    .groupBy(deliveries.status)
+    .all();
+  const countOf = (status: string) => counts.find((one) => one.status === status)?.count ?? 0;
+  return {
+    id: row.id,
+    type: row.type,
+    timestamp: row.timestamp,
+    createdAt: row.createdAt,
+    tags: row.tags ?? [],
+    sourceId: null,
+    data: row.data === null ? null : JSON.parse(row.data),
+    deliveries: {
+      pending: countOf("pending"),
+      succeeded: countOf("succeeded"),
+      failed: countOf("failed"),
+      canceled: countOf("canceled"),
+    },
+  };
+}
+
+/** What deliveries of the event need: for those that were not made together with it. */
+export function readContent(
+  orm: Drizzle,
+  eventSeq: number,
+): { event: EventContent; typeSeq: number; deliverAt: string | null } {
+  const row = orm
+    .select({ ...summary, data: events.data, typeSeq: events.typeSeq, deliverAt: events.deliverAt })
+    .from(events)
+    .innerJoin(typeNames, eq(typeNames.seq, events.typeSeq))
+    .where(eq(events.seq, eventSeq))
+    .get();
+  if (!row) throw new Error(`Invariant broken: event ${eventSeq} of a delivery exists`);
+  return {
+    event: {
+      id: row.id,
+      type: row.type,
+      data: row.data ?? "null",
+      timestampMs: fromIso(row.timestamp),
+      createdAtMs: fromIso(row.createdAt),
+    },
+    typeSeq: row.typeSeq,
+    deliverAt: row.deliverAt,
+  };
+}

@@ -1,0 +1,48 @@
+import type { Page } from "../../domain/page.ts";
+import type { Drizzle } from "./drizzle.ts";
+import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
+import { listDeliveries } from "./read-deliveries.ts";
+import { listEndpoints } from "./read-endpoints.ts";
+import { listEvents } from "./read-events.ts";
+
+/** Every list, as a function of a connection: the same code runs in the worker and, in tests, beside the writer. */
+export const lists = {
+  events: listEvents,
+  deliveries: listDeliveries,
+  attempts: listAttempts,
+  attemptsOfDelivery: listAttemptsOfDelivery,
+  endpoints: listEndpoints,
+};
+
+export type ListName = keyof typeof lists;
+export type ListArguments<Name extends ListName> =
+  Parameters<(typeof lists)[Name]> extends [Drizzle, ...infer Rest] ? Rest : never;
+export type ListReply<Name extends ListName> = ReturnType<(typeof lists)[Name]>;
+
+/** Runs lists away from the thread that accepts and delivers. */
+export interface Reader {
+  read<Name extends ListName>(list: Name, ...args: ListArguments<Name>): Promise<ListReply<Name>>;
+  close(): void;
+}
+
+/** Runs lists in the calling thread: for the simulation, where every step must be in a fixed order. */
+export function createInlineReader(orm: Drizzle): Reader {
+  return {
+    read: async (list, ...args) => runList(orm, list, args),
+    close() {},
+  };
+}
+
+/** Calls a list by its name. */
+export function runList<Name extends ListName>(
+  orm: Drizzle,
+  list: Name,
+  args: ListArguments<Name>,
+): ListReply<Name> {
+  // The compiler cannot follow that a name and its arguments belong together.
+  const run = lists[list] as unknown as (orm: Drizzle, ...args: ListArguments<Name>) => ListReply<Name>;
+  return run(orm, ...args);
+}
+
+/** What a filter gives that names something unknown or foreign. */
+export const emptyPage: Page<never> = { data: [], nextCursor: null };

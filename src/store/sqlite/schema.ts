@@ -1,0 +1,211 @@
+import { customType, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { RetrySchedule } from "../../domain/retry-schedule.ts";
+import { fromIso, toIso } from "../../domain/time.ts";
+import {
+  choreKindCodes,
+  codeOf,
+  deliveryReasonCodes,
+  deliveryStatusCodes,
+  disabledReasonCodes,
+  endpointStatusCodes,
+  eventKindCodes,
+  meaningOf,
+  outcomeCodes,
+  payloadFormatCodes,
+  roleCodes,
+  shareCodes,
+  triggerCodes,
+} from "./codes.ts";
+
+/**
+ * The tables of `migrations/` as Drizzle sees them: what a query selects has the type of the noun it becomes.
+ * A test compares this file with a migrated database.
+ */
+
+/** Unix ms in the file, ISO text in the noun. */
+const time = customType<{ data: string; driverData: number }>({
+  dataType: () => "integer",
+  fromDriver: toIso,
+  toDriver: fromIso,
+});
+
+/** A position in a list of `codes.ts` in the file, the value in the noun. */
+function coded<T extends string>(codes: readonly T[]) {
+  return customType<{ data: T; driverData: number }>({
+    dataType: () => "integer",
+    fromDriver: (code) => meaningOf(codes, code),
+    toDriver: (value) => codeOf(codes, value),
+  });
+}
+
+const blob = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "blob" });
+const any = customType<{ data: string | number; driverData: string | number }>({ dataType: () => "any" });
+const flag = (name: string) => integer(name, { mode: "boolean" });
+const json = <T>(name: string) => text(name, { mode: "json" }).$type<T>();
+
+const role = coded(roleCodes);
+const endpointStatus = coded(endpointStatusCodes);
+const disabledReason = coded(disabledReasonCodes);
+const payloadFormat = coded(payloadFormatCodes);
+const eventKind = coded(eventKindCodes);
+const deliveryStatus = coded(deliveryStatusCodes);
+const deliveryReason = coded(deliveryReasonCodes);
+const trigger = coded(triggerCodes);
+const share = coded(shareCodes);
+const outcome = coded(outcomeCodes);
+const choreKind = coded(choreKindCodes);
+
+/** Headers as stored: the value of a sensitive one is null here and sealed elsewhere. */
+export type StoredHeaders = Record<string, string | null>;
+
+export const meta = sqliteTable("meta", { name: text().primaryKey(), value: any() });
+
+export const organizations = sqliteTable("organizations", {
+  seq: integer().primaryKey(),
+  id: text().notNull(),
+  uid: text(),
+  name: text().notNull(),
+  settings: json<{ apiVersion: string; liveMode: boolean }>("settings").notNull(),
+  createdAt: time("created_at").notNull(),
+  updatedAt: time("updated_at").notNull(),
+});
+
+export const apiKeys = sqliteTable("api_keys", {
+  seq: integer().primaryKey(),
+  id: text().notNull(),
+  organizationSeq: integer("organization_seq"),
+  name: text().notNull(),
+  role: role("role").notNull(),
+  hash: text().notNull(),
+  prefix: text().notNull(),
+  expiresAt: time("expires_at"),
+  lastUsedAt: time("last_used_at"),
+  createdAt: time("created_at").notNull(),
+});
+
+export const endpoints = sqliteTable("endpoints", {
+  seq: integer().primaryKey(),
+  id: text().notNull(),
+  organizationSeq: integer("organization_seq").notNull(),
+  uid: text(),
+  url: text().notNull(),
+  description: text().notNull(),
+  eventTypes: json<string[]>("event_types").notNull(),
+  status: endpointStatus("status").notNull(),
+  disabledReason: disabledReason("disabled_reason"),
+  disabledAt: time("disabled_at"),
+  timeoutSeconds: integer("timeout_seconds").notNull(),
+  retry: json<RetrySchedule>("retry").notNull(),
+  autoDisableAfter: integer("auto_disable_after"),
+  headers: json<StoredHeaders>("headers").notNull(),
+  sealedHeaders: blob("sealed_headers"),
+  payloadFormat: payloadFormat("payload_format").notNull(),
+  metadata: json<Record<string, string>>("metadata").notNull(),
+  revisionSeq: integer("revision_seq").notNull(),
+  canceledThrough: integer("canceled_through").notNull(),
+  deletedAt: time("deleted_at"),
+  createdAt: time("created_at").notNull(),
+  updatedAt: time("updated_at").notNull(),
+});
+
+export const endpointHealth = sqliteTable("endpoint_health", {
+  endpointSeq: integer("endpoint_seq").primaryKey(),
+  consecutiveFailures: integer("consecutive_failures").notNull(),
+  consecutiveFailedAttempts: integer("consecutive_failed_attempts").notNull(),
+  countedFailedAttempts: integer("counted_failed_attempts").notNull(),
+  firstFailureAtMs: integer("first_failure_at"),
+  lastSuccessAtMs: integer("last_success_at"),
+  lastFailureAtMs: integer("last_failure_at"),
+  lastError: text("last_error"),
+  heldUntilMs: integer("held_until"),
+});
+
+export const endpointSecrets = sqliteTable("endpoint_secrets", {
+  seq: integer().primaryKey(),
+  endpointSeq: integer("endpoint_seq").notNull(),
+  sealed: blob("sealed").notNull(),
+  createdAt: time("created_at").notNull(),
+  expiresAtMs: integer("expires_at"),
+});
+
+export const endpointRevisions = sqliteTable("endpoint_revisions", {
+  seq: integer().primaryKey(),
+  endpointSeq: integer("endpoint_seq").notNull(),
+  url: text().notNull(),
+  headers: json<StoredHeaders>("headers").notNull(),
+  payloadFormat: payloadFormat("payload_format").notNull(),
+  apiVersion: text("api_version").notNull(),
+  liveMode: flag("live_mode").notNull(),
+  createdAt: time("created_at").notNull(),
+});
+
+export const typeNames = sqliteTable("type_names", {
+  seq: integer().primaryKey(),
+  name: text().notNull(),
+});
+
+export const events = sqliteTable("events", {
+  seq: integer().primaryKey(),
+  organizationSeq: integer("organization_seq").notNull(),
+  id: text().notNull(),
+  typeSeq: integer("type_seq").notNull(),
+  kind: eventKind("kind").notNull(),
+  data: text(),
+  timestamp: time("timestamp").notNull(),
+  deliverAt: time("deliver_at"),
+  isTargeted: flag("is_targeted").notNull(),
+  tags: json<string[]>("tags"),
+  deliveryCount: integer("delivery_count").notNull(),
+  canceledCount: integer("canceled_count").notNull(),
+  createdAt: time("created_at").notNull(),
+});
+
+export const deliveries = sqliteTable("deliveries", {
+  seq: integer().primaryKey(),
+  id: text().notNull(),
+  organizationSeq: integer("organization_seq").notNull(),
+  endpointSeq: integer("endpoint_seq").notNull(),
+  eventSeq: integer("event_seq").notNull(),
+  typeSeq: integer("type_seq").notNull(),
+  revisionSeq: integer("revision_seq").notNull(),
+  trigger: trigger("trigger").notNull(),
+  share: share("share").notNull(),
+  status: deliveryStatus("status").notNull(),
+  reason: deliveryReason("reason"),
+  attemptCount: integer("attempt_count").notNull(),
+  maxAttempts: integer("max_attempts").notNull(),
+  firstDueAt: time("first_due_at").notNull(),
+  dueAt: time("due_at"),
+  lastResponseStatus: integer("last_response_status"),
+  lastOutcome: outcome("last_outcome"),
+  createdAt: time("created_at").notNull(),
+  completedAt: time("completed_at"),
+});
+
+export const attempts = sqliteTable("attempts", {
+  seq: integer().primaryKey(),
+  id: text().notNull(),
+  organizationSeq: integer("organization_seq").notNull(),
+  endpointSeq: integer("endpoint_seq").notNull(),
+  deliverySeq: integer("delivery_seq").notNull(),
+  revisionSeq: integer("revision_seq").notNull(),
+  number: integer().notNull(),
+  startedAt: time("started_at").notNull(),
+  durationMs: integer("duration_ms").notNull(),
+  outcome: outcome("outcome").notNull(),
+  responseStatus: integer("response_status"),
+  responseHeaders: json<Record<string, string>>("response_headers"),
+  responseBody: text("response_body"),
+  responseBodyTruncated: flag("response_body_truncated").notNull(),
+  error: text(),
+  signature: text().notNull(),
+});
+
+export const chores = sqliteTable("chores", {
+  seq: integer().primaryKey(),
+  kind: choreKind("kind").notNull(),
+  endpointSeq: integer("endpoint_seq"),
+  eventSeq: integer("event_seq"),
+  recipients: json<number[]>("recipients"),
+  position: integer().notNull(),
+});

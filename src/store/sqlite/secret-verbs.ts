@@ -1,0 +1,70 @@
+import { AppError } from "../../domain/app-error.ts";
+import type { OrganizationId } from "../../domain/id.ts";
+import { activeSecretsMax, type EndpointSecret } from "../../domain/signing-secret.ts";
+import { toIso } from "../../domain/time.ts";
+import type { EndpointVerbs, NewWork, Reference } from "../store.ts";
+import type { SqliteContext } from "./context.ts";
+import { collectWork } from "./delivery-writer.ts";
+import { type EndpointRecord, secretIdentity } from "./endpoint-directory.ts";
+
+interface Rotation {
+  secret: string;
+  gracePeriodSeconds: number;
+  nowMs: number;
+}
+
+/** Signing secrets: reading and rotating. */
+export function secretVerbs(context: SqliteContext): Pick<EndpointVerbs, "getSecret" | "rotateSecret"> {
+  const { db, directory, commits, sequences, vault } = context;
+  const deleteExpired = db.prepare("DELETE FROM endpoint_secrets WHERE endpoint_seq = ? AND expires_at <= ?");
+  const expireNewest = db.prepare(
+    "UPDATE endpoint_secrets SET expires_at = ? WHERE endpoint_seq = ? AND expires_at IS NULL",
+  );
+  const insert = db.prepare(
+    "INSERT INTO endpoint_secrets (seq, endpoint_seq, sealed, created_at, expires_at) VALUES (?, ?, ?, ?, NULL)",
+  );
+
+  function rotate(
+    organizationId: OrganizationId,
+    reference: Reference,
+    { secret, gracePeriodSeconds, nowMs }: Rotation,
+  ): { secret: EndpointSecret; work: NewWork } {
+    const record = directory.require(organizationId, reference);
+    const endMs = nowMs + gracePeriodSeconds * 1000;
+    const old = record.secrets
+      .map(({ sealed, expiresAtMs }) => ({ sealed, expiresAtMs: expiresAtMs ?? endMs }))
+      .filter(({ expiresAtMs }) => expiresAtMs > nowMs);
+    if (old.length >= activeSecretsMax) throw tooManySecrets();
+    const { seq, id } = record.row;
+    const sealed = vault.seal(secret, secretIdentity(id));
+    expireNewest.run(endMs, seq);
+    deleteExpired.run(seq, nowMs);
+    insert.run(sequences.next("endpoint_secrets"), seq, sealed, nowMs);
+    const changed: EndpointRecord = { ...record, secrets: [{ sealed, expiresAtMs: null }, ...old] };
+    directory.put(changed);
+    return { secret: read(changed, nowMs), work: { ...collectWork(), changed: [seq] } };
+  }
+
+  function read(record: EndpointRecord, nowMs: number): EndpointSecret {
+    const [newest, ...older] = directory.openSecrets(record);
+    if (!newest) throw new Error(`Invariant broken: endpoint ${record.row.id} has a signing secret`);
+    const previous = older.flatMap(({ expiresAtMs }) =>
+      expiresAtMs !== null && expiresAtMs > nowMs ? [{ expiresAt: toIso(expiresAtMs) }] : [],
+    );
+    return { secret: newest.secret, publicKey: null, previous };
+  }
+
+  return {
+    getSecret: async (organizationId, reference, nowMs) =>
+      read(directory.require(organizationId, reference), nowMs),
+    rotateSecret: (organizationId, reference, rotation) =>
+      commits.run(() => rotate(organizationId, reference, rotation)),
+  };
+}
+
+function tooManySecrets(): AppError {
+  return new AppError(
+    "limit_reached",
+    `${activeSecretsMax} secrets sign for this endpoint already. Wait until one has expired, or rotate with "gracePeriodSeconds": 0 later.`,
+  );
+}

@@ -1,0 +1,70 @@
+import { eq } from "drizzle-orm";
+import type { Attempt } from "../../domain/attempt.ts";
+import { redacted } from "../../domain/custom-header.ts";
+import type { SentRequest } from "../../domain/delivery.ts";
+import { fixedHeaders } from "../../domain/outbound-request.ts";
+import { payloadFormats } from "../../domain/payload/payload-formats.ts";
+import { fromIso } from "../../domain/time.ts";
+import type { Drizzle } from "./drizzle.ts";
+import { readContent } from "./read-events.ts";
+import { endpointRevisions, events } from "./schema.ts";
+
+/**
+ * Requests are not stored: the body is rendered again from the event and the revision that the delivery names,
+ * URL and headers come from the revision that the attempt used.
+ */
+interface RequestParts {
+  eventSeq: number;
+  bodyRevisionSeq: number;
+  version: string;
+}
+
+/** The request of an attempt as it was sent. */
+export function requestOfAttempt(
+  orm: Drizzle,
+  parts: RequestParts & { attempt: Attempt; revisionSeq: number; signature: string },
+): SentRequest {
+  const { attempt } = parts;
+  return render(orm, parts, parts.revisionSeq, attempt.number, {
+    "webhook-timestamp": String(Math.floor(fromIso(attempt.startedAt) / 1000)),
+    "webhook-signature": parts.signature,
+  });
+}
+
+/** What the first attempt will send: without the moment's timestamp and signature. */
+export function requestBeforeFirst(orm: Drizzle, parts: RequestParts): SentRequest {
+  return render(orm, parts, parts.bodyRevisionSeq, 1, {});
+}
+
+function render(
+  orm: Drizzle,
+  { eventSeq, bodyRevisionSeq, version }: RequestParts,
+  revisionSeq: number,
+  attemptNumber: number,
+  signatureHeaders: Record<string, string>,
+): SentRequest {
+  const { event } = readContent(orm, eventSeq);
+  const sent = readRevision(orm, revisionSeq);
+  const { payloadFormat, apiVersion, liveMode } = readRevision(orm, bodyRevisionSeq);
+  const custom = Object.fromEntries(
+    Object.entries(sent.headers).map(([name, value]) => [name, value ?? redacted]),
+  );
+  const body = isErased(orm, eventSeq)
+    ? null
+    : payloadFormats[payloadFormat](event, { apiVersion, liveMode });
+  return {
+    url: sent.url,
+    headers: { ...fixedHeaders(event, { attemptNumber, version }), ...signatureHeaders, ...custom },
+    body,
+  };
+}
+
+function isErased(orm: Drizzle, eventSeq: number): boolean {
+  return orm.select({ data: events.data }).from(events).where(eq(events.seq, eventSeq)).get()?.data === null;
+}
+
+function readRevision(orm: Drizzle, seq: number) {
+  const row = orm.select().from(endpointRevisions).where(eq(endpointRevisions.seq, seq)).get();
+  if (!row) throw new Error(`Invariant broken: endpoint revision ${seq} of a delivery exists`);
+  return row;
+}

@@ -1,0 +1,114 @@
+import { join } from "node:path";
+import type { NewId } from "../../domain/id.ts";
+import type { Clock } from "../../platform/clock.ts";
+
+import type { Vault } from "../../platform/vault.ts";
+import type { EndpointKey, Store } from "../store.ts";
+import { ChoreSteps } from "./chore-steps.ts";
+import { Claims } from "./claims.ts";
+import type { SqliteContext } from "./context.ts";
+import { databaseFileName, openDatabase } from "./database.ts";
+import { deliveryVerbs } from "./delivery-verbs.ts";
+import { DeliveryWriter } from "./delivery-writer.ts";
+import { drizzleOver } from "./drizzle.ts";
+import { EndpointDirectory } from "./endpoint-directory.ts";
+import { EndpointStates } from "./endpoint-states.ts";
+import { endpointVerbs } from "./endpoint-verbs.ts";
+import { engineVerbs } from "./engine-verbs.ts";
+import { eventVerbs } from "./event-verbs.ts";
+import { createGroupCommit } from "./group-commit.ts";
+import { healthWriter } from "./health-writer.ts";
+import { keyVerbs } from "./key-verbs.ts";
+import { checkMasterKey } from "./master-key-check.ts";
+import { type MigrationReport, migrateOpen } from "./migrations.ts";
+import { createInlineReader, type Reader } from "./reader.ts";
+import { Sequences } from "./sequences.ts";
+import { TestRecorder } from "./test-recorder.ts";
+import { TrafficMeter } from "./traffic-meter.ts";
+import { TypeNames } from "./type-names.ts";
+import { WaitingDeliveries } from "./waiting-deliveries.ts";
+import { createWorkerReader } from "./worker-reader.ts";
+
+export interface SqliteStoreOptions {
+  /** The data directory; it must exist, and its process lock be held. */
+  directory: string;
+  vault: Vault;
+  clock: Clock;
+  newId: NewId;
+  /** The program's version, as it stands in `User-Agent`. */
+  version: string;
+  /** Where lists run: in a worker, or (for the simulation) in the calling thread. */
+  lists: "worker" | "inline";
+  /** The disk failed at a commit: the process must say so and end. */
+  onFatal(error: Error): void;
+}
+
+export interface OpenedStore {
+  store: Store;
+  migration: MigrationReport;
+}
+
+/** Opens the data directory's database, migrates it, and checks that the master key is the one it was made with. */
+export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
+  const path = join(options.directory, databaseFileName);
+  const db = openDatabase(path);
+  const migration = migrateOpen(db, path);
+  checkMasterKey(db, options.vault);
+  const orm = drizzleOver(db);
+  const sequences = new Sequences(db);
+  const directory = new EndpointDirectory(orm, options.vault);
+  const claims = new Claims();
+  const traffic = new TrafficMeter();
+  const dirtyHealth = new Set<EndpointKey>();
+  const reader: Reader = options.lists === "worker" ? createWorkerReader(path) : createInlineReader(orm);
+  const writeHealth = healthWriter(db, directory, dirtyHealth);
+  const commits = createGroupCommit({
+    db,
+    clock: options.clock,
+    beforeCommit: writeHealth,
+    afterRollback() {
+      dirtyHealth.clear();
+      directory.reset();
+    },
+    onFatal: options.onFatal,
+  });
+  const { clock, newId, vault } = options;
+  const typeNames = new TypeNames(db, sequences);
+  const context: SqliteContext = {
+    db,
+    orm,
+    commits,
+    reader,
+    directory,
+    sequences,
+    typeNames,
+    claims,
+    traffic,
+    vault,
+    clock,
+    newId,
+    dirtyHealth,
+  };
+  const waiting = new WaitingDeliveries(context);
+  const writer = new DeliveryWriter(db, { sequences, claims, traffic, waiting, newId });
+  const chores = new ChoreSteps(context, writer);
+  const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
+  const touchClock = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('clock', ?)");
+  const store: Store = {
+    ...keyVerbs(context),
+    ...endpointVerbs(context, states, chores),
+    ...eventVerbs(context, writer, chores),
+    ...deliveryVerbs(context, writer, options.version),
+    ...engineVerbs(context, { chores, states, waiting, tests: new TestRecorder(context) }),
+    checkWritable: (nowMs) =>
+      commits.run(() => {
+        touchClock.run(nowMs);
+      }),
+    async close() {
+      await commits.drain();
+      reader.close();
+      db.close();
+    },
+  };
+  return { store, migration };
+}

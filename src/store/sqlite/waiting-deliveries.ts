@@ -1,0 +1,181 @@
+import type { Share } from "../../domain/delivery.ts";
+import type { OrganizationSettings } from "../../domain/organization.ts";
+import type { DueDelivery, EndpointKey, NewWork } from "../store.ts";
+import { codeOf, meaningOf, payloadFormatCodes, shareCodes, triggerCodes } from "./codes.ts";
+import type { SqliteContext } from "./context.ts";
+import { collectWork } from "./delivery-writer.ts";
+import type { EndpointRecord } from "./endpoint-directory.ts";
+
+interface WaitingRow {
+  seq: number;
+  id: string;
+  trigger: number;
+  attempt_count: number;
+  due_at: number;
+  event_id: string;
+  type_seq: number;
+  data: string | null;
+  timestamp: number;
+  event_created_at: number;
+  payload_format: number;
+  api_version: string;
+  live_mode: number;
+}
+
+interface ClaimRequest {
+  endpoint: EndpointKey;
+  share: Share;
+  limit: number;
+  nowMs: number;
+}
+
+/** How many of the newest deliveries tell where the wall clock has been. */
+const clockSampleRows = 10_000;
+
+/**
+ * Pending deliveries by endpoint, share and due time. A first attempt that was due at its acceptance stays due
+ * whatever the wall clock does: one that was accepted while the clock was ahead is not held until it gets there again.
+ */
+export class WaitingDeliveries {
+  readonly #context: SqliteContext;
+  readonly #statements;
+  /** The latest acceptance time seen: how far ahead the clock may have been. */
+  #latestMs: number;
+
+  constructor(context: SqliteContext) {
+    this.#context = context;
+    this.#statements = prepare(context);
+    this.#latestMs = this.#statements.latest.get()?.latest ?? 0;
+  }
+
+  /** Notes the time of an acceptance. */
+  noteTime(nowMs: number): void {
+    if (nowMs > this.#latestMs) this.#latestMs = nowMs;
+  }
+
+  /** Every active endpoint with pending deliveries and its earliest due time: one index seek per endpoint and share. */
+  heads(nowMs: number): NewWork {
+    const work = collectWork();
+    work.chores = this.#statements.anyChore.get() !== null;
+    for (let last = 0; ; ) {
+      const endpoint = this.#statements.nextEndpoint.get(last)?.endpoint_seq ?? null;
+      if (endpoint === null) return work;
+      last = endpoint;
+      const record = this.#context.directory.bySeq(endpoint);
+      if (record?.row.status !== "active") continue;
+      const dueAtMs = this.#earliest(record, nowMs);
+      if (dueAtMs !== null) work.waiting.push({ endpoint, organizationId: record.organization.id, dueAtMs });
+    }
+  }
+
+  /** Claims what is due, earliest first, and says when the next of this share is. */
+  claim({ endpoint, share, limit, nowMs }: ClaimRequest): { due: DueDelivery[]; nextDueAtMs: number | null } {
+    const { directory, claims } = this.#context;
+    const record = directory.bySeq(endpoint);
+    if (record?.row.status !== "active") return { due: [], nextDueAtMs: null };
+    const code = codeOf(shareCodes, share);
+    const { canceledThrough } = record.row;
+    const bound = this.#bound(share, nowMs);
+    // Claimed rows are still in the table, at the front.
+    const rows = this.#statements.due
+      .all(endpoint, code, bound, nowMs, canceledThrough, limit + 1 + claims.countOf(endpoint))
+      .filter((row) => !claims.has(row.seq));
+    const taken = rows.slice(0, limit);
+    for (const row of taken) claims.add(endpoint, row.seq);
+    const left = rows[limit];
+    const nextDueAtMs = left
+      ? Math.min(left.due_at, nowMs)
+      : this.#nextAfter(endpoint, code, bound, nowMs, canceledThrough);
+    return { due: taken.map((row) => this.#dueDelivery(record, share, row)), nextDueAtMs };
+  }
+
+  #earliest(record: EndpointRecord, nowMs: number): number | null {
+    let earliest: number | null = null;
+    for (const share of shareCodes) {
+      const row = this.#statements.head.get(
+        record.row.seq,
+        codeOf(shareCodes, share),
+        record.row.canceledThrough,
+      );
+      if (!row) continue;
+      const dueAtMs = row.due_at === row.created_at ? Math.min(row.due_at, nowMs) : row.due_at;
+      if (earliest === null || dueAtMs < earliest) earliest = dueAtMs;
+    }
+    return earliest;
+  }
+
+  #bound(share: Share, nowMs: number): number {
+    return share === "first" ? Math.max(nowMs, this.#latestMs) : nowMs;
+  }
+
+  /** The first due time behind what could be claimed now; claimed deliveries are all before it. */
+  #nextAfter(
+    endpoint: EndpointKey,
+    share: number,
+    bound: number,
+    nowMs: number,
+    canceledThrough: number,
+  ): number | null {
+    const later = this.#statements.next.get(endpoint, share, bound, canceledThrough)?.due_at ?? null;
+    if (bound === nowMs) return later;
+    const between =
+      this.#statements.nextScheduled.get(endpoint, share, nowMs, bound, canceledThrough)?.due_at ?? null;
+    return between ?? later;
+  }
+
+  #dueDelivery(record: EndpointRecord, share: Share, row: WaitingRow): DueDelivery {
+    const settings: OrganizationSettings = { apiVersion: row.api_version, liveMode: row.live_mode === 1 };
+    return {
+      key: row.seq,
+      id: row.id,
+      organizationId: record.organization.id,
+      endpoint: record.row.seq,
+      trigger: meaningOf(triggerCodes, row.trigger),
+      share,
+      attemptCount: row.attempt_count,
+      dueAtMs: row.due_at,
+      event: {
+        id: row.event_id,
+        type: this.#context.typeNames.nameOf(row.type_seq),
+        data: row.data ?? "null",
+        timestampMs: row.timestamp,
+        createdAtMs: row.event_created_at,
+      },
+      payloadFormat: meaningOf(payloadFormatCodes, row.payload_format),
+      settings,
+    };
+  }
+}
+
+function prepare({ db }: SqliteContext) {
+  const waiting = "FROM deliveries d INDEXED BY deliveries_waiting WHERE d.status = 0";
+  const ofShare = `${waiting} AND d.endpoint_seq = ? AND d.share = ?`;
+  return {
+    latest: db.prepare<{ latest: number | null }, []>(
+      `SELECT max(created_at) AS latest FROM (SELECT created_at FROM deliveries ORDER BY seq DESC LIMIT ${clockSampleRows})`,
+    ),
+    anyChore: db.prepare("SELECT 1 FROM chores LIMIT 1"),
+    nextEndpoint: db.prepare<{ endpoint_seq: number | null }, [number]>(
+      `SELECT min(d.endpoint_seq) AS endpoint_seq ${waiting} AND d.endpoint_seq > ?`,
+    ),
+    head: db.prepare<{ due_at: number; created_at: number }, [number, number, number]>(
+      `SELECT d.due_at, d.created_at ${ofShare} AND d.seq > ? ORDER BY d.due_at LIMIT 1`,
+    ),
+    next: db.prepare<{ due_at: number }, [number, number, number, number]>(
+      `SELECT d.due_at ${ofShare} AND d.due_at > ? AND d.seq > ? ORDER BY d.due_at LIMIT 1`,
+    ),
+    nextScheduled: db.prepare<{ due_at: number }, [number, number, number, number, number]>(
+      `SELECT d.due_at ${ofShare} AND d.due_at > ? AND d.due_at <= ? AND d.due_at <> d.created_at AND d.seq > ?
+       ORDER BY d.due_at LIMIT 1`,
+    ),
+    due: db.prepare<WaitingRow, [number, number, number, number, number, number]>(`
+      SELECT d.seq, d.id, d.trigger, d.attempt_count, d.due_at, d.type_seq, e.id AS event_id, e.data, e.timestamp,
+        e.created_at AS event_created_at, r.payload_format, r.api_version, r.live_mode
+      FROM (
+        SELECT d.seq, d.id, d.trigger, d.attempt_count, d.due_at, d.type_seq, d.event_seq, d.revision_seq
+        ${ofShare} AND d.due_at <= ? AND (d.due_at <= ? OR d.due_at = d.created_at) AND d.seq > ?
+        ORDER BY d.due_at LIMIT ?) d
+      CROSS JOIN events e ON e.seq = d.event_seq
+      CROSS JOIN endpoint_revisions r ON r.seq = d.revision_seq`),
+  };
+}

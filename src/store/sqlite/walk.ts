@@ -1,0 +1,47 @@
+import type { Page, PageRequest } from "../../domain/page.ts";
+import { systemClock } from "../../platform/clock.ts";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
+
+/** Rows that one window covers: what a filter without an index visits before it looks at the clock. */
+const windowRows = 20_000;
+const walkMsMax = 200;
+
+/** How a list is read, newest first. */
+export interface Walk<Row extends { seq: number }> {
+  /** The list's name in its cursors. */
+  list: string;
+  page: PageRequest;
+  /** Up to `limit` rows that pass the filter, with `floor <= seq < before`, newest first. */
+  rows(range: { before: number; floor: number; limit: number }): Row[];
+  /** The seq of the n-th row below `before` in the index that the list walks, whatever the filter; null: fewer. */
+  nthBelow(before: number, n: number): number | null;
+}
+
+/**
+ * Walks windows until the page is full, the list ends, or 200 ms have passed: then the page is short, and the
+ * cursor goes on from there. So a rare filter over millions of rows never holds a reader for long.
+ */
+export function walk<Row extends { seq: number }>({ list, page, rows, nthBelow }: Walk<Row>): Page<Row> {
+  const endAt = systemClock.monotonic() + walkMsMax;
+  const found: Row[] = [];
+  let before = decodeCursor(list, page.cursor) ?? Number.MAX_SAFE_INTEGER;
+  for (;;) {
+    const end = nthBelow(before, windowRows);
+    found.push(...rows({ before, floor: end ?? 0, limit: page.limit + 1 - found.length }));
+    if (found.length > page.limit) {
+      const data = found.slice(0, page.limit);
+      return { data, nextCursor: encodeCursor(list, data.at(-1)?.seq ?? 0) };
+    }
+    if (end === null) return { data: found, nextCursor: null };
+    before = end;
+    if (systemClock.monotonic() > endAt) return { data: found, nextCursor: encodeCursor(list, before) };
+  }
+}
+
+/** The page without the seq, which is nobody's business outside. */
+export function withoutSeq<Row extends { seq: number }>({
+  data,
+  nextCursor,
+}: Page<Row>): Page<Omit<Row, "seq">> {
+  return { data: data.map(({ seq: _, ...row }) => row), nextCursor };
+}
