@@ -70,9 +70,11 @@ export class Lanes {
     for (const endpoint of work.changed) this.#change(endpoint);
     const nowMs = this.options.clock.now();
     for (const delivery of work.due) this.#take(delivery, nowMs);
-    for (const { endpoint, organizationId, dueAtMs } of work.waiting) {
+    for (const { endpoint, organizationId, share, dueAtMs } of work.waiting) {
       const lane = this.#laneOf(endpoint, organizationId);
-      lane.noteLook(dueAtMs);
+      if (share === null) lane.noteLook(dueAtMs);
+      else if (dueAtMs <= nowMs) lane.noteDue(share, dueAtMs);
+      else lane.noteWaiting(share, dueAtMs);
       this.settle(lane);
     }
   }
