@@ -105,9 +105,10 @@ export const endpoint = z
 export type Endpoint = z.infer<typeof endpoint>;
 
 /** The reply to a creation: the endpoint and, this once, its signing secret. */
-export const createdEndpoint = endpoint
-  .extend({ secret: z.string() })
-  .meta({ id: "CreatedEndpoint", example: { secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" } });
+export const createdEndpoint = endpoint.extend({ secret: z.string() }).meta({
+  id: "CreatedEndpoint",
+  example: { ...(endpoint.meta()?.example as object), secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" },
+});
 export type CreatedEndpoint = z.infer<typeof createdEndpoint>;
 
 const metadataInput = z.record(

@@ -27,7 +27,7 @@ export const pageQuery = {
     .pipe(z.number().min(1, limitMessage).max(pageLimitMax, limitMessage))
     .default(pageLimitDefault)
     .meta({ description: "Rows on the page, 1 to 100", example: "50" }),
-  cursor: z.string().max(512).optional().meta({ description: "`nextCursor` of the page before" }),
+  cursor: z.string().optional().meta({ description: "`nextCursor` of the page before" }),
 };
 
 export function pageOf<T extends z.ZodType>(item: T) {

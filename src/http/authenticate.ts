@@ -1,0 +1,90 @@
+import type { KeyIdentity } from "../domain/api-key.ts";
+import { AppError } from "../domain/app-error.ts";
+import { assert } from "../domain/assert.ts";
+import type { OrganizationId } from "../domain/id.ts";
+import { defaultOrganizationUid } from "../domain/organization.ts";
+import { allows, type Permission } from "../domain/role.ts";
+import { tokenHash } from "../operations/api-key-token.ts";
+import type { Caller } from "../operations/caller.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Store } from "../store/store.ts";
+
+const organizationHeader = "x-organization";
+
+/** Finds out who asks and in which organization, or throws `unauthenticated`, `forbidden` or `not_found`. */
+export interface Authenticator {
+  keyOf(request: Request): Promise<KeyIdentity>;
+  callerOf(request: Request, key: KeyIdentity): Promise<Caller>;
+}
+
+export function createAuthenticator({
+  store,
+  clock,
+}: {
+  store: Pick<Store, "findKeyByHash" | "findOrganization">;
+  clock: Clock;
+}): Authenticator {
+  /** `default` cannot be deleted, so its id never changes. */
+  let defaultId: OrganizationId | null = null;
+
+  async function operatorsOrganization(request: Request): Promise<OrganizationId> {
+    const reference = request.headers.get(organizationHeader);
+    if (reference === null && defaultId !== null) return defaultId;
+    const organization = await store.findOrganization(reference ?? defaultOrganizationUid);
+    if (organization !== null) {
+      if (reference === null) defaultId = organization.id;
+      return organization.id;
+    }
+    assert(reference !== null, `there is an organization "${defaultOrganizationUid}"`);
+    throw new AppError(
+      "not_found",
+      `There is no organization "${reference}". Check the header X-Organization.`,
+    );
+  }
+
+  /** A tenant's key may name its own organization, so that a client can send the header always. */
+  async function tenantsOrganization(request: Request, ownId: OrganizationId): Promise<OrganizationId> {
+    const reference = request.headers.get(organizationHeader);
+    if (reference === null || reference === ownId) return ownId;
+    if ((await store.findOrganization(reference))?.id === ownId) return ownId;
+    throw new AppError(
+      "forbidden",
+      "This API key belongs to another organization. Leave the header X-Organization out.",
+    );
+  }
+
+  return {
+    async keyOf(request) {
+      const token = bearerToken(request.headers.get("authorization"));
+      const key = token === null ? null : await store.findKeyByHash(tokenHash(token));
+      if (key === null || (key.expiresAtMs !== null && key.expiresAtMs <= clock.now())) {
+        throw new AppError(
+          "unauthenticated",
+          "The API key is missing, wrong or expired. Send a valid one as 'Authorization: Bearer phk_…'.",
+        );
+      }
+      return key;
+    },
+    async callerOf(request, key) {
+      const organizationId =
+        key.organizationId === null
+          ? await operatorsOrganization(request)
+          : await tenantsOrganization(request, key.organizationId);
+      return { key, organizationId };
+    },
+  };
+}
+
+/** Throws `forbidden` unless the key's role has the permission. */
+export function requirePermission(key: KeyIdentity, permission: Permission): void {
+  if (allows(permission, key.role)) return;
+  throw new AppError(
+    "forbidden",
+    `The role "${key.role}" of this API key does not allow this. Use a key with a higher role.`,
+  );
+}
+
+function bearerToken(header: string | null): string | null {
+  const match = /^Bearer +(\S+)$/i.exec(header ?? "");
+  return match?.[1] ?? null;
+}

@@ -1,0 +1,73 @@
+import type { OperationContext } from "../operations/context.ts";
+import type { Logger } from "../platform/logger.ts";
+import { createAnswerer } from "./answer.ts";
+import { createClientAddress } from "./client-address.ts";
+import { createDocsPages } from "./docs-pages.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Readiness } from "./readiness.ts";
+import { routeGroups } from "./route-table.ts";
+import { createRouter } from "./router.ts";
+
+export interface HttpAppOptions {
+  operations: OperationContext;
+  logger: Logger;
+  /** Shown in the API reference. */
+  version: string;
+  /** What the world calls this host, or null: for the reference's `servers`. */
+  publicUrl: string | null;
+  bodyBytesMax: number;
+  /** CIDR ranges whose `X-Forwarded-For` counts. */
+  trustedProxies: readonly string[];
+  /** Called with the id of every key that was let in. Must not throw, and is not awaited. */
+  noteKeyUse(keyId: string): void;
+  /** Asks the program whether it is ready. */
+  probe(): Promise<Readiness>;
+}
+
+/** The API as a function from request to response: what `Bun.serve` calls, and tests without a socket. */
+export interface HttpApp {
+  /** @param socketAddress of the other end of the connection; null if unknown. Never rejects. */
+  fetch(request: Request, socketAddress: string | null): Promise<Response>;
+}
+
+/** A caller's own request id is taken over if it looks like this. */
+const requestIdRegex = /^[A-Za-z0-9._-]{1,128}$/;
+
+export async function createHttpApp(options: HttpAppOptions): Promise<HttpApp> {
+  const { logger } = options;
+  const { clock, newId } = options.operations;
+  const addressOf = createClientAddress(options.trustedProxies);
+  const router = createRouter({
+    groups: routeGroups,
+    pages: await createDocsPages(options),
+    answer: createAnswerer(options),
+  });
+
+  function newExchange(request: Request, socketAddress: string | null): Exchange {
+    const given = request.headers.get("x-request-id");
+    return {
+      requestId: given !== null && requestIdRegex.test(given) ? given : newId("request"),
+      address: addressOf(socketAddress, request.headers.get("x-forwarded-for")),
+      keyId: null,
+      path: null,
+    };
+  }
+
+  return {
+    async fetch(request, socketAddress) {
+      const startedAt = clock.monotonic();
+      const exchange = newExchange(request, socketAddress);
+      const response = await router.route(request, exchange);
+      logger.info("request.handled", {
+        method: request.method,
+        path: exchange.path,
+        status: response.status,
+        durationMs: Math.round((clock.monotonic() - startedAt) * 10) / 10,
+        requestId: exchange.requestId,
+        keyId: exchange.keyId,
+        address: exchange.address,
+      });
+      return response;
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { AppError, validationFailed } from "../domain/app-error.ts";
+import { jsonDepthMax } from "../domain/event.ts";
+import { describeJsonFault } from "./json-fault.ts";
+
+/** A body as it came and as it was parsed. */
+export interface JsonBody {
+  text: string;
+  value: unknown;
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** Reads a JSON body of at most the given size. A `POST` with neither body nor content type counts as `{}`. */
+export async function readJsonBody(
+  request: Request,
+  { bodyBytesMax }: { bodyBytesMax: number },
+): Promise<JsonBody> {
+  const contentType = request.headers.get("content-type");
+  if (contentType !== null || request.method !== "POST") requireJson(contentType);
+  requireUncompressed(request.headers.get("content-encoding"));
+  const bytes = await readBytes(request, bodyBytesMax);
+  if (contentType === null) {
+    if (bytes.length === 0) return { text: "{}", value: {} };
+    requireJson(contentType);
+  }
+  return parseJson(decode(bytes));
+}
+
+function requireJson(contentType: string | null): void {
+  if (contentType === "application/json") return;
+  const [mediaType = "", ...parameters] = (contentType ?? "")
+    .split(";")
+    .map((part) => part.trim().toLowerCase());
+  const isUtf8 = parameters
+    .filter((parameter) => parameter.startsWith("charset="))
+    .every((parameter) => /^charset="?utf-?8"?$/.test(parameter));
+  if (mediaType === "application/json" && isUtf8) return;
+  const sent = contentType === null ? "no content type" : `"${contentType.slice(0, 100)}"`;
+  throw new AppError(
+    "unsupported_media_type",
+    `The request has ${sent}. Send JSON in UTF-8 with 'Content-Type: application/json'.`,
+  );
+}
+
+function requireUncompressed(contentEncoding: string | null): void {
+  if (contentEncoding === null || contentEncoding.toLowerCase() === "identity") return;
+  throw new AppError(
+    "unsupported_media_type",
+    `The content encoding "${contentEncoding.slice(0, 100)}" is not taken. Send the body uncompressed.`,
+  );
+}
+
+async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array> {
+  const announced = request.headers.get("content-length");
+  if (announced !== null && Number(announced) > bytesMax) throw tooLarge(bytesMax);
+  if (request.body === null) return new Uint8Array();
+  const bytes = await whileConnected(
+    // A body that announced its length is bounded by it; a chunked one is counted as it comes.
+    announced === null ? () => readCounted(request.body as ReadableStream, bytesMax) : () => request.bytes(),
+  );
+  if (bytes.length > bytesMax) throw tooLarge(bytesMax);
+  return bytes;
+}
+
+/** A body that breaks off is the caller's trouble, and nobody is left to read the reply. */
+async function whileConnected(read: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError("invalid_json", "The connection ended before the whole body had come. Send it again.");
+  }
+}
+
+async function readCounted(stream: ReadableStream<Uint8Array>, bytesMax: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    if (length > bytesMax) throw tooLarge(bytesMax);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(bytesMax: number): AppError {
+  return new AppError(
+    "payload_too_large",
+    `The body is larger than ${bytesMax} bytes. Send less, or raise POSTHORN_MAX_BODY_BYTES.`,
+  );
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new AppError("invalid_json", "The body is not valid UTF-8. Encode it as UTF-8.");
+  }
+}
+
+function parseJson(text: string): JsonBody {
+  try {
+    return { text, value: JSON.parse(text) };
+  } catch (error) {
+    // The runtime's parser gives up somewhere above 200,000 levels.
+    if (error instanceof RangeError) {
+      const message = `is nested deeper than ${jsonDepthMax} levels; flatten it`;
+      throw validationFailed([{ path: "", message }]);
+    }
+    throw new AppError("invalid_json", `The body is not valid JSON: ${describeJsonFault(text)}.`);
+  }
+}

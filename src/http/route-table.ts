@@ -1,0 +1,24 @@
+import type { Route } from "./route.ts";
+import { apiKeyRoutes } from "./routes/api-keys.ts";
+import { attemptRoutes } from "./routes/attempts.ts";
+import { deliveryRoutes } from "./routes/deliveries.ts";
+import { endpointVerbRoutes } from "./routes/endpoint-verbs.ts";
+import { endpointRoutes } from "./routes/endpoints.ts";
+import { eventRoutes } from "./routes/events.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { meRoutes } from "./routes/me.ts";
+
+/** The routes of each resource, in the order of the reference. A new resource is one file and one line here. */
+export const routeGroups: readonly (readonly Route[])[] = [
+  meRoutes,
+  apiKeyRoutes,
+  endpointRoutes,
+  endpointVerbRoutes,
+  eventRoutes,
+  deliveryRoutes,
+  attemptRoutes,
+  healthRoutes,
+];
+
+/** Every route of the API. */
+export const routes: readonly Route[] = routeGroups.flat();

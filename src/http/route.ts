@@ -1,0 +1,164 @@
+import type { z } from "zod";
+import type { ErrorCode } from "../domain/app-error.ts";
+import type { Permission } from "../domain/role.ts";
+import type { Caller } from "../operations/caller.ts";
+import type { OperationContext } from "../operations/context.ts";
+import type { Readiness } from "./readiness.ts";
+
+/** What handlers work with. */
+export interface HttpContext {
+  operations: OperationContext;
+  /** Asks the program how it is. */
+  probe(): Promise<Readiness>;
+}
+
+export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** The names in a path: `/endpoints/:id` has `id`. */
+type ParamName<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamName<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+/** One status that a route replies with; without a schema the reply has no body. */
+export interface SuccessResponse {
+  description: string;
+  schema?: z.ZodType;
+  example?: unknown;
+}
+
+type Responses = Partial<Record<200 | 201 | 202 | 204, SuccessResponse>>;
+
+type ReplyOf<R extends Responses> = {
+  [Status in keyof R & number]: R[Status] extends { schema: infer S extends z.ZodType }
+    ? { status: Status; body: z.input<S> }
+    : { status: Status; body: null };
+}[keyof R & number];
+
+type OutputOf<S> = S extends z.ZodType ? z.output<S> : null;
+
+interface RouteRequest<Path extends string, Access, Query, Body> {
+  params: Readonly<Record<ParamName<Path>, string>>;
+  query: OutputOf<Query>;
+  body: OutputOf<Body>;
+  /** The body's text as it came, for what must not be printed again. */
+  bodyText: string;
+  /** Null where the route needs no key. */
+  caller: Access extends Permission ? Caller : null;
+}
+
+interface RouteSpec<
+  Path extends string,
+  Access extends Permission | null,
+  Query extends z.ZodType | undefined,
+  Body extends z.ZodType | undefined,
+  R extends Responses,
+> {
+  method: HttpMethod;
+  path: Path;
+  operationId: string;
+  tag: Tag;
+  summary: string;
+  description?: string;
+  /** Null: no key needed. */
+  permission: Access;
+  /** What each name in the path means. */
+  params?: Record<ParamName<Path>, { description: string; example: string }>;
+  query?: Query;
+  body?: Body;
+  bodyExample?: unknown;
+  responses: R;
+  /** Codes that this route can give beside those that follow from its shape (`problemsOf`). */
+  problems?: readonly ErrorCode[];
+  handle(
+    request: RouteRequest<Path, Access, Query, Body>,
+    context: HttpContext,
+  ): ReplyOf<R> | Promise<ReplyOf<R>>;
+}
+
+/** The groups of the API reference. */
+export const tags = {
+  Account: "Who a key is.",
+  "API keys": "Bearer tokens of an organization.",
+  Endpoints: "URLs that receive events.",
+  Events: "Things that happened, and publishing them.",
+  Deliveries: "Events on their way to endpoints.",
+  Attempts: "The message history: every request that was made.",
+  Health: "Whether the program is alive and ready.",
+} as const;
+export type Tag = keyof typeof tags;
+
+/** A route as the server, the reference and the tests walk over it. */
+export interface Route {
+  method: HttpMethod;
+  path: string;
+  operationId: string;
+  tag: Tag;
+  summary: string;
+  description: string | null;
+  permission: Permission | null;
+  params: Record<string, { description: string; example: string }>;
+  query: z.ZodObject | null;
+  body: z.ZodType | null;
+  bodyExample: unknown;
+  responses: Record<number, SuccessResponse>;
+  problems: readonly ErrorCode[];
+  handle(request: unknown, context: HttpContext): unknown;
+}
+
+/** A handler's answer before it is checked against the route's response schema. */
+export interface Reply<Status extends number = number, Body = unknown> {
+  status: Status;
+  body: Body;
+}
+
+/** Makes a handler's answer; a call keeps the status's literal type where an object literal would widen it. */
+export function reply<const Status extends number, Body>(status: Status, body: Body): Reply<Status, Body> {
+  return { status, body };
+}
+
+/**
+ * Declares a route. Its handler's types follow from its path, schemas and responses; the server, the API
+ * reference and the role table are all read from the same declaration.
+ * @example defineRoute({ method: "GET", path: "/api/v1/me", permission: "any", responses: { 200: … }, handle: … })
+ */
+export function defineRoute<
+  const Path extends string,
+  const Access extends Permission | null,
+  R extends Responses,
+  Query extends z.ZodObject | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(spec: RouteSpec<Path, Access, Query, Body, R>): Route {
+  return {
+    ...spec,
+    description: spec.description ?? null,
+    params: spec.params ?? {},
+    query: spec.query ?? null,
+    body: spec.body ?? null,
+    bodyExample: spec.bodyExample,
+    responses: spec.responses as Record<number, SuccessResponse>,
+    problems: spec.problems ?? [],
+    // The server calls it with what it parsed by this very spec.
+    handle: spec.handle as Route["handle"],
+  };
+}
+
+/** Every code that a route can reply with, its shape's included. */
+export function problemsOf(route: Route): ErrorCode[] {
+  const codes = new Set<ErrorCode>(route.problems);
+  if (route.permission !== null) {
+    for (const code of ["unauthenticated", "forbidden", "not_found", "validation_failed"] as const) {
+      codes.add(code);
+    }
+  }
+  if (route.body !== null) {
+    for (const code of ["invalid_json", "payload_too_large", "unsupported_media_type"] as const) {
+      codes.add(code);
+    }
+  }
+  if (route.query !== null && "cursor" in route.query.shape) codes.add("invalid_cursor");
+  if (route.method !== "GET") codes.add("unavailable");
+  codes.add("internal");
+  return [...codes];
+}

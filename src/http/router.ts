@@ -1,0 +1,130 @@
+import { Elysia, NotFoundError } from "elysia";
+import { AppError } from "../domain/app-error.ts";
+import { assert } from "../domain/assert.ts";
+import type { Answer, PathParams } from "./answer.ts";
+import type { Exchange } from "./exchange.ts";
+import { problemResponse } from "./problem.ts";
+import type { Route } from "./route.ts";
+
+/** A page or file beside the API: read with GET, no key, no query. */
+export interface StaticPage {
+  path: string;
+  respond(exchange: Exchange): Response;
+}
+
+export interface Router {
+  route(request: Request, exchange: Exchange): Promise<Response>;
+}
+
+/**
+ * Leads each request to its route: one Elysia instance for each resource. Elysia finds the route and nothing
+ * else (`parse: "none"`), so that keys, bodies, errors and their order are decided in one place, `answer`.
+ */
+export function createRouter(table: {
+  groups: readonly (readonly Route[])[];
+  pages: readonly StaticPage[];
+  answer: Answer;
+}): Router {
+  const exchanges = new WeakMap<Request, Exchange>();
+  const exchangeOf = (request: Request) => {
+    const exchange = exchanges.get(request);
+    assert(exchange !== undefined, "every request has an exchange");
+    return exchange;
+  };
+  const methodsAt = createMethodTable(table);
+
+  const app = new Elysia({ strictPath: true }).onError(({ error, request }) => {
+    const { requestId } = exchangeOf(request);
+    if (!(error instanceof NotFoundError)) return problemResponse(error, requestId);
+    const methods = methodsAt(new URL(request.url).pathname);
+    return methods.length === 0
+      ? problemResponse(unknownPath(), requestId)
+      : problemResponse(wrongMethod(request.method, methods), requestId, { allow: methods.join(", ") });
+  });
+  for (const group of table.groups) app.use(controllerOf(group, table.answer, exchangeOf));
+  for (const page of table.pages) {
+    app.route("GET", page.path, ({ request }) => page.respond(exchangeOf(request)), { parse: "none" });
+  }
+
+  return {
+    async route(request, exchange) {
+      const routable = withRoutableUrl(request);
+      if (request.method !== "HEAD") {
+        exchanges.set(routable, exchange);
+        return app.fetch(routable);
+      }
+      const get = new Request(routable.url, { method: "GET", headers: request.headers });
+      exchanges.set(get, exchange);
+      return withoutBody(await app.fetch(get));
+    },
+  };
+}
+
+function controllerOf(
+  group: readonly Route[],
+  answer: Answer,
+  exchangeOf: (request: Request) => Exchange,
+): Elysia {
+  const controller = new Elysia({ strictPath: true });
+  for (const route of group) {
+    controller.route(
+      route.method,
+      route.path,
+      // Elysia reads this function's parameters to see what to prepare: naming only two spares the rest.
+      ({ request, params }) => answer(route, request, params as PathParams, exchangeOf(request)),
+      { parse: "none" },
+    );
+  }
+  return controller as unknown as Elysia;
+}
+
+/**
+ * Elysia looks for the path behind the eleventh character of the URL, which a host name of less than four
+ * (`http://pc/`) does not reach.
+ */
+function withRoutableUrl(request: Request): Request {
+  const { url } = request;
+  if (url.indexOf("/", url.indexOf("//") + 2) >= 11) return request;
+  const { pathname, search } = new URL(url);
+  return new Request(`http://localhost${pathname}${search}`, request);
+}
+
+/** The methods of a path, whatever its names stand for; empty if no route has it. */
+function createMethodTable({
+  groups,
+  pages,
+}: {
+  groups: readonly (readonly Route[])[];
+  pages: readonly StaticPage[];
+}): (pathname: string) => string[] {
+  const known = [
+    ...groups.flat().map(({ method, path }) => ({ method, path })),
+    ...pages.map(({ path }) => ({ method: "GET", path })),
+  ].map(({ method, path }) => ({ method, pattern: patternOf(path) }));
+  return (pathname) => {
+    const methods = known.filter(({ pattern }) => pattern.test(pathname)).map(({ method }) => method);
+    return methods.includes("GET")
+      ? ["GET", "HEAD", ...methods.filter((method) => method !== "GET")]
+      : methods;
+  };
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll(".", "\\.").replace(/:\w+/g, "[^/]+")}$`);
+}
+
+/** The reply to HEAD: as to GET, the length included, without the body. */
+async function withoutBody(response: Response): Promise<Response> {
+  const { byteLength } = await response.arrayBuffer();
+  const headers = new Headers(response.headers);
+  headers.set("content-length", String(byteLength));
+  return new Response(null, { status: response.status, headers });
+}
+
+function unknownPath(): AppError {
+  return new AppError("not_found", "There is nothing at this path. The API is described at /docs.");
+}
+
+function wrongMethod(method: string, allowed: readonly string[]): AppError {
+  return new AppError("method_not_allowed", `${method} is not allowed here. Use ${allowed.join(", ")}.`);
+}

@@ -1,0 +1,34 @@
+import type { PayloadFormat } from "../domain/endpoint.ts";
+import type { CheckEndpointUrl } from "../domain/endpoint-url.ts";
+import type { EventContent } from "../domain/event.ts";
+import type { NewId } from "../domain/id.ts";
+import type { OrganizationSettings } from "../domain/organization.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Random } from "../platform/random.ts";
+import type { AttemptResult, NewWork, Store, Target } from "../store/store.ts";
+
+/** An event rendered for one endpoint outside the queue. */
+export type RenderableEvent = EventContent & { payloadFormat: PayloadFormat; settings: OrganizationSettings };
+
+/** Makes one attempt at once and says what came back, or why none could be made. */
+export type SendOnce = (
+  target: Target,
+  event: RenderableEvent,
+  attemptNumber: number,
+) => Promise<AttemptResult | { notAttempted: string }>;
+
+/** What every operation works with: the store, the world as values, and the way to the delivery engine. */
+export interface OperationContext {
+  store: Store;
+  clock: Clock;
+  random: Random;
+  newId: NewId;
+  checkEndpointUrl: CheckEndpointUrl;
+  sendOnce: SendOnce;
+  /** Tells the engine what a commit means to it. */
+  nudge(work: NewWork): void;
+  /** Why nothing can be published now (a sentence about the disk), or null. */
+  publishingRefusal(): string | null;
+  /** Endpoints that an organization may have. */
+  endpointsMax: number;
+}

@@ -1,0 +1,55 @@
+import { AppError, validationFailed } from "../domain/app-error.ts";
+import type { Attempt } from "../domain/attempt.ts";
+import { testEventType } from "../domain/event-type.ts";
+import type { OrganizationId } from "../domain/id.ts";
+import { defaultOrganizationSettings } from "../domain/organization.ts";
+import type { Reference } from "../store/store.ts";
+import type { OperationContext, RenderableEvent } from "./context.ts";
+
+/** Our own trouble (no socket, proxy down) is usually over soon. */
+const notAttemptedRetrySeconds = 1;
+
+/** Makes one attempt at once, whatever the endpoint's subscription and status say, and returns it. */
+export async function testEndpoint(
+  context: OperationContext,
+  organizationId: OrganizationId,
+  reference: Reference,
+  { eventType }: { eventType?: string | undefined },
+): Promise<Attempt> {
+  const { store, clock } = context;
+  const endpoint = await store.getEndpoint(organizationId, reference, clock.now());
+  if (eventType !== undefined) {
+    const message = `names the event type "${eventType}", which has no example; leave it out to send ${testEventType}`;
+    throw validationFailed([{ path: "eventType", message }]);
+  }
+  const target = await store.findTarget(organizationId, endpoint.id);
+  const event = testEvent(context, endpoint);
+  const attempt = await context.sendOnce(target, event, 1);
+  if ("notAttempted" in attempt) {
+    throw new AppError("unavailable", attempt.notAttempted, { retryAfterSeconds: notAttemptedRetrySeconds });
+  }
+  return store.recordTest({
+    eventId: event.id,
+    deliveryId: context.newId("delivery"),
+    event,
+    attempt,
+    endpoint: target.endpoint,
+    nowMs: clock.now(),
+  });
+}
+
+function testEvent(
+  { newId, clock }: OperationContext,
+  endpoint: { id: string; payloadFormat: RenderableEvent["payloadFormat"] },
+): RenderableEvent {
+  const nowMs = clock.now();
+  return {
+    id: newId("event"),
+    type: testEventType,
+    data: JSON.stringify({ message: "Test event from Posthorn", endpointId: endpoint.id }),
+    timestampMs: nowMs,
+    createdAtMs: nowMs,
+    payloadFormat: endpoint.payloadFormat,
+    settings: { ...defaultOrganizationSettings, liveMode: false },
+  };
+}
