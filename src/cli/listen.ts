@@ -95,9 +95,8 @@ function prettyBody(body: string): string {
   } catch {
     // Not JSON: shown as it came.
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return text.replace(
-    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g,
+    /(?!\n)\p{Cc}/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }

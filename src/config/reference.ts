@@ -38,7 +38,7 @@ export function printSettingsPage(): string {
     const flag = setting.flag === null ? "" : `\`--${setting.flag}\``;
     const isLiteral = setting.fallback !== null && setting.fallbackMeaning === undefined;
     const fallback = isLiteral ? `\`${fallbackOf(setting)}\`` : fallbackOf(setting);
-    return `| \`${setting.variable}\` | ${flag} | ${fallback} | ${setting.meaning} |`;
+    return [`\`${setting.variable}\``, flag, fallback, setting.meaning];
   });
   return `# Configuration
 
@@ -48,9 +48,7 @@ Posthorn runs without any setting. Each one is an environment variable; some are
 wins over the variable. An empty variable counts as not set. Problems are reported all at once, and nothing
 starts before they are solved. \`posthorn config\` prints the values in effect and where each came from.
 
-| variable | flag | default | meaning |
-| --- | --- | --- | --- |
-${rows.join("\n")}
+${printTable(["variable", "flag", "default", "meaning"], rows)}
 
 \`--dev\` stands for \`--allow-http --allow-networks ${devNetworks}\` with readable log lines: for trying
 Posthorn out on one machine, where the receivers are on it too.
@@ -58,4 +56,12 @@ Posthorn out on one machine, where the receivers are on it too.
 Networks are CIDR lists separated by commas. Addresses of cloud metadata services open only when they are
 listed singly. Files are read at the start; the TLS certificate and its key again on \`SIGHUP\`.
 `;
+}
+
+/** A table with aligned columns, as the formatter wants it. */
+function printTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+  const print = (cells: readonly string[], fill: string): string =>
+    `| ${widths.map((width, column) => (cells[column] ?? "").padEnd(width, fill)).join(" | ")} |`;
+  return [print(head, " "), print([], "-"), ...rows.map((row) => print(row, " "))].join("\n");
 }
