@@ -1,4 +1,12 @@
-export type LogLevel = "debug" | "info" | "warn" | "error";
+import type { Clock } from "./clock.ts";
+import type { Output } from "./output.ts";
+
+/** From the least to the most important. */
+const logLevels = ["debug", "info", "warn", "error"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** JSON for machines, text for people. */
+export type LogFormat = "json" | "text";
 
 /** Values of a log line. Never a secret, a payload, or a URL's query. */
 export type LogFields = Record<string, string | number | boolean | null | undefined>;
@@ -13,3 +21,57 @@ export interface Logger {
 
 /** For tests, and for the parts of the command line that print for people. */
 export const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** A logger that writes lines of at least `level` to the output. Never throws, never waits. */
+export function createLogger(options: {
+  output: Output;
+  format: LogFormat;
+  level: LogLevel;
+  clock: Clock;
+}): Logger {
+  const { output, clock } = options;
+  const print = options.format === "json" ? printJson : printText;
+  const lowest = logLevels.indexOf(options.level);
+  let dropped = 0;
+
+  function write(level: LogLevel, event: string, fields: LogFields): void {
+    if (!output.write(print(clock.now(), level, event, fields))) dropped += 1;
+    else if (dropped > 0) {
+      const count = dropped;
+      dropped = 0;
+      write("warn", "log.lines_dropped", { count });
+    }
+  }
+
+  const writerOf = (level: LogLevel): Logger["info"] => {
+    if (logLevels.indexOf(level) < lowest) return () => {};
+    return (event, fields = {}) => write(level, event, fields);
+  };
+  return {
+    debug: writerOf("debug"),
+    info: writerOf("info"),
+    warn: writerOf("warn"),
+    error: writerOf("error"),
+  };
+}
+
+function printJson(timeMs: number, level: LogLevel, event: string, fields: LogFields): string {
+  return JSON.stringify({ time: new Date(timeMs).toISOString(), level, event, ...fields });
+}
+
+/** `12:46:25.104 warn  delivery.attempted  deliveryId=dlv_… error="connection refused"` */
+function printText(timeMs: number, level: LogLevel, event: string, fields: LogFields): string {
+  const time = new Date(timeMs).toISOString().slice(11, 23);
+  let line = `${time} ${level.padEnd(5)} ${event}`;
+  for (const name in fields) {
+    const value = fields[name];
+    if (value !== undefined) line += ` ${name}=${printTextValue(value)}`;
+  }
+  return line;
+}
+
+/** Quoted as JSON where it has anything but plain characters, so that no value can forge a line. */
+function printTextValue(value: string | number | boolean | null): string {
+  if (typeof value !== "string") return String(value);
+  return /^[\w.:/@+%,[\]-]+$/.test(value) ? value : JSON.stringify(value);
+}

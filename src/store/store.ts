@@ -237,8 +237,16 @@ export type DeliveryKey = number;
 export interface NewWork {
   /** Claimed for the engine and due now: it starts these or gives them back with `release`. */
   due: DueDelivery[];
-  /** Endpoints whose table has work at that time: look there (`claimDue`) once it has come. */
-  waiting: { endpoint: EndpointKey; organizationId: OrganizationId; dueAtMs: number }[];
+  /**
+   * Endpoints whose table has work at that time: look there (`claimDue`) once it has come. In that share, if it is
+   * known; else in all of them.
+   */
+  waiting: {
+    endpoint: EndpointKey;
+    organizationId: OrganizationId;
+    share: Share | null;
+    dueAtMs: number;
+  }[];
   /** Endpoints whose target, policy or status changed (or that are gone): read them anew. */
   changed: EndpointKey[];
   /** There are steps left to do: call `continueChores` until it says it is done. */

@@ -64,7 +64,7 @@ export function deliveryVerbs(
     const work = collectWork();
     if (delivery.status === "pending") {
       makeDue.run(nowMs, seq);
-      work.waiting.push({ endpoint: endpoint.row.seq, organizationId, dueAtMs: nowMs });
+      work.waiting.push({ endpoint: endpoint.row.seq, organizationId, share: null, dueAtMs: nowMs });
       return { delivery: requireDelivery(organizationId, id).delivery, isNew: false, work };
     }
     const { event, typeSeq } = readContent(orm, eventSeq);

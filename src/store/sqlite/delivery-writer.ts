@@ -115,7 +115,13 @@ export class DeliveryWriter {
     if (row.status !== "active") return;
     const isDue = batch.dueAtMs <= batch.nowMs && made.share === "first";
     if (!isDue || this.#claims.countOf(row.seq) >= claimsPerEndpointMax) {
-      work.waiting.push({ endpoint: row.seq, organizationId: organization.id, dueAtMs: batch.dueAtMs });
+      const { share } = made;
+      work.waiting.push({
+        endpoint: row.seq,
+        organizationId: organization.id,
+        share,
+        dueAtMs: batch.dueAtMs,
+      });
       return;
     }
     transaction.afterCommit(() => this.#claims.add(row.seq, made.seq));

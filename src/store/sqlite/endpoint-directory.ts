@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
-import { notFound } from "../../domain/app-error.ts";
+import { AppError, notFound } from "../../domain/app-error.ts";
 import { assert } from "../../domain/assert.ts";
 import { patternMatches } from "../../domain/event-type.ts";
 import { freshHealth, type Health } from "../../domain/health.ts";
@@ -74,7 +74,7 @@ export class EndpointDirectory {
     const known = this.#organizations.get(id);
     if (known) return known;
     const row = this.#db.select().from(organizations).where(eq(organizations.id, id)).get();
-    if (!row) throw notFound("organization", id);
+    if (!row) throw new AppError("not_found", `There is no organization "${id}". Check the id.`);
     const { seq, uid, settings } = row;
     const record: OrganizationRecord = { seq, id, uid, settings };
     this.#organizations.set(id, record);

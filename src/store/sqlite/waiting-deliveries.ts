@@ -64,7 +64,8 @@ export class WaitingDeliveries {
       const record = this.#context.directory.bySeq(endpoint);
       if (record?.row.status !== "active") continue;
       const dueAtMs = this.#earliest(record, nowMs);
-      if (dueAtMs !== null) work.waiting.push({ endpoint, organizationId: record.organization.id, dueAtMs });
+      if (dueAtMs === null) continue;
+      work.waiting.push({ endpoint, organizationId: record.organization.id, share: null, dueAtMs });
     }
   }
 

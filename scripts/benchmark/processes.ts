@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Arrivals } from "./ledger.ts";
+import type { PublisherOrder, PublisherReport } from "./publisher.ts";
+
+/** The processes of a run, each apart, so that none measures another's event loop. */
+const root = join(import.meta.dir, "../..");
+const executable = join(root, "dist/posthorn");
+const operatorKey = "phk_benchmark_benchmark_benchmark_benchmark";
+
+export interface Receiver {
+  url: string;
+  arrivals(): Promise<Arrivals>;
+  /** Resolves when this many requests have come, or rejects after the time. */
+  waitForTotal(total: number, timeoutMs: number): Promise<void>;
+  reset(): Promise<void>;
+  stop(): void;
+}
+
+export async function startReceiver(): Promise<Receiver> {
+  const child = Bun.spawn([process.execPath, join(import.meta.dir, "receiver.ts")], { stdout: "pipe" });
+  const { value } = await child.stdout.getReader().read();
+  const origin = `http://127.0.0.1:${new TextDecoder().decode(value).trim()}`;
+  return {
+    url: `${origin}/in`,
+    arrivals: async () => (await fetch(`${origin}/arrivals`)).json() as Promise<Arrivals>,
+    async waitForTotal(total, timeoutMs) {
+      const endAt = performance.now() + timeoutMs;
+      for (let seen = -1; seen < total; ) {
+        if (performance.now() > endAt) throw new Error(`only ${seen} of ${total} arrived in ${timeoutMs} ms`);
+        ({ total: seen } = (await (await fetch(`${origin}/total`)).json()) as { total: number });
+        await Bun.sleep(20);
+      }
+    },
+    async reset() {
+      await fetch(`${origin}/reset`, { method: "POST" });
+    },
+    stop: () => child.kill(),
+  };
+}
+
+export interface Posthorn {
+  url: string;
+  key: string;
+  call(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
+  /** Resident memory, bytes. */
+  residentBytes(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** The built executable on an empty data directory, as it is installed. */
+export async function startPosthorn(): Promise<Posthorn> {
+  const directory = mkdtempSync(join(tmpdir(), "posthorn-bench-"));
+  const child = Bun.spawn(
+    [executable, "serve", "--dev", "--listen", "127.0.0.1:0", "--log-level", "error", "--log-format", "json"],
+    {
+      env: { POSTHORN_DATA_DIR: directory, POSTHORN_BOOTSTRAP_KEY: operatorKey },
+      stdout: "pipe",
+      stderr: "inherit",
+    },
+  );
+  const url = await addressOf(child.stdout);
+  return {
+    url,
+    key: operatorKey,
+    async call(method, path, body) {
+      const response = await fetch(`${url}/api/v1${path}`, {
+        method,
+        headers: { authorization: `Bearer ${operatorKey}`, "content-type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+      return (await response.json()) as Record<string, unknown>;
+    },
+    async residentBytes() {
+      const status = await Bun.file(`/proc/${child.pid}/status`).text();
+      return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
+    },
+    async stop() {
+      child.kill("SIGTERM");
+      await child.exited;
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The address that the program prints when it listens. */
+async function addressOf(output: ReadableStream<Uint8Array>): Promise<string> {
+  let text = "";
+  for await (const chunk of output) {
+    text += new TextDecoder().decode(chunk);
+    const found = /https?:\/\/[\d.]+:\d+/.exec(text);
+    if (found) return found[0];
+  }
+  throw new Error(`posthorn ended before it listened: ${text}`);
+}
+
+export async function publish(order: PublisherOrder): Promise<PublisherReport> {
+  return runJson<PublisherReport>("publisher.ts", JSON.stringify(order));
+}
+
+/** Requests per second of the bare signed-fetch loop. */
+export async function runBareLoop(url: string, requests: number, bytes: number): Promise<number> {
+  return (await runJson<{ perSecond: number }>("bare-loop.ts", url, String(requests), String(bytes)))
+    .perSecond;
+}
+
+async function runJson<T>(script: string, ...args: string[]): Promise<T> {
+  const child = Bun.spawn([process.execPath, join(import.meta.dir, script), ...args], { stdout: "pipe" });
+  return JSON.parse(await new Response(child.stdout).text()) as T;
+}

@@ -1,0 +1,32 @@
+import { toIsoOrNull } from "../domain/time.ts";
+import type { Logger } from "../platform/logger.ts";
+import type { AttemptResult, DueDelivery, RecordedAttempt } from "../store/store.ts";
+
+/** An attempt that was made and recorded. */
+export interface LoggedAttempt {
+  delivery: DueDelivery;
+  /** Absent when the endpoint changed or went while the attempt was under way. */
+  endpointId: string | undefined;
+  attempt: AttemptResult;
+  recorded: RecordedAttempt;
+}
+
+/** Writes the one line of an attempt, and one more if it disabled its endpoint. Never a payload, URL or secret. */
+export function logAttempt(logger: Logger, { delivery, endpointId, attempt, recorded }: LoggedAttempt): void {
+  const fields = {
+    deliveryId: delivery.id,
+    eventId: delivery.event.id,
+    eventType: delivery.event.type,
+    endpointId,
+    attempt: delivery.attemptCount + 1,
+    outcome: attempt.outcome,
+    status: attempt.responseStatus,
+    durationMs: attempt.durationMs,
+    next: toIsoOrNull(recorded.dueAtMs),
+  };
+  if (attempt.outcome === "success") logger.info("delivery.attempted", fields);
+  else logger.warn("delivery.attempted", fields);
+  if (recorded.disabled !== null) {
+    logger.warn("endpoint.disabled", { endpointId, reason: recorded.disabled, error: attempt.error });
+  }
+}

@@ -1,0 +1,104 @@
+import type { PayloadFormat } from "../domain/endpoint.ts";
+import type { EventContent } from "../domain/event.ts";
+import type { NewId } from "../domain/id.ts";
+import type { OrganizationSettings } from "../domain/organization.ts";
+import { fixedHeaders } from "../domain/outbound-request.ts";
+import { type Outcome, outcomeOfStatus, retryAfterMs } from "../domain/outcome.ts";
+import { payloadFormats } from "../domain/payload/payload-formats.ts";
+import type { Clock } from "../platform/clock.ts";
+import { signatureHeader } from "../signing/signature-header.ts";
+import { signatureSchemes } from "../signing/signature-schemes.ts";
+import type { AttemptResult, Target } from "../store/store.ts";
+import type { Transport, TransportResult } from "./transport.ts";
+
+/** What is sent: an event, and how its body is made. */
+export interface Sendable {
+  event: EventContent;
+  payloadFormat: PayloadFormat;
+  settings: OrganizationSettings;
+}
+
+/** The attempt as it ended, or why our own trouble kept it from being made. */
+export type SendResult = AttemptResult | { notAttempted: string };
+
+/** Makes one attempt: renders, signs, sends, and says what came of it. Used by the engine and for tests. */
+export interface AttemptSender {
+  /** @param attemptNumber 1 for the first */
+  sendOnce(target: Target, sendable: Sendable, attemptNumber: number): Promise<SendResult>;
+}
+
+export interface AttemptSenderOptions {
+  transport: Transport;
+  clock: Clock;
+  newId: NewId;
+  /** Of this program, for `User-Agent`. */
+  version: string;
+}
+
+/** Whether the attempt was made at all. */
+export function wasAttempted(result: SendResult): result is AttemptResult {
+  return !("notAttempted" in result);
+}
+
+export function createAttemptSender(options: AttemptSenderOptions): AttemptSender {
+  const { transport, clock, newId, version } = options;
+  return {
+    async sendOnce(target, { event, payloadFormat, settings }, attemptNumber) {
+      const startedAtMs = clock.now();
+      const body = payloadFormats[payloadFormat](event, settings);
+      const timestamp = Math.floor(startedAtMs / 1000);
+      const content = { id: event.id, timestamp, body };
+      const signature = signatureHeader(signatureSchemes.hmac, target.secrets, content, startedAtMs);
+      const headers = fixedHeaders(event, { attemptNumber, version });
+      headers["webhook-timestamp"] = String(timestamp);
+      headers["webhook-signature"] = signature;
+      // Custom headers cannot take these names: they were refused when the endpoint was written.
+      Object.assign(headers, target.headers);
+      const { url, timeoutMs, revision } = target;
+      const result = await transport.send({ url, headers, body, timeoutMs });
+      if (result.kind === "not_attempted") return { notAttempted: result.error };
+      const id = newId("attempt");
+      return { id, startedAtMs, revision, signature, ...answerOf(result, clock.now()) };
+    },
+  };
+}
+
+type Answer = Omit<AttemptResult, "id" | "startedAtMs" | "revision" | "signature">;
+
+function answerOf(result: Exclude<TransportResult, { kind: "not_attempted" }>, nowMs: number): Answer {
+  if (result.kind === "failed") {
+    return {
+      durationMs: Math.round(result.durationMs),
+      outcome: result.outcome,
+      responseStatus: null,
+      responseHeaders: null,
+      responseBody: null,
+      responseBodyTruncated: false,
+      error: result.error,
+      retryAfterMs: null,
+    };
+  }
+  const { status, headers } = result;
+  const outcome = outcomeOfStatus(status);
+  const mayAskToWait = status === 429 || status === 503;
+  return {
+    durationMs: Math.round(result.durationMs),
+    outcome,
+    responseStatus: status,
+    responseHeaders: headers,
+    responseBody: result.body,
+    responseBodyTruncated: result.bodyTruncated,
+    error: sentenceAbout(outcome, status),
+    retryAfterMs: mayAskToWait ? retryAfterMs(headers["retry-after"], nowMs) : null,
+  };
+}
+
+function sentenceAbout(outcome: Outcome, status: number): string | null {
+  if (outcome === "success") return null;
+  if (outcome === "redirect") {
+    return `The receiver answered ${status}, a redirect, which is not followed. Set the endpoint's URL to the final address.`;
+  }
+  if (status === 410) return "The receiver answered 410: it is gone and wants no more events.";
+  if (status === 429) return "The receiver answered 429: it wants fewer requests for a while.";
+  return `The receiver answered ${status}.`;
+}

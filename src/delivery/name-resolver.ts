@@ -1,0 +1,131 @@
+import dns from "node:dns";
+import type { Clock } from "../platform/clock.ts";
+
+/** What a look-up gave. Addresses in the order in which they should be tried. */
+export type Resolution = { kind: "found"; addresses: readonly string[] } | { kind: "failed"; error: string };
+
+/** Looks names up, one query per name at a time. */
+export interface NameResolver {
+  resolve(name: string): Promise<Resolution>;
+}
+
+/** One address record. */
+export interface AddressRecord {
+  address: string;
+  /** Seconds that the record may be kept; 0 for what comes from `/etc/hosts`. */
+  ttl: number;
+}
+
+/** The way to the name servers: a seam. Rejects with an error that has a DNS `code` (`ENOTFOUND`). */
+export type QueryAddresses = (name: string) => Promise<readonly AddressRecord[]>;
+
+const queryMsMax = 3000;
+const keepMsMin = 5000;
+const keepMsMax = 60_000;
+/** Long enough that a dead name with many deliveries is asked for once, short enough to see it come back. */
+const keepFailureMs = 5000;
+const entriesMax = 10_000;
+
+interface Entry {
+  resolution: Resolution;
+  untilMs: number;
+}
+
+/** Answers are kept for the record's time within 5 to 60 s, failures for 5 s; the oldest of 10,000 give way. */
+export function createNameResolver(options: { clock: Clock; query?: QueryAddresses }): NameResolver {
+  const { clock } = options;
+  const query = options.query ?? createSystemQuery(clock);
+  const entries = new Map<string, Entry>();
+  const asked = new Map<string, Promise<Resolution>>();
+
+  const ask = async (name: string): Promise<Resolution> => {
+    const entry = await lookUp(name, query, clock);
+    asked.delete(name);
+    entries.delete(name);
+    entries.set(name, entry);
+    const [oldest] = entries.keys();
+    if (entries.size > entriesMax && oldest !== undefined) entries.delete(oldest);
+    return entry.resolution;
+  };
+  return {
+    resolve(name) {
+      const entry = entries.get(name);
+      if (entry !== undefined && clock.monotonic() < entry.untilMs) return Promise.resolve(entry.resolution);
+      const running = asked.get(name) ?? ask(name);
+      asked.set(name, running);
+      return running;
+    },
+  };
+}
+
+async function lookUp(name: string, query: QueryAddresses, clock: Clock): Promise<Entry> {
+  const failed = (error: string): Entry => ({
+    resolution: { kind: "failed", error },
+    untilMs: clock.monotonic() + keepFailureMs,
+  });
+  try {
+    const records = await withDeadline(query(name), clock);
+    if (records === "late") return failed(lateSentence(name));
+    if (records.length === 0) return failed(unknownSentence(name));
+    const keepMs = Math.min(...records.map((record) => record.ttl * 1000));
+    return {
+      resolution: { kind: "found", addresses: [...new Set(records.map((record) => record.address))] },
+      untilMs: clock.monotonic() + Math.min(keepMsMax, Math.max(keepMsMin, keepMs)),
+    };
+  } catch (error) {
+    return failed(failureSentence(name, codeOf(error)));
+  }
+}
+
+function withDeadline<T>(work: Promise<T>, clock: Clock): Promise<T | "late"> {
+  return new Promise((resolve, reject) => {
+    const timer = clock.after(queryMsMax, () => resolve("late"));
+    work.then(resolve, reject).finally(() => timer.cancel());
+  });
+}
+
+function failureSentence(name: string, code: string): string {
+  if (code === "ENOTFOUND" || code === "ENODATA") return unknownSentence(name);
+  if (code === "ETIMEOUT") return lateSentence(name);
+  return `The name servers could not look up "${name}" (${code}). Check the DNS zone of the name and this host's resolver.`;
+}
+
+function unknownSentence(name: string): string {
+  return `The name "${name}" has no address. Check the endpoint's URL and the name's DNS records.`;
+}
+
+function lateSentence(name: string): string {
+  return `The name servers gave no answer for "${name}" within ${queryMsMax / 1000} s. Check the name's DNS zone and this host's resolver.`;
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+  return code.replace(/^DNS_/, "");
+}
+
+const reloadMsMin = 30_000;
+
+/**
+ * Asks through c-ares, which reads `/etc/hosts` and search domains and holds no name up behind a dead one, as
+ * the system's look-up with its small thread pool does. c-ares reads the name servers once, so after trouble
+ * they are read anew: a host may have started before its network.
+ */
+function createSystemQuery(clock: Clock): QueryAddresses {
+  let reloadedAtMs = clock.monotonic();
+  return async (name) => {
+    try {
+      return await Bun.dns.lookup(name, { backend: "c-ares" });
+    } catch (error) {
+      if (codeOf(error) !== "ENOTFOUND" && clock.monotonic() - reloadedAtMs >= reloadMsMin) {
+        reloadedAtMs = clock.monotonic();
+        reloadServers();
+      }
+      throw error;
+    }
+  };
+}
+
+function reloadServers(): void {
+  const servers = new dns.Resolver().getServers();
+  if (servers.length > 0 && servers.join() !== dns.getServers().join()) dns.setServers(servers);
+}

@@ -1,0 +1,120 @@
+import { Database } from "bun:sqlite";
+import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { AppError } from "../../../src/domain/app-error.ts";
+import { createGroupCommit, type GroupCommitOptions } from "../../../src/store/sqlite/group-commit.ts";
+import { VirtualClock } from "../../support/virtual-clock.ts";
+
+describe("a group commit", () => {
+  let db: Database;
+  const values = () =>
+    db
+      .query<{ v: string }, []>("SELECT v FROM t ORDER BY rowid")
+      .all()
+      .map(({ v }) => v);
+  const insert = (v: string) => () => {
+    db.run("INSERT INTO t (v) VALUES (?)", [v]);
+    return v;
+  };
+  const aGroup = (over: Partial<GroupCommitOptions> = {}) =>
+    createGroupCommit({
+      db,
+      clock: new VirtualClock(),
+      beforeCommit() {},
+      afterRollback() {},
+      onFatal: (error) => {
+        throw error;
+      },
+      ...over,
+    });
+
+  beforeEach(() => {
+    db = new Database(":memory:");
+    db.run("CREATE TABLE t (v TEXT NOT NULL UNIQUE)");
+  });
+  afterEach(() => db.close());
+
+  test("takes what one turn of the loop collected into one transaction", async () => {
+    let commits = 0;
+    const group = aGroup({ beforeCommit: () => commits++ });
+    expect(await Promise.all(["a", "b", "c"].map((v) => group.run(insert(v))))).toEqual(["a", "b", "c"]);
+    expect(commits).toBe(1);
+    expect(values()).toEqual(["a", "b", "c"]);
+  });
+
+  test("a verb that fails takes nothing of its own and none of its neighbours along", async () => {
+    const group = aGroup();
+    const failing = group.run(() => {
+      insert("half")();
+      throw new AppError("conflict", "no");
+    });
+    const [first, second, third] = await Promise.allSettled([
+      group.run(insert("a")),
+      failing,
+      group.run(insert("b")),
+    ]);
+    expect([first?.status, second?.status, third?.status]).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(values()).toEqual(["a", "b"]);
+  });
+
+  test("effects run after the commit, and only those of verbs that succeeded", async () => {
+    const effects: string[] = [];
+    const group = aGroup();
+    const good = group.run((transaction) =>
+      transaction.afterCommit(() => effects.push(`good ${db.inTransaction}`)),
+    );
+    const bad = group.run((transaction) => {
+      transaction.afterCommit(() => effects.push("bad"));
+      throw new AppError("conflict", "no");
+    });
+    await Promise.allSettled([good, bad]);
+    expect(effects).toEqual(["good false"]);
+  });
+
+  test("a full disk rejects the whole group with a sentence, and the next group works once there is room", async () => {
+    const pages = db.query<{ page_count: number }, []>("PRAGMA page_count").get()?.page_count ?? 0;
+    db.run(`PRAGMA max_page_count = ${pages}`);
+    let rollbacks = 0;
+    const group = aGroup({ afterRollback: () => rollbacks++ });
+    const [small, large] = await Promise.allSettled([
+      group.run(insert("a")),
+      group.run(insert("x".repeat(100_000))),
+    ]);
+    for (const one of [small, large]) {
+      expect(one?.status === "rejected" && one.reason).toMatchObject({ code: "unavailable" });
+    }
+    expect(values()).toEqual([]);
+    expect(rollbacks).toBe(1);
+    db.run("PRAGMA max_page_count = 1000000");
+    await group.run(insert("after"));
+    expect(values()).toEqual(["after"]);
+  });
+
+  test("trouble at the commit itself is fatal: nobody is told that something was stored", async () => {
+    const fatal: string[] = [];
+    const group = aGroup({
+      beforeCommit() {
+        throw new Error("the disk answered with an error");
+      },
+      onFatal: (error) => fatal.push(error.message),
+    });
+    await expect(group.run(insert("a"))).rejects.toThrow("the disk answered");
+    expect(fatal).toEqual(["the disk answered with an error"]);
+    expect(values()).toEqual([]);
+  });
+
+  test("a group has an end: what does not fit goes into the next, in order", async () => {
+    let commits = 0;
+    const group = aGroup({ beforeCommit: () => commits++ });
+    await Promise.all(Array.from({ length: 1200 }, (_, n) => group.run(insert(String(n)))));
+    expect(commits).toBe(3);
+    expect(values()).toEqual(Array.from({ length: 1200 }, (_, n) => String(n)));
+  });
+
+  test("draining waits for everything under way", async () => {
+    const group = aGroup();
+    const all = Promise.all(Array.from({ length: 600 }, (_, n) => group.run(insert(String(n)))));
+    await group.drain();
+    expect(values()).toHaveLength(600);
+    await all;
+  });
+});

@@ -1,0 +1,64 @@
+import type { OutboundRequest, Transport, TransportResult } from "../../src/delivery/transport.ts";
+import type { Clock } from "../../src/platform/clock.ts";
+
+/** An answer and how long the receiver takes for it. */
+export type Reply = TransportResult & { afterMs?: number };
+
+/** A request as it left. */
+export interface SentRequest extends OutboundRequest {
+  atMs: number;
+  /** The `webhook-id` header. */
+  eventId: string;
+  attemptNumber: number;
+}
+
+/** The world's receivers as a function, in virtual time. */
+export interface Network extends Transport {
+  /** Every request so far, in order. */
+  readonly sent: SentRequest[];
+  /** Requests that wait for their answer. */
+  readonly open: number;
+  /** What the receivers answer from now on. */
+  receive(answer: (request: SentRequest) => Reply): void;
+}
+
+export function aNetwork(clock: Clock): Network {
+  const sent: SentRequest[] = [];
+  let open = 0;
+  let answer: (request: SentRequest) => Reply = () => anAnswer();
+  return {
+    sent,
+    get open() {
+      return open;
+    },
+    receive(next) {
+      answer = next;
+    },
+    async send(request) {
+      const known = {
+        ...request,
+        atMs: clock.now(),
+        eventId: request.headers["webhook-id"] ?? "",
+        attemptNumber: Number(request.headers["x-posthorn-attempt"]),
+      };
+      sent.push(known);
+      open++;
+      const { afterMs = 1, ...result } = answer(known);
+      await new Promise<void>((resolve) => clock.after(afterMs, resolve));
+      open--;
+      return result.kind === "not_attempted" ? result : { ...result, durationMs: afterMs };
+    },
+    close() {},
+  };
+}
+
+export function anAnswer(
+  status = 200,
+  over: { headers?: Record<string, string>; afterMs?: number } = {},
+): Reply {
+  return { kind: "answered", status, headers: {}, body: "ok", bodyTruncated: false, durationMs: 0, ...over };
+}
+
+export function aTimeout(afterMs = 10_000): Reply {
+  return { kind: "failed", outcome: "timeout", error: "No answer in time.", durationMs: 0, afterMs };
+}
