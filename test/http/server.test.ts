@@ -88,3 +88,35 @@ for (const host of ["a", "pc", "posthorn.example.com", "[::1]:8080"]) {
     expect(response.status).toBe(200);
   });
 }
+
+/** The status line of the answer to a request written by hand. */
+async function statusLineOf(request: string): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const socket = await Bun.connect({
+    hostname: "127.0.0.1",
+    port: Number(server.url.port),
+    socket: { data: (_socket, bytes) => resolve(bytes.toString("latin1")), close: () => resolve("closed") },
+  });
+  socket.write(request);
+  const answer = await promise;
+  socket.end();
+  return answer.split("\r\n")[0] ?? "";
+}
+
+const handWritten: [name: string, request: string, statusLine: string][] = [
+  ["HTTP/1.0 without a Host", "GET /healthz HTTP/1.0\r\n\r\n", "HTTP/1.1 200 OK"],
+  ["a longer path without a Host", "GET /api/v1/endpoints/a HTTP/1.0\r\n\r\n", "HTTP/1.1 401 Unauthorized"],
+  ["a Host that is none", "GET /healthz HTTP/1.1\r\nHost: b@d host/\r\n\r\n", "HTTP/1.1 200 OK"],
+  ["an absolute path", "GET http://x.example/healthz HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 200 OK"],
+  [
+    "a short Host, with a body",
+    'POST /api/v1/events HTTP/1.1\r\nHost: pc\r\nAuthorization: Bearer phk_a\r\nContent-Type: application/json\r\nContent-Length: 22\r\n\r\n{"type":"a","data":{}}',
+    "HTTP/1.1 202 Accepted",
+  ],
+  ["two slashes", "GET //healthz HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 404 Not Found"],
+];
+for (const [name, request, statusLine] of handWritten) {
+  test(`${name}: ${statusLine}`, async () => {
+    expect(await statusLineOf(request)).toBe(statusLine);
+  });
+}
