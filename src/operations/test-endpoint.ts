@@ -29,7 +29,6 @@ export async function testEndpoint(
     throw new AppError("unavailable", attempt.notAttempted, { retryAfterSeconds: notAttemptedRetrySeconds });
   }
   return store.recordTest({
-    eventId: event.id,
     deliveryId: context.newId("delivery"),
     event,
     attempt,
