@@ -36,11 +36,14 @@ export function readEgressProxy(text: string): EgressProxy {
   };
 }
 
+/** Says what is wrong with the proxy, and what to do. */
+export function proxySentence(proxy: EgressProxy, reason: string): string {
+  return `The proxy ${proxy.place} ${reason}. Check it and POSTHORN_EGRESS_PROXY.`;
+}
+
 /** The trouble of a proxy that cannot be reached, or that wants credentials: not the receiver's. */
 export function proxyTrouble(proxy: EgressProxy, reason: string): TroubleError {
-  return new TroubleError(
-    notAttempted(`The proxy ${proxy.place} ${reason}. Check it and POSTHORN_EGRESS_PROXY.`),
-  );
+  return new TroubleError(notAttempted(proxySentence(proxy, reason)));
 }
 
 export interface TunnelRequest {

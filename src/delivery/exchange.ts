@@ -10,8 +10,7 @@ import { failed, isClosedSocket, type Trouble, troubleOf } from "./transport-tro
 /** One request, ready to be put on a connection. */
 export interface ExchangeRequest {
   destination: Destination;
-  /** Host and port that the pool keeps connections for: the receiver's, or a proxy's. */
-  origin: { host: string; port: number };
+  /** Path and query, or, for a proxy, the whole URL. */
   path: string;
   headers: Record<string, string>;
   body: string;
@@ -52,17 +51,16 @@ export class Exchange {
   }
 
   #send(connection: "pooled" | "fresh"): void {
-    const { destination, origin, path, headers, body } = this.#request;
+    const { destination, path, headers, body } = this.#request;
     const opening = newOpening();
     const args: PooledRequestArgs = {
       agent: this.#pool,
       protocol: destination.protocol,
       method: "POST",
-      host: origin.host,
-      port: origin.port,
+      host: destination.host,
+      port: destination.port,
       path,
       headers,
-      setDefaultHeaders: true,
       destination,
       opening,
     };

@@ -3,10 +3,11 @@ import type { Clock } from "../platform/clock.ts";
 import { ConnectionPool, IdleSockets } from "./connection-pool.ts";
 import { createConnector, type Destination } from "./connector.ts";
 import { type EgressGuard, hostAndPort } from "./egress-guard.ts";
-import type { EgressProxy } from "./egress-proxy.ts";
+import { type EgressProxy, proxySentence } from "./egress-proxy.ts";
 import { Exchange, type ExchangeRequest } from "./exchange.ts";
 import type { NameResolver } from "./name-resolver.ts";
 import type { OutboundRequest, Transport, TransportResult } from "./transport.ts";
+import { notAttempted } from "./transport-trouble.ts";
 
 export interface NodeTransportOptions {
   guard: EgressGuard;
@@ -38,7 +39,10 @@ export function createNodeTransport(options: NodeTransportOptions): Transport {
       const { protocol } = exchange.destination;
       const refusal = options.guard.judgeScheme(protocol);
       if (refusal !== null) return Promise.resolve(blocked(refusal));
-      return new Promise((resolve) => new Exchange(exchange, pools[protocol], options.clock, resolve));
+      return new Promise((resolve) => {
+        const done = (result: TransportResult) => resolve(withoutProxyAnswer(result, options.proxy));
+        new Exchange(exchange, pools[protocol], options.clock, done);
+      });
     },
     close: () => idle.destroyAll(),
   };
@@ -58,14 +62,15 @@ function exchangeOf(request: OutboundRequest, proxy: EgressProxy | null): Exchan
     host: url.host,
     "content-length": String(Buffer.byteLength(request.body)),
   };
-  if (proxy === null || protocol === "https:") return { ...common, origin: destination, path, headers };
-  // RFC 9112, 3.2.2: a proxy is asked with the whole URL. Connections to it serve all receivers.
-  return {
-    ...common,
-    origin: proxy,
-    path: `${url.origin}${path}`,
-    headers: { ...headers, ...proxy.headers },
-  };
+  if (proxy === null || protocol === "https:") return { ...common, path, headers };
+  // RFC 9112, 3.2.2: a proxy is asked with the whole URL.
+  return { ...common, path: `${url.origin}${path}`, headers: { ...headers, ...proxy.headers } };
+}
+
+/** A 407 is the proxy's own answer (RFC 9110, 15.5.8), and tells nothing about the receiver. */
+function withoutProxyAnswer(result: TransportResult, proxy: EgressProxy | null): TransportResult {
+  if (proxy === null || result.kind !== "answered" || result.status !== 407) return result;
+  return notAttempted(proxySentence(proxy, "wants credentials (407)"));
 }
 
 function blocked(error: string): TransportResult {

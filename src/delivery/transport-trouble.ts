@@ -2,9 +2,9 @@ import { closeSync, openSync } from "node:fs";
 import type { TransportResult } from "./transport.ts";
 
 /** What a request ended with, when it was not an answer; without the duration, which the sender knows. */
-export type Trouble =
-  | Omit<Extract<TransportResult, { kind: "failed" }>, "durationMs">
-  | Extract<TransportResult, { kind: "not_attempted" }>;
+export type Trouble = Omit<Extract<TransportResult, { kind: "failed" }>, "durationMs"> | NotAttempted;
+
+type NotAttempted = Extract<TransportResult, { kind: "not_attempted" }>;
 
 type FailedOutcome = Extract<Trouble, { kind: "failed" }>["outcome"];
 
@@ -13,7 +13,7 @@ export function failed(outcome: FailedOutcome, error: string): Trouble {
 }
 
 /** Trouble of our own: no attempt is counted. */
-export function notAttempted(error: string): Trouble {
+export function notAttempted(error: string): NotAttempted {
   return { kind: "not_attempted", error };
 }
 
@@ -128,7 +128,7 @@ function tlsSentence(error: unknown, code: string, place: string): string {
   if (code === "ERR_TLS_CERT_ALTNAME_INVALID") {
     return `The certificate of ${place} is for another name. Use the name that the certificate holds, or get one for this name.`;
   }
-  if (/SELF_SIGNED|UNABLE_TO_|CERT_UNTRUSTED|INVALID_CA/.test(code)) {
+  if (/SELF_SIGNED|UNABLE_TO_|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE|INVALID_CA/.test(code)) {
     return `The certificate of ${place} is not signed by an authority that is trusted here (${code}). Send the whole chain, or add a private authority with POSTHORN_EXTRA_CA_FILE.`;
   }
   const reason = error instanceof Error ? (/:([A-Z_0-9]+)$/.exec(error.message)?.[1] ?? code) : code;

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test } from "bun:test";
-import { createServer } from "node:net";
 import { gzipSync } from "node:zlib";
 import type { Transport } from "../../src/delivery/transport.ts";
 import { answered, aRequest, aTransport, failure } from "../support/a-transport.ts";
@@ -10,6 +9,7 @@ import {
   type ReceivedRequest,
   startHostileReceiver,
 } from "../support/hostile-receiver.ts";
+import { until } from "../support/until.ts";
 
 const receivers: HostileReceiver[] = [];
 const transports: Transport[] = [];
@@ -146,24 +146,19 @@ describe("an answer that does not end", () => {
   });
 
   test("an answer that arrived while the loop was busy is taken, although the timer was due", async () => {
-    const { receiver, send } = await setUp();
-    await send();
-    const { promise: received, resolve } = Promise.withResolvers<ReceivedRequest>();
-    receivers.push(await startHostileReceiver());
-    const process = Bun.spawn(["bun", "-e", lateServer], { stdout: "pipe" });
+    const server = Bun.spawn(["bun", "-e", lateServer], { stdout: "pipe" });
     try {
-      const { value } = await process.stdout.getReader().read();
+      const { value } = await server.stdout.getReader().read();
       const port = Number(new TextDecoder().decode(value));
+      const { send } = await setUp();
       const late = send({ url: `http://late.test:${port}/`, timeoutMs: 400 });
       setTimeout(() => {
         const endMs = performance.now() + 700;
         while (performance.now() < endMs);
-        resolve(receiver.requests[0] as ReceivedRequest);
       }, 100);
-      await received;
       expect(answered(await late).body).toBe("late");
     } finally {
-      process.kill();
+      server.kill();
     }
   });
 });
@@ -328,26 +323,3 @@ describe("kept connections", () => {
     expect(answered(await send()).status).toBe(200);
   });
 });
-
-test("a connection that is not accepted costs no socket after the timeout", async () => {
-  const full = createServer().listen({ port: 0, host: "127.0.0.1", backlog: 0 });
-  await new Promise((resolve) => full.once("listening", resolve));
-  full.close();
-  const { receiver, send } = await setUp({ onConnection: (socket) => void socket.pause() });
-  expect(failure(await send({ timeoutMs: 100 })).outcome).toBe("timeout");
-  await until(() =>
-    [...receiver.open()].every(
-      (socket) => socket.readableEnded || socket.destroyed || !socket.isPaused() || socket.resume(),
-    ),
-  );
-  await until(() => receiver.open().size === 0);
-});
-
-/** Looks again each few milliseconds; fails after 3 s. */
-async function until(holds: () => boolean): Promise<void> {
-  const endMs = performance.now() + 3000;
-  while (!holds()) {
-    if (performance.now() > endMs) throw new Error("gave up waiting after 3 s");
-    await Bun.sleep(2);
-  }
-}

@@ -1,7 +1,12 @@
-import tls from "node:tls";
+import tls, { type SecureContext } from "node:tls";
 import { createEgressGuard, type EgressGuard } from "../../src/delivery/egress-guard.ts";
 import { type EgressProxy, readEgressProxy } from "../../src/delivery/egress-proxy.ts";
-import { type AddressRecord, createNameResolver } from "../../src/delivery/name-resolver.ts";
+import {
+  type AddressRecord,
+  createNameResolver,
+  type NameResolver,
+  type QueryAddresses,
+} from "../../src/delivery/name-resolver.ts";
 import { createNodeTransport } from "../../src/delivery/node-transport.ts";
 import type { OutboundRequest, Transport, TransportResult } from "../../src/delivery/transport.ts";
 import { systemClock } from "../../src/platform/clock.ts";
@@ -11,11 +16,14 @@ export type Names = (name: string) => readonly string[] | Error;
 
 export interface ATransportOptions {
   names?: Names;
+  query?: QueryAddresses;
+  resolver?: NameResolver;
   allowNetworks?: readonly string[];
   allowHttp?: boolean;
   guard?: EgressGuard;
   /** PEM of the authorities that are trusted; default none. */
   ca?: readonly string[];
+  secureContext?: SecureContext;
   proxy?: string | null;
 }
 
@@ -27,9 +35,9 @@ export function aTransport(options: ATransportOptions = {}): Transport {
   return createNodeTransport({
     clock,
     guard: options.guard ?? createEgressGuard({ allowNetworks, allowHttp }),
-    resolver: createNameResolver({ clock, query: queryOf(names) }),
+    resolver: options.resolver ?? createNameResolver({ clock, query: options.query ?? queryOf(names) }),
     proxy,
-    secureContext: tls.createSecureContext({ ca: [...(options.ca ?? [])] }),
+    secureContext: options.secureContext ?? tls.createSecureContext({ ca: [...(options.ca ?? [])] }),
   });
 }
 

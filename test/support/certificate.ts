@@ -23,7 +23,9 @@ const dayMs = 24 * 3600 * 1000;
 /** Makes an authority of its own, without any tool: DER written by hand (RFC 5280). */
 export function createAuthority(): TestAuthority {
   const { key, publicKey } = newKey();
-  const subject = "Posthorn test authority";
+  authorities += 1;
+  // Two of the same name would be taken for one whose signature is wrong.
+  const subject = `Test authority ${authorities}`;
   const cert = certify({ subject, publicKey, issuer: subject, issuerKey: key, extensions: [isAuthority()] });
   const issue = (options: IssueOptions): Certificate => {
     const leaf = newKey();
@@ -68,6 +70,7 @@ interface CertifyOptions {
   validUntil?: Date;
 }
 
+let authorities = 0;
 let serial = 1;
 
 function certify(options: CertifyOptions): string {
@@ -87,7 +90,7 @@ function certify(options: CertifyOptions): string {
   );
   const signature = der(0x03, Buffer.from([0]), sign("sha256", body, options.issuerKey));
   const base64 = sequence(body, algorithm, signature).toString("base64");
-  return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`;
+  return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}(?=.)/g, "$&\n")}\n-----END CERTIFICATE-----\n`;
 }
 
 function isAuthority(): Buffer {
