@@ -81,7 +81,11 @@ export class Exchange {
       this.#phase = "answer";
     });
     request.once("response", (response) => this.#read(response));
-    request.once("upgrade", () => this.#fail(switched(destination)));
+    request.once("upgrade", (_, socket) => {
+      // A switched connection no longer belongs to its request, so nothing else would close it.
+      socket.destroy();
+      this.#fail(switched(destination));
+    });
     request.on("error", (error) => {
       if (this.#ended) return;
       const isStale =
