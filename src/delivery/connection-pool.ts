@@ -67,6 +67,7 @@ export class ConnectionPool extends http.Agent {
     this.#connector.open(destination, opening).then(
       (socket) => {
         socket.once("close", () => this.#idle.remove(socket));
+        opening.onCancel(() => socket.destroy());
         done(null, socket);
       },
       (error: Error) => done(error),

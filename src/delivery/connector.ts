@@ -56,14 +56,9 @@ async function connectDirectly(
   options: ConnectorOptions,
 ): Promise<Socket> {
   const { clock, guard } = options;
-  let cancelled = false;
-  opening.cancel = () => {
-    cancelled = true;
-  };
   const resolution = await resolve(to.host, options.resolver);
   if (resolution.kind === "failed") throw new TroubleError(failed("dns_error", resolution.error));
   const addresses = allowedAddresses(to, resolution.addresses, guard);
-  if (cancelled) throw new Error("cancelled");
   try {
     return await raceConnect({ addresses, port: to.port, opening, clock });
   } catch (error) {

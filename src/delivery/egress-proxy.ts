@@ -64,7 +64,6 @@ export function openTunnel({ proxy, socket, authority, opening }: TunnelRequest)
       headers: { ...proxy.headers, host: authority },
       createConnection: () => socket,
     });
-    opening.cancel = () => request.destroy();
     request.once("connect", (response, tunnel: Socket) => {
       if (response.statusCode === 200) return resolve(tunnel);
       tunnel.destroy();
@@ -76,6 +75,7 @@ export function openTunnel({ proxy, socket, authority, opening }: TunnelRequest)
     });
     request.once("error", () => reject(proxyTrouble(proxy, "closed the connection")));
     request.end();
+    opening.onCancel(() => request.destroy());
   });
 }
 

@@ -2,7 +2,7 @@ import http, { type IncomingMessage } from "node:http";
 import type { Clock, Timer } from "../platform/clock.ts";
 import type { ConnectionPool, PooledRequestArgs } from "./connection-pool.ts";
 import { type Destination, placeOf } from "./connector.ts";
-import { newOpening } from "./race-connect.ts";
+import { Opening } from "./race-connect.ts";
 import { BodyReader, readHeaders } from "./response-reader.ts";
 import type { TransportResult } from "./transport.ts";
 import { failed, isClosedSocket, type Trouble, troubleOf } from "./transport-trouble.ts";
@@ -52,7 +52,7 @@ export class Exchange {
 
   #send(connection: "pooled" | "fresh"): void {
     const { destination, path, headers, body } = this.#request;
-    const opening = newOpening();
+    const opening = new Opening();
     const args: PooledRequestArgs = {
       agent: this.#pool,
       protocol: destination.protocol,
@@ -81,7 +81,11 @@ export class Exchange {
       this.#phase = "answer";
     });
     request.once("response", (response) => this.#read(response));
-    request.once("upgrade", () => this.#fail(switched(destination)));
+    request.once("upgrade", (_, socket) => {
+      // A switched connection no longer belongs to its request, so nothing else would close it.
+      socket.destroy();
+      this.#fail(switched(destination));
+    });
     request.on("error", (error) => {
       if (this.#ended) return;
       const isStale =

@@ -2,13 +2,20 @@ import net from "node:net";
 import type { Clock, Timer } from "../platform/clock.ts";
 
 /** A connection on its way. Whoever stops waiting for it cancels it, so that no socket is left behind. */
-export interface Opening {
-  cancel: () => void;
-}
+export class Opening {
+  #undo: () => void = () => {};
+  #cancelled = false;
 
-/** An opening that has nothing to cancel yet. */
-export function newOpening(): Opening {
-  return { cancel: () => {} };
+  /** Replaces what a cancel will do; does it at once, where the cancel came before. */
+  onCancel(undo: () => void): void {
+    this.#undo = undo;
+    if (this.#cancelled) undo();
+  }
+
+  cancel(): void {
+    this.#cancelled = true;
+    this.#undo();
+  }
 }
 
 export interface RaceConnectRequest {
@@ -73,10 +80,10 @@ export function raceConnect(request: RaceConnectRequest): Promise<net.Socket> {
       });
     };
 
-    opening.cancel = () => {
+    tryNext();
+    opening.onCancel(() => {
       end();
       reject(new AggregateError(errors));
-    };
-    tryNext();
+    });
   });
 }

@@ -11,7 +11,9 @@ import {
   notFoundError,
 } from "../support/a-transport.ts";
 import { createAuthority, createSelfSigned } from "../support/certificate.ts";
+import { connecting, startFrozenListener } from "../support/frozen-listener.ts";
 import { answer, type HostileReceiver, startHostileReceiver } from "../support/hostile-receiver.ts";
+import { until } from "../support/until.ts";
 
 const receivers: HostileReceiver[] = [];
 afterEach(() => {
@@ -120,6 +122,35 @@ describe("several addresses", () => {
     const transport = aTransport({ names: () => ["127.0.0.2", "127.0.0.3"] });
     const result = await transport.send(aRequest({ url: `http://none.test:${receiver.port}/` }));
     expect(failure(result).outcome).toBe("connection_refused");
+  });
+});
+
+describe.skipIf(process.platform !== "linux")("an address that answers nothing", () => {
+  test("does not hold up the next one for more than a moment", async () => {
+    const receiver = await start({ address: "127.0.0.3" });
+    const frozen = await startFrozenListener("127.0.0.2", receiver.port);
+    try {
+      const transport = aTransport({ names: () => ["127.0.0.2", "127.0.0.3"] });
+      const result = answered(await transport.send(aRequest({ url: `http://two.test:${receiver.port}/` })));
+      expect(result.durationMs).toBeGreaterThanOrEqual(249);
+      expect(result.durationMs).toBeLessThan(900);
+      await until(() => connecting("127.0.0.2", receiver.port) === 0);
+    } finally {
+      frozen.close();
+    }
+  });
+
+  test("times out, and leaves no socket behind", async () => {
+    const frozen = await startFrozenListener("127.0.0.2", 0);
+    try {
+      const request = aRequest({ url: `http://127.0.0.2:${frozen.port}/`, timeoutMs: 150 });
+      const sent = aTransport().send(request);
+      await until(() => connecting("127.0.0.2", frozen.port) === 1);
+      expect(failure(await sent).error).toContain("no connection could be made");
+      await until(() => connecting("127.0.0.2", frozen.port) === 0);
+    } finally {
+      frozen.close();
+    }
   });
 });
 

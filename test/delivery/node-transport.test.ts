@@ -188,6 +188,18 @@ describe("an answer that is none", () => {
     expect(result.durationMs).toBeLessThan(2000);
   });
 
+  test("a kept connection that switches protocols is closed", async () => {
+    const { receiver, send } = await setUp({
+      onRequest: ({ socket, onConnection }) =>
+        void socket.write(
+          onConnection === 1 ? answer(200) : "HTTP/1.1 101 S\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n",
+        ),
+    });
+    await send();
+    expect(failure(await send()).outcome).toBe("protocol_error");
+    await until(() => receiver.open().size === 0);
+  });
+
   test("a body shorter than announced is a protocol_error", async () => {
     const { send } = await setUp({
       onRequest: ({ socket }) => void socket.end("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort"),
