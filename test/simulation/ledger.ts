@@ -1,0 +1,113 @@
+import { Database } from "bun:sqlite";
+import { join } from "node:path";
+import { databaseFileName } from "../../src/store/sqlite/database.ts";
+
+interface DeliveryRow {
+  seq: number;
+  endpoint: string;
+  event: string;
+  status: number;
+  attempt_count: number;
+  max_attempts: number;
+  due_at: number | null;
+  completed_at: number | null;
+}
+
+/** Codes as they stand in the table. */
+const [pending, succeeded, failed] = [0, 1, 2];
+
+/** Reads the file beside the store, and says what is wrong with it. */
+export class Ledger {
+  readonly #db: Database;
+  readonly #deliveries;
+  readonly #attempts;
+  readonly #dataVersion;
+  readonly #orphans;
+  readonly #due;
+  #version = -1;
+
+  constructor(directory: string) {
+    this.#db = new Database(join(directory, databaseFileName), { readonly: true });
+    this.#dataVersion = this.#db.prepare<{ data_version: number }, []>("PRAGMA data_version");
+    this.#deliveries = this.#db.prepare<DeliveryRow, []>(`
+      SELECT d.seq, n.id AS endpoint, e.id AS event, d.status, d.attempt_count, d.max_attempts, d.due_at, d.completed_at
+      FROM deliveries d JOIN endpoints n ON n.seq = d.endpoint_seq JOIN events e ON e.seq = d.event_seq
+      WHERE n.deleted_at IS NULL`);
+    this.#attempts = this.#db.prepare<
+      { delivery: number; number: number; ended_at: number; status: number | null },
+      []
+    >(`SELECT delivery_seq AS delivery, number, started_at + duration_ms AS ended_at, response_status AS status
+       FROM attempts ORDER BY seq`);
+    this.#due = this.#db.prepare<{ url: string }, [number, number]>(`
+      SELECT DISTINCT n.url FROM deliveries d JOIN endpoints n ON n.seq = d.endpoint_seq
+      JOIN endpoint_health h ON h.endpoint_seq = n.seq
+      WHERE d.status = 0 AND d.due_at <= ? AND n.status = 0 AND n.deleted_at IS NULL
+        AND (h.held_until IS NULL OR h.held_until <= ?)`);
+    this.#orphans = this.#db.prepare<{ count: number }, []>(
+      "SELECT count(*) AS count FROM attempts WHERE delivery_seq NOT IN (SELECT seq FROM deliveries)",
+    );
+  }
+
+  /** Active endpoints that are not held and have deliveries that are due. */
+  urlsWithDueWork(nowMs: number): string[] {
+    return this.#due.all(nowMs, nowMs).map(({ url }) => url);
+  }
+
+  /** Whether anything was committed since the last call. */
+  hasChanged(): boolean {
+    const version = this.#dataVersion.get()?.data_version ?? -1;
+    const changed = version !== this.#version;
+    this.#version = version;
+    return changed;
+  }
+
+  /** Deliveries of endpoints that are not deleted. */
+  deliveries(): DeliveryRow[] {
+    return this.#deliveries.all();
+  }
+
+  /** What holds of every row at every moment. */
+  check(delaysSecondsOf: (endpoint: string) => readonly number[], madeDue: ReadonlySet<string>): void {
+    const attempts = Map.groupBy(this.#attempts.all(), ({ delivery }) => delivery);
+    demand(this.#orphans.get()?.count === 0, "every attempt has its delivery");
+    for (const row of this.deliveries()) {
+      const own = attempts.get(row.seq) ?? [];
+      const what = `delivery ${row.seq} of ${row.event} to ${row.endpoint}`;
+      demand(
+        own.every(({ number }, at) => number === at + 1),
+        `${what}: attempt numbers rise one by one`,
+      );
+      demand(own.length === row.attempt_count, `${what}: its counter equals its attempts`);
+      demand((row.status === pending) === (row.due_at !== null), `${what}: due if and only if it is pending`);
+      demand((row.status === pending) === (row.completed_at === null), `${what}: completed or pending`);
+      const last = own.at(-1);
+      if (row.status === succeeded) demand(last?.status === 200, `${what}: succeeded by its last attempt`);
+      if (row.status === failed) {
+        demand(
+          last?.status === 410 || own.length === row.max_attempts,
+          `${what}: failed when used up or gone`,
+        );
+      }
+      if (row.status !== pending || last === undefined || madeDue.has(row.event)) continue;
+      const delayMs = (delaysSecondsOf(row.endpoint)[own.length - 1] ?? 0) * 1000;
+      const waitMs = (row.due_at ?? 0) - last.ended_at;
+      demand(
+        waitMs >= Math.floor(delayMs * 0.9),
+        `${what}: waits at least its schedule's wait, not ${waitMs} ms`,
+      );
+      const mayAskForMore = last.status === 429 || last.status === 503;
+      demand(
+        mayAskForMore || waitMs <= Math.ceil(delayMs * 1.1),
+        `${what}: waits no longer, not ${waitMs} ms`,
+      );
+    }
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+export function demand(holds: boolean, rule: string): asserts holds {
+  if (!holds) throw new Error(`Broken: ${rule}`);
+}
