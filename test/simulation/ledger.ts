@@ -2,7 +2,8 @@ import { Database } from "bun:sqlite";
 import { join } from "node:path";
 import { databaseFileName } from "../../src/store/sqlite/database.ts";
 
-interface DeliveryRow {
+/** A delivery as it stands in the file. */
+export interface DeliveryRow {
   seq: number;
   endpoint: string;
   event: string;
@@ -11,6 +12,13 @@ interface DeliveryRow {
   max_attempts: number;
   due_at: number | null;
   completed_at: number | null;
+}
+
+interface AttemptRow {
+  delivery: number;
+  number: number;
+  ended_at: number;
+  status: number | null;
 }
 
 /** Codes as they stand in the table. */
@@ -34,7 +42,7 @@ export class Ledger {
       FROM deliveries d JOIN endpoints n ON n.seq = d.endpoint_seq JOIN events e ON e.seq = d.event_seq
       WHERE n.deleted_at IS NULL`);
     this.#attempts = this.#db.prepare<
-      { delivery: number; number: number; ended_at: number; status: number | null },
+      AttemptRow,
       []
     >(`SELECT delivery_seq AS delivery, number, started_at + duration_ms AS ended_at, response_status AS status
        FROM attempts ORDER BY seq`);
@@ -67,39 +75,20 @@ export class Ledger {
   }
 
   /** What holds of every row at every moment. */
-  check(delaysSecondsOf: (endpoint: string) => readonly number[], madeDue: ReadonlySet<string>): void {
+  check(
+    rows: readonly DeliveryRow[],
+    delaysSecondsOf: (endpoint: string) => readonly number[],
+    madeDue: ReadonlySet<string>,
+  ): void {
     const attempts = Map.groupBy(this.#attempts.all(), ({ delivery }) => delivery);
     demand(this.#orphans.get()?.count === 0, "every attempt has its delivery");
-    for (const row of this.deliveries()) {
+    for (const row of rows) {
       const own = attempts.get(row.seq) ?? [];
-      const what = `delivery ${row.seq} of ${row.event} to ${row.endpoint}`;
-      demand(
-        own.every(({ number }, at) => number === at + 1),
-        `${what}: attempt numbers rise one by one`,
-      );
-      demand(own.length === row.attempt_count, `${what}: its counter equals its attempts`);
-      demand((row.status === pending) === (row.due_at !== null), `${what}: due if and only if it is pending`);
-      demand((row.status === pending) === (row.completed_at === null), `${what}: completed or pending`);
-      const last = own.at(-1);
-      if (row.status === succeeded) demand(last?.status === 200, `${what}: succeeded by its last attempt`);
-      if (row.status === failed) {
-        demand(
-          last?.status === 410 || own.length === row.max_attempts,
-          `${what}: failed when used up or gone`,
-        );
-      }
-      if (row.status !== pending || last === undefined || madeDue.has(row.event)) continue;
-      const delayMs = (delaysSecondsOf(row.endpoint)[own.length - 1] ?? 0) * 1000;
-      const waitMs = (row.due_at ?? 0) - last.ended_at;
-      demand(
-        waitMs >= Math.floor(delayMs * 0.9),
-        `${what}: waits at least its schedule's wait, not ${waitMs} ms`,
-      );
-      const mayAskForMore = last.status === 429 || last.status === 503;
-      demand(
-        mayAskForMore || waitMs <= Math.ceil(delayMs * 1.1),
-        `${what}: waits no longer, not ${waitMs} ms`,
-      );
+      const broken =
+        brokenRule(row, own) ??
+        (madeDue.has(row.event) ? null : brokenWait(row, own, delaysSecondsOf(row.endpoint)));
+      if (broken === null) continue;
+      throw new Error(`Broken: delivery ${row.seq} of ${row.event} to ${row.endpoint}: ${broken}`);
     }
   }
 
@@ -108,6 +97,34 @@ export class Ledger {
   }
 }
 
+function brokenRule(row: DeliveryRow, own: readonly AttemptRow[]): string | null {
+  if (!own.every(({ number }, at) => number === at + 1)) return "attempt numbers rise one by one";
+  if (own.length !== row.attempt_count) return "its counter equals its attempts";
+  if ((row.status === pending) !== (row.due_at !== null)) return "due if and only if it is pending";
+  if ((row.status === pending) !== (row.completed_at === null)) return "completed or pending";
+  const last = own.at(-1);
+  if (row.status === succeeded && last?.status !== 200) return "succeeded by its last attempt";
+  if (row.status === failed && last?.status !== 410 && own.length !== row.max_attempts) {
+    return "failed when its schedule is used up, or gone";
+  }
+  return null;
+}
+
+function brokenWait(
+  row: DeliveryRow,
+  own: readonly AttemptRow[],
+  delaysSeconds: readonly number[],
+): string | null {
+  const last = own.at(-1);
+  if (row.due_at === null || last === undefined) return null;
+  const delayMs = (delaysSeconds[own.length - 1] ?? 0) * 1000;
+  const waitMs = row.due_at - last.ended_at;
+  if (waitMs < Math.floor(delayMs * 0.9)) return `waits at least its schedule's wait, not ${waitMs} ms`;
+  const mayAskForMore = last.status === 429 || last.status === 503;
+  return mayAskForMore || waitMs <= Math.ceil(delayMs * 1.1) ? null : `waits no longer, not ${waitMs} ms`;
+}
+
+/** Throws when a rule of the world does not hold. */
 export function demand(holds: boolean, rule: string): asserts holds {
   if (!holds) throw new Error(`Broken: ${rule}`);
 }

@@ -1,7 +1,7 @@
 import { test } from "bun:test";
 import { World } from "./world.ts";
 
-const seedCount = 60;
+const seedCount = 200;
 const seedOfOneRun = Bun.env.SEED;
 const seeds =
   seedOfOneRun === undefined ? Array.from({ length: seedCount }, (_, seed) => seed) : [Number(seedOfOneRun)];
