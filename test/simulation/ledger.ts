@@ -17,6 +17,7 @@ export interface DeliveryRow {
 interface AttemptRow {
   delivery: number;
   number: number;
+  started_at: number;
   ended_at: number;
   status: number | null;
 }
@@ -44,7 +45,8 @@ export class Ledger {
     this.#attempts = this.#db.prepare<
       AttemptRow,
       []
-    >(`SELECT delivery_seq AS delivery, number, started_at + duration_ms AS ended_at, response_status AS status
+    >(`SELECT delivery_seq AS delivery, number, started_at, started_at + duration_ms AS ended_at,
+         response_status AS status
        FROM attempts ORDER BY seq`);
     this.#due = this.#db.prepare<{ url: string }, [number, number]>(`
       SELECT DISTINCT n.url FROM deliveries d JOIN endpoints n ON n.seq = d.endpoint_seq
@@ -103,6 +105,9 @@ function brokenRule(row: DeliveryRow, own: readonly AttemptRow[]): string | null
   if ((row.status === pending) !== (row.due_at !== null)) return "due if and only if it is pending";
   if ((row.status === pending) !== (row.completed_at === null)) return "completed or pending";
   const last = own.at(-1);
+  if (last !== undefined && row.completed_at !== null && last.started_at > row.completed_at) {
+    return "nothing is sent once it has ended";
+  }
   if (row.status === succeeded && last?.status !== 200) return "succeeded by its last attempt";
   if (row.status === failed && last?.status !== 410 && own.length !== row.max_attempts) {
     return "failed when its schedule is used up, or gone";

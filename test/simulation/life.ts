@@ -32,6 +32,7 @@ export class Life {
   /** While true the disk takes nothing. */
   isDiskFull = false;
   #isOver = false;
+  #lateAnswers = 0;
 
   constructor(private readonly options: LifeOptions) {
     const { directory, random, logger, maxInFlight, maxInFlightPerEndpoint } = options;
@@ -60,6 +61,11 @@ export class Life {
       maxInFlight,
       maxInFlightPerEndpoint,
     });
+  }
+
+  /** Whether the engine waits for an answer of the store. */
+  get isLookingUp(): boolean {
+    return this.#lateAnswers > 0;
   }
 
   /** Has the work done by a verb nudged, unless the process ends before it resolves. */
@@ -94,10 +100,22 @@ export class Life {
     return { debug: guarded("debug"), info: guarded("info"), warn: guarded("warn"), error: guarded("error") };
   }
 
+  /** A store may take its time: what it answers can be out of date when it arrives. */
+  async #sometimesLater<T>(answer: Promise<T>): Promise<T> {
+    const { random } = this.options;
+    if (!random.chance(0.3)) return answer;
+    this.#lateAnswers++;
+    await new Promise<void>((resolve) => this.clock.after(random.between(0, 2), resolve));
+    this.#lateAnswers--;
+    return answer;
+  }
+
   #withDisk(store: Store): Store {
     const full = () => Promise.reject(new AppError("unavailable", "The disk is full."));
     return {
       ...store,
+      readTarget: (endpoint) => this.#sometimesLater(store.readTarget(endpoint)),
+      claimDue: (request) => this.#sometimesLater(store.claimDue(request)),
       recordAttempt: (record) => (this.isDiskFull ? full() : store.recordAttempt(record)),
       continueChores: (nowMs) => (this.isDiskFull ? full() : store.continueChores(nowMs)),
     };

@@ -281,9 +281,9 @@ export class World {
 
   /** Whoever has work that is due, and is not held, gets an attempt while there are slots. */
   #checkNobodyWaits(): void {
-    const { engine, ledger, network, clock, isDiskFull } = this.#life;
+    const { engine, ledger, network, clock, isDiskFull, isLookingUp } = this.#life;
     const slotsForSlow = Math.max(1, this.#limits.maxInFlight >> 1);
-    if (isDiskFull || engine.stats().isPaused || network.open >= slotsForSlow) return;
+    if (isDiskFull || isLookingUp || engine.stats().isPaused || network.open >= slotsForSlow) return;
     const waiting = ledger.urlsWithDueWork(clock.now());
     const idle = waiting.find((url) => network.openTo(url) === 0 && !this.#isResting(url));
     demand(idle === undefined, `${idle} gets an attempt, for its work is due`);
