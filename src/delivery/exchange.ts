@@ -1,0 +1,177 @@
+import http, { type IncomingMessage } from "node:http";
+import type { Clock, Timer } from "../platform/clock.ts";
+import type { ConnectionPool, PooledRequestArgs } from "./connection-pool.ts";
+import { type Destination, placeOf } from "./connector.ts";
+import { newOpening } from "./race-connect.ts";
+import { BodyReader, readHeaders } from "./response-reader.ts";
+import type { TransportResult } from "./transport.ts";
+import { failed, isClosedSocket, type Trouble, troubleOf } from "./transport-trouble.ts";
+
+/** One request, ready to be put on a connection. */
+export interface ExchangeRequest {
+  destination: Destination;
+  /** Path and query, or, for a proxy, the whole URL. */
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+  timeoutMs: number;
+}
+
+type Phase = "connect" | "answer" | "body";
+
+/**
+ * One HTTP exchange from look-up to the last byte that is read, under one timer. It ends exactly once, whatever
+ * comes later; a late event of a socket finds it ended.
+ */
+export class Exchange {
+  readonly #request: ExchangeRequest;
+  readonly #pool: ConnectionPool;
+  readonly #clock: Clock;
+  readonly #done: (result: TransportResult) => void;
+  readonly #startedMs: number;
+  readonly #timer: Timer;
+  #phase: Phase = "connect";
+  #stop: () => void = () => {};
+  #ended = false;
+
+  constructor(
+    request: ExchangeRequest,
+    pool: ConnectionPool,
+    clock: Clock,
+    done: (result: TransportResult) => void,
+  ) {
+    this.#request = request;
+    this.#pool = pool;
+    this.#clock = clock;
+    this.#done = done;
+    this.#startedMs = clock.monotonic();
+    // After a stall of the loop a due timer runs before an answer that has already arrived: one more turn.
+    this.#timer = clock.after(request.timeoutMs, () => clock.nextTurn(() => this.#fail(this.#timeout())));
+    this.#send("pooled");
+  }
+
+  #send(connection: "pooled" | "fresh"): void {
+    const { destination, path, headers, body } = this.#request;
+    const opening = newOpening();
+    const args: PooledRequestArgs = {
+      agent: this.#pool,
+      protocol: destination.protocol,
+      method: "POST",
+      host: destination.host,
+      port: destination.port,
+      path,
+      headers,
+      destination,
+      opening,
+    };
+    if (connection === "fresh") this.#pool.dropIdle(args);
+    const request = requestOf(args);
+    if (request === null) {
+      this.#fail(unsendable(destination));
+      return;
+    }
+    this.#phase = "connect";
+    this.#stop = () => {
+      opening.cancel();
+      request.destroy();
+    };
+    let bytesBefore = 0;
+    request.once("socket", (socket) => {
+      bytesBefore = socket.bytesRead;
+      this.#phase = "answer";
+    });
+    request.once("response", (response) => this.#read(response));
+    request.once("upgrade", () => this.#fail(switched(destination)));
+    request.on("error", (error) => {
+      if (this.#ended) return;
+      const isStale =
+        request.reusedSocket && isClosedSocket(error) && request.socket?.bytesRead === bytesBefore;
+      if (isStale && connection === "pooled") this.#send("fresh");
+      else this.#fail(troubleOf(error, placeOf(destination)));
+    });
+    request.end(body);
+  }
+
+  #read(response: IncomingMessage): void {
+    this.#phase = "body";
+    const reader = new BodyReader();
+    const answer = () => this.#answered(response, reader);
+    response.on("data", (chunk: Buffer) => {
+      if (this.#ended || reader.take(chunk)) return;
+      answer();
+      response.destroy();
+    });
+    response.once("end", answer);
+    response.on("error", () => this.#fail(cutShort(this.#request.destination)));
+  }
+
+  #answered(response: IncomingMessage, reader: BodyReader): void {
+    this.#end({
+      kind: "answered",
+      status: response.statusCode ?? 0,
+      headers: readHeaders(response.rawHeaders),
+      ...reader.text(),
+      durationMs: this.#durationMs(),
+    });
+  }
+
+  #fail(trouble: Trouble): void {
+    if (this.#ended) return;
+    this.#end(trouble.kind === "failed" ? { ...trouble, durationMs: this.#durationMs() } : trouble);
+    this.#stop();
+  }
+
+  #end(result: TransportResult): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#timer.cancel();
+    this.#done(result);
+  }
+
+  #durationMs(): number {
+    return Math.round(this.#clock.monotonic() - this.#startedMs);
+  }
+
+  #timeout(): Trouble {
+    const { destination, timeoutMs } = this.#request;
+    const missing = {
+      connect: "no connection could be made",
+      answer: "no answer came",
+      body: "its answer did not end",
+    }[this.#phase];
+    return failed(
+      "timeout",
+      `${placeOf(destination)} took longer than ${timeoutMs / 1000} s: ${missing}. Let the receiver answer before it works, or raise timeoutSeconds.`,
+    );
+  }
+}
+
+/** Null where a header or the path cannot be written. */
+function requestOf(args: PooledRequestArgs): http.ClientRequest | null {
+  try {
+    return http.request(args);
+  } catch {
+    return null;
+  }
+}
+
+function unsendable(destination: Destination): Trouble {
+  return failed(
+    "protocol_error",
+    `The request to ${placeOf(destination)} could not be written as HTTP. Check the endpoint's URL and custom headers.`,
+  );
+}
+
+function switched(destination: Destination): Trouble {
+  return failed(
+    "protocol_error",
+    `${placeOf(destination)} answered 101 and switched to another protocol, which nobody asked for. Check the receiver's URL.`,
+  );
+}
+
+function cutShort(destination: Destination): Trouble {
+  return failed(
+    "protocol_error",
+    `${placeOf(destination)} closed the connection before the announced end of its answer. Check its Content-Length.`,
+  );
+}
