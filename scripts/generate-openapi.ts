@@ -1,7 +1,7 @@
 /** Writes docs/openapi.json from the routes: `bun scripts/generate-openapi.ts`. A test holds that it is current. */
 
-import { version } from "../package.json";
 import { serveDocument } from "../src/http/openapi-endpoint.ts";
+import { version } from "../src/version.ts";
 
 export const openApiPath = new URL("../docs/openapi.json", import.meta.url).pathname;
 

@@ -4,6 +4,7 @@ import { createAnswerer } from "./answer.ts";
 import { createClientAddress } from "./client-address.ts";
 import { createDocsPages } from "./docs-pages.ts";
 import type { Exchange } from "./exchange.ts";
+import { problemResponse } from "./problem.ts";
 import type { Readiness } from "./readiness.ts";
 import { routeGroups } from "./route-table.ts";
 import { createRouter } from "./router.ts";
@@ -53,11 +54,21 @@ export async function createHttpApp(options: HttpAppOptions): Promise<HttpApp> {
     };
   }
 
+  /** A bug outside of any route must not reach the server, which would answer with a page of its own. */
+  async function routed(request: Request, exchange: Exchange): Promise<Response> {
+    try {
+      return await router.route(request, exchange);
+    } catch (error) {
+      logger.error("request.failed", { requestId: exchange.requestId, error: String(error) });
+      return problemResponse(error, exchange.requestId);
+    }
+  }
+
   return {
     async fetch(request, socketAddress) {
       const startedAt = clock.monotonic();
       const exchange = newExchange(request, socketAddress);
-      const response = await router.route(request, exchange);
+      const response = await routed(request, exchange);
       logger.info("request.handled", {
         method: request.method,
         path: exchange.path,

@@ -80,13 +80,14 @@ function controllerOf(
 
 /**
  * Elysia looks for the path behind the eleventh character of the URL, which a host name of less than four
- * (`http://pc/`) does not reach.
+ * (`http://pc/`) does not reach. Without a usable `Host` (HTTP/1.0) the server gives the path alone.
  */
 function withRoutableUrl(request: Request): Request {
   const { url } = request;
-  if (url.indexOf("/", url.indexOf("//") + 2) >= 11) return request;
-  const { pathname, search } = new URL(url);
-  return new Request(`http://localhost${pathname}${search}`, request);
+  const isPathAlone = url.startsWith("/");
+  if (!isPathAlone && url.indexOf("/", url.indexOf("//") + 2) >= 11) return request;
+  const path = isPathAlone ? url : url.slice(url.indexOf("/", url.indexOf("//") + 2));
+  return new Request(`http://localhost${path}`, request);
 }
 
 /** The methods of a path, whatever its names stand for; empty if no route has it. */

@@ -7,13 +7,17 @@ import type { Clock } from "../platform/clock.ts";
 import type { Random } from "../platform/random.ts";
 import type { AttemptResult, NewWork, Store, Target } from "../store/store.ts";
 
-/** An event rendered for one endpoint outside the queue. */
-export type RenderableEvent = EventContent & { payloadFormat: PayloadFormat; settings: OrganizationSettings };
+/** An event with what its rendering for one endpoint takes. */
+export interface SendableEvent {
+  event: EventContent;
+  payloadFormat: PayloadFormat;
+  settings: OrganizationSettings;
+}
 
 /** Makes one attempt at once and says what came back, or why none could be made. */
 export type SendOnce = (
   target: Target,
-  event: RenderableEvent,
+  sendable: SendableEvent,
   attemptNumber: number,
 ) => Promise<AttemptResult | { notAttempted: string }>;
 

@@ -1,10 +1,11 @@
 import { AppError, validationFailed } from "../domain/app-error.ts";
 import type { Attempt } from "../domain/attempt.ts";
+import type { EventContent } from "../domain/event.ts";
 import { testEventType } from "../domain/event-type.ts";
 import type { OrganizationId } from "../domain/id.ts";
 import { defaultOrganizationSettings } from "../domain/organization.ts";
 import type { Reference } from "../store/store.ts";
-import type { OperationContext, RenderableEvent } from "./context.ts";
+import type { OperationContext } from "./context.ts";
 
 /** Our own trouble (no socket, proxy down) is usually over soon. */
 const notAttemptedRetrySeconds = 1;
@@ -23,8 +24,10 @@ export async function testEndpoint(
     throw validationFailed([{ path: "eventType", message }]);
   }
   const target = await store.findTarget(organizationId, endpoint.id);
-  const event = testEvent(context, endpoint);
-  const attempt = await context.sendOnce(target, event, 1);
+  const event = testEvent(context, endpoint.id);
+  const settings = { ...defaultOrganizationSettings, liveMode: false };
+  const { payloadFormat } = endpoint;
+  const attempt = await context.sendOnce(target, { event, payloadFormat, settings }, 1);
   if ("notAttempted" in attempt) {
     throw new AppError("unavailable", attempt.notAttempted, { retryAfterSeconds: notAttemptedRetrySeconds });
   }
@@ -37,18 +40,13 @@ export async function testEndpoint(
   });
 }
 
-function testEvent(
-  { newId, clock }: OperationContext,
-  endpoint: { id: string; payloadFormat: RenderableEvent["payloadFormat"] },
-): RenderableEvent {
+function testEvent({ newId, clock }: OperationContext, endpointId: string): EventContent {
   const nowMs = clock.now();
   return {
     id: newId("event"),
     type: testEventType,
-    data: JSON.stringify({ message: "Test event from Posthorn", endpointId: endpoint.id }),
+    data: JSON.stringify({ message: "Test event from Posthorn", endpointId }),
     timestampMs: nowMs,
     createdAtMs: nowMs,
-    payloadFormat: endpoint.payloadFormat,
-    settings: { ...defaultOrganizationSettings, liveMode: false },
   };
 }
