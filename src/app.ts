@@ -151,12 +151,7 @@ function createOperations(parts: {
     random: systemRandom,
     newId,
     checkEndpointUrl,
-    sendOnce: (target, event, attemptNumber) =>
-      engine.sendOnce(
-        target,
-        { event, payloadFormat: event.payloadFormat, settings: event.settings },
-        attemptNumber,
-      ),
+    sendOnce: engine.sendOnce,
     nudge: engine.nudge,
     publishingRefusal: () => (freeDisk.isBelowFloor() ? freeDisk.refusal : null),
     endpointsMax: config.endpointsMax,

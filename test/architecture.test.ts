@@ -38,7 +38,9 @@ const homeOfPackage: Record<string, string> = {
 };
 
 async function scan(folder: string): Promise<SourceFile[]> {
-  const paths = [...new Bun.Glob("**/*.{ts,tsx}").scanSync(join(root, folder))].sort();
+  const paths = [...new Bun.Glob("**/*.{ts,tsx}").scanSync(join(root, folder))]
+    .filter((path) => !path.endsWith(".d.ts"))
+    .sort();
   return Promise.all(
     paths.map(async (path) => {
       const text = await Bun.file(join(root, folder, path)).text();
