@@ -6,11 +6,17 @@ import { StartError } from "../platform/start-error.ts";
 import { type Command, type CommandInput, exitCodes, UsageError } from "./command.ts";
 import { configCommand } from "./config.ts";
 import { createHelpCommand, findCommand } from "./help.ts";
+import { keysCommand } from "./keys.ts";
 import { listenCommand } from "./listen.ts";
+import { migrateCommand } from "./migrate.ts";
+import { serveCommand } from "./serve.ts";
 import { versionCommand } from "./version.ts";
 
 /** All commands, in the order of the help. */
 const commands: readonly Command[] = [
+  serveCommand,
+  migrateCommand,
+  keysCommand,
   configCommand,
   listenCommand,
   versionCommand,

@@ -5,8 +5,7 @@ import type { AttemptResult, DueDelivery, RecordedAttempt } from "../store/store
 /** An attempt that was made and recorded. */
 export interface LoggedAttempt {
   delivery: DueDelivery;
-  /** Absent when the endpoint changed or went while the attempt was under way. */
-  endpointId: string | undefined;
+  endpointId: string;
   attempt: AttemptResult;
   recorded: RecordedAttempt;
 }

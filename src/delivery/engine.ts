@@ -119,9 +119,10 @@ export function createEngine(options: EngineOptions): Engine {
   async function fly(flight: Flight): Promise<void> {
     const { lane, delivery } = flight;
     try {
-      assert(lane.target !== null, "an attempt starts with its target read");
-      const sent = await sender.sendOnce(lane.target, delivery, delivery.attemptCount + 1);
-      if (wasAttempted(sent)) await land(flight, sent);
+      const { target } = lane;
+      assert(target !== null, "an attempt starts with its target read");
+      const sent = await sender.sendOnce(target, delivery, delivery.attemptCount + 1);
+      if (wasAttempted(sent)) await land(flight, target.endpointId, sent);
       else waitAfter(flight, sent.notAttempted);
     } catch (error) {
       waitAfter(flight, String(error));
@@ -142,8 +143,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (!isStopping) lanes.rest(lane);
   }
 
-  async function land(flight: Flight, attempt: AttemptResult): Promise<void> {
-    const { lane, delivery } = flight;
+  async function land({ lane, delivery }: Flight, endpointId: string, attempt: AttemptResult): Promise<void> {
     // What comes in after the drain is made again: the store may be closed by now.
     if (isStopped) return;
     outageWatch.note(lane.host, attempt.outcome);
@@ -157,7 +157,6 @@ export function createEngine(options: EngineOptions): Engine {
       networkSuspect: outageWatch.isSuspect(),
     };
     const recorded = await guard.run(() => store.recordAttempt(record));
-    const endpointId = lane.target?.endpointId;
     logAttempt(logger, { delivery, endpointId, attempt, recorded });
     if (!isStopped) follow(lane, recorded);
   }

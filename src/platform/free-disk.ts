@@ -7,6 +7,8 @@ import type { Logger } from "./logger.ts";
 export interface FreeDisk {
   /** As of the last look, which is at most two seconds old. */
   isBelowFloor(): boolean;
+  /** What a caller is told while there is no room. */
+  refusal: string;
   stop(): void;
 }
 
@@ -49,6 +51,7 @@ export async function watchFreeDisk(options: {
   await look();
   return {
     isBelowFloor: () => isBelow,
+    refusal: `The disk has less than ${floorBytes} bytes free. Make room, or lower POSTHORN_MIN_FREE_DISK_BYTES.`,
     stop() {
       isStopped = true;
       timer?.cancel();

@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
+import { chmodSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { messageOf } from "./lifecycle.ts";
+import { writeNewFile } from "./new-file.ts";
 import type { Random } from "./random.ts";
 import { StartError } from "./start-error.ts";
 
@@ -49,25 +50,4 @@ function readKeyFile(path: string): Uint8Array {
 
 function existsAsFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-
-/** On disk when it returns, so that no secret is ever sealed with a key that a power cut takes away. */
-export function writeNewFile(path: string, text: string): void {
-  const file = openSync(path, "wx", 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  syncDirectoryOf(path);
-}
-
-function syncDirectoryOf(path: string): void {
-  const directory = openSync(join(path, ".."), "r");
-  try {
-    fsyncSync(directory);
-  } finally {
-    closeSync(directory);
-  }
 }

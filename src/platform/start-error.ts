@@ -2,3 +2,8 @@
 export class StartError extends Error {
   override name = "StartError";
 }
+
+/** Another process owns the data directory. */
+export class DataInUseError extends StartError {
+  override name = "DataInUseError";
+}

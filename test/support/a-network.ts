@@ -18,19 +18,22 @@ export interface Network extends Transport {
   readonly sent: SentRequest[];
   /** Requests that wait for their answer. */
   readonly open: number;
+  /** Of those, the ones to this URL. */
+  openTo(url: string): number;
   /** What the receivers answer from now on. */
   receive(answer: (request: SentRequest) => Reply): void;
 }
 
 export function aNetwork(clock: Clock): Network {
   const sent: SentRequest[] = [];
-  let open = 0;
+  const open: OutboundRequest[] = [];
   let answer: (request: SentRequest) => Reply = () => anAnswer();
   return {
     sent,
     get open() {
-      return open;
+      return open.length;
     },
+    openTo: (url) => open.filter((request) => request.url === url).length,
     receive(next) {
       answer = next;
     },
@@ -42,10 +45,10 @@ export function aNetwork(clock: Clock): Network {
         attemptNumber: Number(request.headers["x-posthorn-attempt"]),
       };
       sent.push(known);
-      open++;
+      open.push(request);
       const { afterMs = 1, ...result } = answer(known);
       await new Promise<void>((resolve) => clock.after(afterMs, resolve));
-      open--;
+      open.splice(open.indexOf(request), 1);
       return result.kind === "not_attempted" ? result : { ...result, durationMs: afterMs };
     },
     close() {},

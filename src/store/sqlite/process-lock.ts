@@ -1,6 +1,6 @@
 import { Database } from "bun:sqlite";
 import { join } from "node:path";
-import { StartError } from "../../platform/start-error.ts";
+import { DataInUseError, StartError } from "../../platform/start-error.ts";
 
 /** Held while this process owns the data directory. */
 export interface ProcessLock {
@@ -21,7 +21,7 @@ export function acquireProcessLock(directory: string): ProcessLock {
   } catch (error) {
     db.close();
     if (isBusy(error)) {
-      throw new StartError(
+      throw new DataInUseError(
         `Another Posthorn is using the data directory ${directory}. Only one process may: stop it first, or choose another directory with --data-dir.`,
       );
     }

@@ -1,0 +1,214 @@
+import type { Config } from "./config.ts";
+import { createEgressGuard } from "./delivery/egress-guard.ts";
+import { readEgressProxy } from "./delivery/egress-proxy.ts";
+import { createEngine, type Engine } from "./delivery/engine.ts";
+import { createNameResolver } from "./delivery/name-resolver.ts";
+import { createNodeTransport } from "./delivery/node-transport.ts";
+import { readTrustedAuthorities } from "./delivery/trusted-authorities.ts";
+import { createHttpApp } from "./http/http-app.ts";
+import { createReadinessProbe } from "./monitoring/readiness-probe.ts";
+import { newId, openData } from "./open-data.ts";
+import { tokenHash } from "./operations/api-key-token.ts";
+import type { OperationContext } from "./operations/context.ts";
+import { firstStart } from "./operations/first-start.ts";
+import { type BootstrapKeyFile, createBootstrapKeyFile } from "./platform/bootstrap-key-file.ts";
+import { systemClock } from "./platform/clock.ts";
+import { type FreeDisk, watchFreeDisk } from "./platform/free-disk.ts";
+import { type HttpListener, startHttpListener } from "./platform/http-listener.ts";
+import { createLifecycle, messageOf } from "./platform/lifecycle.ts";
+import type { Logger } from "./platform/logger.ts";
+import { systemRandom } from "./platform/random.ts";
+import type { Store } from "./store/store.ts";
+import { version } from "./version.ts";
+
+/** The running program. */
+export interface App {
+  /** Where the API is, as `http://127.0.0.1:8080`. */
+  url: string;
+  /** Reads the TLS certificate and its key again. */
+  reloadCertificate(): void;
+  /** Takes no new requests, lets what is under way end, and closes everything. */
+  stop(): Promise<void>;
+}
+
+export interface AppOptions {
+  config: Config;
+  logger: Logger;
+  /** Shows the first operator key to a person; null where nobody watches: it goes to a file. */
+  showFirstKey: ((token: string) => void) | null;
+  /** The disk failed: the process must end. */
+  onFatal(error: Error): void;
+}
+
+/** How long attempts and requests under way may take at the end: the longest timeout and what follows it. */
+const drainMs = 35_000;
+
+/** Builds and starts every part, in this order: data, first key, engine, port. Undoes it when one part fails. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { logger } = options;
+  const lifecycle = createLifecycle(logger);
+  try {
+    const listener = await startParts(options, lifecycle.started);
+    return { url: listener.url, reloadCertificate: listener.reloadCertificate, stop: lifecycle.stop };
+  } catch (error) {
+    await lifecycle.stop();
+    throw error;
+  }
+}
+
+type Started = (part: string, stop: () => void | Promise<void>) => void;
+
+async function startParts(options: AppOptions, started: Started): Promise<HttpListener> {
+  const { config, logger } = options;
+  const { directory, store, close } = openData({
+    config,
+    logger,
+    // Written out here, because a compiled executable finds its workers only from the folder of its entry point.
+    readerScript: new URL("./store/sqlite/reader-worker.ts", import.meta.url),
+    onFatal: options.onFatal,
+  });
+  started("data", close);
+  const freeDisk = await watchFreeDisk({
+    directory,
+    floorBytes: config.minFreeDiskBytes,
+    clock: systemClock,
+    logger,
+  });
+  started("disk watch", freeDisk.stop);
+  const { guard, transport } = createTransport(config, logger);
+  started("transport", transport.close);
+  const engine = createEngine({
+    store,
+    transport,
+    clock: systemClock,
+    random: systemRandom,
+    newId,
+    logger,
+    version,
+    maxInFlight: config.maxInFlight,
+    maxInFlightPerEndpoint: config.maxInFlightPerEndpoint,
+  });
+  const operations = createOperations({ config, store, engine, freeDisk, checkEndpointUrl: guard.checkUrl });
+  const bootstrapKey = await makeFirstKey(operations, directory, options);
+  const http = await createHttpApp({
+    operations,
+    logger,
+    version,
+    publicUrl: config.publicUrl,
+    bodyBytesMax: config.maxBodyBytes,
+    trustedProxies: config.trustedProxies,
+    noteKeyUse: bootstrapKey.noteKeyUse,
+    probe: createReadinessProbe({
+      store,
+      freeDisk,
+      clock: systemClock,
+      networkSuspect: engine.networkSuspect,
+    }),
+  });
+  // Known before the first attempt, unless the port is picked.
+  guard.refuseListener({ address: config.listen.host, port: config.listen.port });
+  await engine.start();
+  let listener: HttpListener | null = null;
+  // Together: an attempt and a request under way each get the whole time.
+  started("engine and port", async () => {
+    await Promise.all([engine.stop({ drainMs }), listener?.stop({ drainMs })]);
+  });
+  listener = startHttpListener({ ...listenerOptions(config), clock: systemClock, fetch: http.fetch });
+  guard.refuseListener(listener);
+  return listener;
+}
+
+function createTransport(config: Config, logger: Logger) {
+  const guard = createEgressGuard(config);
+  const proxy = config.egressProxy === null ? null : readEgressProxy(config.egressProxy);
+  if (proxy) {
+    logger.info("egress.proxied", {
+      proxy: proxy.place,
+      note: "The proxy resolves names by itself: it must refuse the networks that deliveries may not reach.",
+    });
+  }
+  const transport = createNodeTransport({
+    guard,
+    resolver: createNameResolver({ clock: systemClock }),
+    clock: systemClock,
+    proxy,
+    secureContext: readTrustedAuthorities(config.extraCaFile),
+  });
+  return { guard, transport };
+}
+
+function createOperations(parts: {
+  config: Config;
+  store: Store;
+  engine: Engine;
+  freeDisk: FreeDisk;
+  checkEndpointUrl: OperationContext["checkEndpointUrl"];
+}): OperationContext {
+  const { config, store, engine, freeDisk, checkEndpointUrl } = parts;
+  return {
+    store,
+    clock: systemClock,
+    random: systemRandom,
+    newId,
+    checkEndpointUrl,
+    sendOnce: engine.sendOnce,
+    nudge: engine.nudge,
+    publishingRefusal: () => (freeDisk.isBelowFloor() ? freeDisk.refusal : null),
+    endpointsMax: config.endpointsMax,
+  };
+}
+
+function listenerOptions({ listen, tlsCertFile, tlsKeyFile, maxBodyBytes }: Config) {
+  const certificate = tlsCertFile && tlsKeyFile ? { certFile: tlsCertFile, keyFile: tlsKeyFile } : null;
+  // Above the API's own limit, whose reply says what to do.
+  return { ...listen, certificate, bodyBytesMax: 2 * maxBodyBytes };
+}
+
+/** On the very first start makes the operator's key known; on each, watches for its first use. */
+async function makeFirstKey(
+  operations: OperationContext,
+  directory: string,
+  { config, logger, showFirstKey }: AppOptions,
+): Promise<{ noteKeyUse(keyId: string): void }> {
+  const file = createBootstrapKeyFile(directory);
+  const first = await firstStart(operations, config.bootstrapKey);
+  if (first.created && config.bootstrapKey !== null) {
+    logger.info("first_key.created", { key: "the one of POSTHORN_BOOTSTRAP_KEY" });
+  } else if (first.created && showFirstKey) {
+    showFirstKey(first.token);
+  } else if (first.created) {
+    file.write(first.token);
+    logger.info("first_key.created", { file: file.path, note: "It is deleted when the key is first used." });
+  }
+  return {
+    noteKeyUse: watchKeyUse(operations.store, file, await findBootstrapKey(operations.store, file), logger),
+  };
+}
+
+/** The id of the key in the file, or null when there is no file, or when its key is gone. */
+async function findBootstrapKey(store: Store, file: BootstrapKeyFile): Promise<string | null> {
+  const token = file.read();
+  if (token === null) return null;
+  const key = await store.findKeyByHash(tokenHash(token));
+  if (key === null) file.remove();
+  return key?.id ?? null;
+}
+
+function watchKeyUse(
+  store: Store,
+  file: BootstrapKeyFile,
+  bootstrapKeyId: string | null,
+  logger: Logger,
+): (keyId: string) => void {
+  let awaitedKeyId = bootstrapKeyId;
+  return (keyId) => {
+    if (keyId === awaitedKeyId) {
+      awaitedKeyId = null;
+      file.remove();
+      logger.info("first_key.used", { deleted: file.path });
+    }
+    store.touchKey(keyId, systemClock.now()).catch((error: unknown) => {
+      logger.warn("key.use_not_noted", { keyId, error: messageOf(error) });
+    });
+  };
+}

@@ -1,0 +1,51 @@
+import { expect, test } from "bun:test";
+import { AppError } from "../../src/domain/app-error.ts";
+import { createReadinessProbe } from "../../src/monitoring/readiness-probe.ts";
+import { createHandClock } from "../support/hand-clock.ts";
+
+function aProbe(
+  options: { checkWritable?: () => Promise<void>; isBelowFloor?: boolean; suspect?: boolean } = {},
+) {
+  const clock = createHandClock();
+  const { checkWritable = async () => {}, isBelowFloor = false, suspect = false } = options;
+  const freeDisk = { isBelowFloor: () => isBelowFloor, refusal: "The disk is full.", stop() {} };
+  const probe = createReadinessProbe({
+    store: { checkWritable },
+    freeDisk,
+    clock,
+    networkSuspect: () => suspect,
+  });
+  return { clock, probe };
+}
+
+test("a writable database on a disk with room is ready", async () => {
+  expect(await aProbe().probe()).toEqual({ problems: [], warnings: [] });
+});
+
+test("a database that takes nothing, and a full disk, are problems; a suspect network is a warning", async () => {
+  const { probe } = aProbe({
+    checkWritable: () => Promise.reject(new AppError("unavailable", "No room to write.")),
+    isBelowFloor: true,
+    suspect: true,
+  });
+  const { problems, warnings } = await probe();
+  expect(problems).toEqual([
+    { check: "database", message: "No room to write." },
+    { check: "disk", message: "The disk is full." },
+  ]);
+  expect(warnings).toHaveLength(1);
+});
+
+test("asking often writes seldom", async () => {
+  let writes = 0;
+  const { clock, probe } = aProbe({
+    checkWritable: async () => {
+      writes += 1;
+    },
+  });
+  await Promise.all([probe(), probe(), probe()]);
+  expect(writes).toBe(1);
+  clock.advance(500);
+  await probe();
+  expect(writes).toBe(2);
+});

@@ -1,0 +1,135 @@
+import { Database } from "bun:sqlite";
+import { join } from "node:path";
+import { databaseFileName } from "../../src/store/sqlite/database.ts";
+
+/** A delivery as it stands in the file. */
+export interface DeliveryRow {
+  seq: number;
+  endpoint: string;
+  event: string;
+  status: number;
+  attempt_count: number;
+  max_attempts: number;
+  due_at: number | null;
+  completed_at: number | null;
+}
+
+interface AttemptRow {
+  delivery: number;
+  number: number;
+  started_at: number;
+  ended_at: number;
+  status: number | null;
+}
+
+/** Codes as they stand in the table. */
+const [pending, succeeded, failed] = [0, 1, 2];
+
+/** Reads the file beside the store, and says what is wrong with it. */
+export class Ledger {
+  readonly #db: Database;
+  readonly #deliveries;
+  readonly #attempts;
+  readonly #dataVersion;
+  readonly #orphans;
+  readonly #due;
+  #version = -1;
+
+  constructor(directory: string) {
+    this.#db = new Database(join(directory, databaseFileName), { readonly: true });
+    this.#dataVersion = this.#db.prepare<{ data_version: number }, []>("PRAGMA data_version");
+    this.#deliveries = this.#db.prepare<DeliveryRow, []>(`
+      SELECT d.seq, n.id AS endpoint, e.id AS event, d.status, d.attempt_count, d.max_attempts, d.due_at, d.completed_at
+      FROM deliveries d JOIN endpoints n ON n.seq = d.endpoint_seq JOIN events e ON e.seq = d.event_seq
+      WHERE n.deleted_at IS NULL`);
+    this.#attempts = this.#db.prepare<
+      AttemptRow,
+      []
+    >(`SELECT delivery_seq AS delivery, number, started_at, started_at + duration_ms AS ended_at,
+         response_status AS status
+       FROM attempts ORDER BY seq`);
+    this.#due = this.#db.prepare<{ url: string }, [number, number]>(`
+      SELECT DISTINCT n.url FROM deliveries d JOIN endpoints n ON n.seq = d.endpoint_seq
+      JOIN endpoint_health h ON h.endpoint_seq = n.seq
+      WHERE d.status = 0 AND d.due_at <= ? AND n.status = 0 AND n.deleted_at IS NULL
+        AND (h.held_until IS NULL OR h.held_until <= ?)`);
+    this.#orphans = this.#db.prepare<{ count: number }, []>(
+      "SELECT count(*) AS count FROM attempts WHERE delivery_seq NOT IN (SELECT seq FROM deliveries)",
+    );
+  }
+
+  /** Active endpoints that are not held and have deliveries that are due. */
+  urlsWithDueWork(nowMs: number): string[] {
+    return this.#due.all(nowMs, nowMs).map(({ url }) => url);
+  }
+
+  /** Whether anything was committed since the last call. */
+  hasChanged(): boolean {
+    const version = this.#dataVersion.get()?.data_version ?? -1;
+    const changed = version !== this.#version;
+    this.#version = version;
+    return changed;
+  }
+
+  /** Deliveries of endpoints that are not deleted. */
+  deliveries(): DeliveryRow[] {
+    return this.#deliveries.all();
+  }
+
+  /** What holds of every row at every moment. */
+  check(
+    rows: readonly DeliveryRow[],
+    delaysSecondsOf: (endpoint: string) => readonly number[],
+    madeDue: ReadonlySet<string>,
+  ): void {
+    const attempts = Map.groupBy(this.#attempts.all(), ({ delivery }) => delivery);
+    demand(this.#orphans.get()?.count === 0, "every attempt has its delivery");
+    for (const row of rows) {
+      const own = attempts.get(row.seq) ?? [];
+      const broken =
+        brokenRule(row, own) ??
+        (madeDue.has(row.event) ? null : brokenWait(row, own, delaysSecondsOf(row.endpoint)));
+      if (broken === null) continue;
+      throw new Error(`Broken: delivery ${row.seq} of ${row.event} to ${row.endpoint}: ${broken}`);
+    }
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+function brokenRule(row: DeliveryRow, own: readonly AttemptRow[]): string | null {
+  if (!own.every(({ number }, at) => number === at + 1)) return "attempt numbers rise one by one";
+  if (own.length !== row.attempt_count) return "its counter equals its attempts";
+  if ((row.status === pending) !== (row.due_at !== null)) return "due if and only if it is pending";
+  if ((row.status === pending) !== (row.completed_at === null)) return "completed or pending";
+  const last = own.at(-1);
+  if (last !== undefined && row.completed_at !== null && last.started_at > row.completed_at) {
+    return "nothing is sent once it has ended";
+  }
+  if (row.status === succeeded && last?.status !== 200) return "succeeded by its last attempt";
+  if (row.status === failed && last?.status !== 410 && own.length !== row.max_attempts) {
+    return "failed when its schedule is used up, or gone";
+  }
+  return null;
+}
+
+function brokenWait(
+  row: DeliveryRow,
+  own: readonly AttemptRow[],
+  delaysSeconds: readonly number[],
+): string | null {
+  const last = own.at(-1);
+  if (row.due_at === null || last === undefined) return null;
+  const delayMs = (delaysSeconds[own.length - 1] ?? 0) * 1000;
+  const waitMs = row.due_at - last.ended_at;
+  if (waitMs < Math.floor(delayMs * 0.9)) return `waits at least its schedule's wait, not ${waitMs} ms`;
+  const mayAskForMore = last.status === 429 || last.status === 503;
+  return mayAskForMore || waitMs <= Math.ceil(delayMs * 1.1) ? null : `waits no longer, not ${waitMs} ms`;
+}
+
+/** Throws when a rule of the world does not hold. */
+export function demand(holds: boolean, rule: string): asserts holds {
+  if (!holds) throw new Error(`Broken: ${rule}`);
+}
