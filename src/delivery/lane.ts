@@ -1,6 +1,7 @@
 import type { Share } from "../domain/delivery.ts";
 import type { OrganizationId } from "../domain/id.ts";
-import type { DueDelivery, EndpointKey, Target } from "../store/store.ts";
+import type { Target } from "../store/engine-verbs.ts";
+import type { DueDelivery, EndpointKey } from "../store/new-work.ts";
 import { Fifo } from "./fifo.ts";
 import type { Sleeper } from "./wake-queue.ts";
 

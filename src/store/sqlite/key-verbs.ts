@@ -9,7 +9,8 @@ import {
 } from "../../domain/organization.ts";
 import type { PageRequest } from "../../domain/page.ts";
 import { fromIso, toIso, toIsoOrNull } from "../../domain/time.ts";
-import type { KeyVerbs, NewKey, Reference } from "../store.ts";
+import type { KeyVerbs, NewKey } from "../key-verbs.ts";
+import type { Reference } from "../reference.ts";
 import type { SqliteContext } from "./context.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { apiKeys, organizations } from "./schema.ts";
