@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { callApi, executable, loopbackFlags, operatorKey, useStage } from "../support/posthorn-process.ts";
 import { until } from "../support/until.ts";
@@ -39,6 +39,20 @@ test("the file of a key that was not used yet outlives a restart, and is deleted
   expect(readFileSync(path, "utf8").trim()).toBe(key);
   expect((await server.call("GET", "/me", undefined, { key })).status).toBe(200);
   await until(() => !existsSync(path));
+}, 15_000);
+
+test("a start that cannot write the first key's file says so and makes no key that nobody would know", async () => {
+  const directory = stage.directory();
+  const path = join(directory, "data/bootstrap-key");
+  mkdirSync(path, { recursive: true });
+  const { exitCode, error } = await stage.run(["serve", "--listen", "127.0.0.1:0"], { directory });
+  expect(error).toContain("The first operator key cannot be written to");
+  expect(exitCode).toBe(1);
+
+  rmdirSync(path);
+  const server = await stage.serve({ directory, env: { POSTHORN_BOOTSTRAP_KEY: undefined } });
+  const key = readFileSync(path, "utf8").trim();
+  expect((await server.call("GET", "/me", undefined, { key })).status).toBe(200);
 }, 15_000);
 
 test("a key that is given is the operator's, is not written anywhere, and counts at the first start only", async () => {
