@@ -78,3 +78,27 @@ test("events accepted before a stop and not yet sent are sent after the next sta
   await until(() => receiver.received.length === 1);
   expect(receiver.received[0]?.id).toBe("later");
 }, 15_000);
+
+test("clients that publish without a pause do not hold up the end, and what was acknowledged to them is kept", async () => {
+  const directory = stage.directory();
+  const server = await stage.serve({ directory });
+  const acknowledged: string[] = [];
+  const publishers = Array.from({ length: 8 }, async (_, publisher) => {
+    for (let n = 0; ; n++) {
+      const event = { id: `event-${publisher}-${n}`, type: "order.paid", data: {} };
+      const reply = await server.call("POST", "/events", event).catch(() => null);
+      if (reply === null) return;
+      expect(reply.status).toBe(202);
+      acknowledged.push(event.id);
+    }
+  });
+  await until(() => acknowledged.length > 200);
+  server.signal("SIGTERM");
+  await until(hasLogged(server, "server.stopped"));
+  expect(await server.exited).toBe(0);
+  await Promise.all(publishers);
+
+  const next = await stage.serve({ directory });
+  const stored = await Promise.all(acknowledged.map((id) => next.call("GET", `/events/${id}`)));
+  expect(stored.filter(({ status }) => status !== 200)).toEqual([]);
+}, 15_000);
