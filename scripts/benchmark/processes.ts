@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Subprocess } from "bun";
 import type { Arrivals } from "./ledger.ts";
 import type { PublisherOrder, PublisherReport } from "./publisher.ts";
 
@@ -52,15 +53,14 @@ export interface Posthorn {
 /** The built executable on an empty data directory, as it is installed. */
 export async function startPosthorn(): Promise<Posthorn> {
   const directory = mkdtempSync(join(tmpdir(), "posthorn-bench-"));
-  const child = Bun.spawn(
-    [executable, "serve", "--dev", "--listen", "127.0.0.1:0", "--log-level", "error", "--log-format", "json"],
-    {
-      env: { POSTHORN_DATA_DIR: directory, POSTHORN_BOOTSTRAP_KEY: operatorKey },
-      stdout: "pipe",
-      stderr: "inherit",
-    },
-  );
-  const url = await addressOf(child.stdout);
+  // The log goes to a file at its usual level, as it does where the program is installed: its cost counts.
+  const log = join(directory, "posthorn.log");
+  const child = Bun.spawn([executable, "serve", "--dev", "--listen", "127.0.0.1:0", "--log-format", "json"], {
+    env: { POSTHORN_DATA_DIR: join(directory, "data"), POSTHORN_BOOTSTRAP_KEY: operatorKey },
+    stdout: Bun.file(log),
+    stderr: "inherit",
+  });
+  const url = await addressIn(log, child);
   return {
     url,
     key: operatorKey,
@@ -85,15 +85,14 @@ export async function startPosthorn(): Promise<Posthorn> {
   };
 }
 
-/** The address that the program prints when it listens. */
-async function addressOf(output: ReadableStream<Uint8Array>): Promise<string> {
-  let text = "";
-  for await (const chunk of output) {
-    text += new TextDecoder().decode(chunk);
-    const found = /https?:\/\/[\d.]+:\d+/.exec(text);
-    if (found) return found[0];
+/** The address that the program logs when it listens. */
+async function addressIn(log: string, child: Subprocess): Promise<string> {
+  while (child.exitCode === null) {
+    const found = /"server\.started".*?(https?:\/\/[\d.]+:\d+)/.exec(await Bun.file(log).text());
+    if (found?.[1]) return found[1];
+    await Bun.sleep(10);
   }
-  throw new Error(`posthorn ended before it listened: ${text}`);
+  throw new Error(`posthorn ended before it listened: ${await Bun.file(log).text()}`);
 }
 
 export async function publish(order: PublisherOrder): Promise<PublisherReport> {

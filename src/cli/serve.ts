@@ -32,14 +32,20 @@ export const serveCommand: Command = {
     }
     // From here on, so that a signal during the start is not lost.
     const stopSignal = waitForStopSignal();
+    let isFirstStart = false;
+    const showKey = (token: string): void => {
+      isFirstStart = true;
+      showFirstKey(token, output);
+    };
     const app = await startApp({
       config,
       logger,
-      showFirstKey: isTerminal ? (token) => showFirstKey(token, output) : null,
+      showFirstKey: isTerminal ? showKey : null,
       onFatal: (error) => endOnDiskFailure(error, logger, output),
     });
     process.on("SIGHUP", () => reload(app.reloadCertificate, logger));
     logger.info("server.started", { address: app.url, version, dataDir: config.dataDir });
+    if (isFirstStart) showFirstSteps(app.url, output);
     const signal = await stopSignal;
     logger.info("server.stopping", { signal });
     await app.stop();
@@ -54,11 +60,22 @@ function createConfiguredLogger(config: Config, output: Output, isTerminal: bool
   return createLogger({ output, format, level: config.logLevel, clock: systemClock });
 }
 
+/** At once: if the start fails further on, the key exists all the same. */
 function showFirstKey(token: string, output: Output): void {
   output.write("");
-  output.write("This is the first operator key. It is shown only now:");
+  output.write("This is the first operator key. It is shown only now: keep it.");
   output.write("");
-  output.write(`  ${token}`);
+  output.write(`  export KEY=${token}`);
+  output.write("");
+}
+
+function showFirstSteps(url: string, output: Output): void {
+  output.write("");
+  output.write("Try it in another terminal, after the line with the key:");
+  output.write("");
+  output.write(`  curl -H "Authorization: Bearer $KEY" ${url}/api/v1/me`);
+  output.write("");
+  output.write(`The API, to read and to try: ${url}/docs`);
   output.write("");
 }
 

@@ -1,6 +1,7 @@
 import { toIsoOrNull } from "../domain/time.ts";
 import type { Logger } from "../platform/logger.ts";
-import type { AttemptResult, DueDelivery, RecordedAttempt } from "../store/store.ts";
+import type { AttemptResult, RecordedAttempt } from "../store/engine-verbs.ts";
+import type { DueDelivery } from "../store/new-work.ts";
 
 /** An attempt that was made and recorded. */
 export interface LoggedAttempt {

@@ -8,7 +8,7 @@ import { payloadFormats } from "../domain/payload/payload-formats.ts";
 import type { Clock } from "../platform/clock.ts";
 import { signatureHeader } from "../signing/signature-header.ts";
 import { signatureSchemes } from "../signing/signature-schemes.ts";
-import type { AttemptResult, Target } from "../store/store.ts";
+import type { AttemptResult, Target } from "../store/engine-verbs.ts";
 import type { Transport, TransportResult } from "./transport.ts";
 
 /** What is sent: an event, and how its body is made. */

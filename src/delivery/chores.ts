@@ -1,5 +1,5 @@
 import type { Clock } from "../platform/clock.ts";
-import type { NewWork } from "../store/store.ts";
+import type { NewWork } from "../store/new-work.ts";
 
 /** What is left of large fan-outs, disables and deletions, done in small steps behind the live work. */
 export interface Chores {

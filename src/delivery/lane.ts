@@ -1,6 +1,7 @@
-import type { Share } from "../domain/delivery.ts";
+import { type Share, shares } from "../domain/delivery.ts";
 import type { OrganizationId } from "../domain/id.ts";
-import type { DueDelivery, EndpointKey, Target } from "../store/store.ts";
+import type { Target } from "../store/engine-verbs.ts";
+import type { DueDelivery, EndpointKey } from "../store/new-work.ts";
 import { Fifo } from "./fifo.ts";
 import type { Sleeper } from "./wake-queue.ts";
 
@@ -85,7 +86,7 @@ export class Lane implements Sleeper {
     return first.window.length + retry.window.length + bulk.window.length;
   }
 
-  /** Slow lanes share half of the slots, so that hanging receivers leave the other half to the rest. */
+  /** Whether its attempts may last: see `LaneLines`. */
   get isSlow(): boolean {
     return this.lastFailed || this.slowInFlight > 0 || (!this.hasSucceeded && this.inFlight > 0);
   }
@@ -117,6 +118,12 @@ export class Lane implements Sleeper {
     return first.isClaiming || retry.isClaiming || bulk.isClaiming;
   }
 
+  /** Whether nothing is under way or known of it. */
+  get isIdle(): boolean {
+    const isBusy = this.inFlight > 0 || this.buffered > 0 || this.heapIndex !== -1;
+    return !isBusy && !this.isReading && !this.isClaiming && !this.isResting;
+  }
+
   /** Notes that the table has a delivery of the share, due then. */
   noteWaiting(share: Share, dueAtMs: number): void {
     const queue = this.shares[share];
@@ -131,7 +138,7 @@ export class Lane implements Sleeper {
   /** A look is due: any share may have work. */
   spreadLook(nowMs: number): void {
     if (this.lookAtMs > nowMs) return;
-    for (const share of ["first", "retry", "bulk"] as const) this.noteDue(share, this.lookAtMs);
+    for (const share of shares) this.noteDue(share, this.lookAtMs);
     this.lookAtMs = Number.POSITIVE_INFINITY;
   }
 

@@ -1,9 +1,12 @@
-import type { Share } from "../domain/delivery.ts";
+import { type Share, shares } from "../domain/delivery.ts";
 import type { OrganizationId } from "../domain/id.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Logger } from "../platform/logger.ts";
-import type { DueDelivery, EndpointKey, EngineVerbs, NewWork } from "../store/store.ts";
+import type { EngineVerbs } from "../store/engine-verbs.ts";
+import type { DueDelivery, EndpointKey, NewWork } from "../store/new-work.ts";
+import { ClaimWindows } from "./claim-windows.ts";
 import { Lane } from "./lane.ts";
+import { LaneLines } from "./lane-lines.ts";
 import { Rotation } from "./rotation.ts";
 import type { Slots } from "./slots.ts";
 import type { StoreGuard } from "./store-guard.ts";
@@ -27,11 +30,6 @@ const idleLanesMax = 2000;
 /** Reads of targets and claims under way at once: each brings rows into memory. */
 const lookupsMax = 32;
 
-const shares = ["first", "retry", "bulk"] as const satisfies readonly Share[];
-
-/** A delivery's weight in memory beside its event's data. */
-const rowBytes = 512;
-
 /**
  * Every endpoint that has work, one lane each, and the order in which they get slots. Holds claimed deliveries in
  * bounded windows; what does not fit goes back to the table and is found there when its turn comes.
@@ -41,23 +39,24 @@ export class Lanes {
   /** Without work, longest first. */
   #idle = new Set<Lane>();
   #sleeping = new WakeQueue<Lane>();
-  #normal = new Rotation();
-  #slow = new Rotation();
-  #isSlowsTurn = false;
+  readonly #lines: LaneLines;
+  readonly #windows: ClaimWindows;
   /** In line for a look-up. */
   #unread = new Rotation();
   #lookups = 0;
-  #bufferedBytes = 0;
   #isClosed = false;
 
-  constructor(private readonly options: LanesOptions) {}
+  constructor(private readonly options: LanesOptions) {
+    this.#lines = new LaneLines(options.slots);
+    this.#windows = new ClaimWindows(options.store, options.bufferedBytesMax);
+  }
 
   get count(): number {
     return this.#lanes.size;
   }
 
   get bufferedBytes(): number {
-    return this.#bufferedBytes;
+    return this.#windows.bytes;
   }
 
   /** When the next sleeping lane wakes; null for never. */
@@ -81,7 +80,8 @@ export class Lanes {
 
   /** The next delivery to start, by everybody's turn; null when nothing can start now. */
   next(): { lane: Lane; delivery: DueDelivery } | null {
-    for (let lane = this.#nextLane(); lane !== null; lane = this.#nextLane()) {
+    if (this.#isClosed) return null;
+    for (let lane = this.#lines.next(); lane !== null; lane = this.#lines.next()) {
       const delivery = this.#serve(lane);
       if (delivery !== undefined) return { lane, delivery };
     }
@@ -91,8 +91,7 @@ export class Lanes {
   /** Puts a lane where it belongs after something about it changed: in line, asleep, or aside. */
   settle(lane: Lane): void {
     if (lane.line !== null) {
-      // One that has recovered must not stay in line behind those that hang.
-      if (lane.line === this.#slow && !lane.isSlow) this.#normal.add(lane);
+      this.#lines.reconsider(lane);
       return;
     }
     const nowMs = this.options.clock.now();
@@ -101,14 +100,14 @@ export class Lanes {
     const isReady = lane.hasWork(nowMs) && !lane.isResting;
     if (isReady && lane.heldUntilMs <= nowMs) {
       this.#sleeping.delete(lane);
-      if (lane.inFlight < lane.allowance && !lane.isReading) this.#lineFor(lane).add(lane);
+      if (lane.inFlight < lane.allowance && !lane.isReading) this.#lines.add(lane);
       return;
     }
     const wakeAtMs = isReady ? lane.heldUntilMs : Math.max(lane.heldUntilMs, lane.nextDueAtMs);
     if (wakeAtMs < Number.POSITIVE_INFINITY && !lane.isResting && !lane.isClaiming) {
       this.#sleeping.set(lane, wakeAtMs);
     } else this.#sleeping.delete(lane);
-    if (isIdle(lane)) this.#setAside(lane);
+    if (lane.isIdle) this.#setAside(lane);
   }
 
   /** Looks at every lane whose time has come. */
@@ -123,20 +122,12 @@ export class Lanes {
 
   /** Puts a delivery that was not attempted back in front of its window. */
   putBack(lane: Lane, delivery: DueDelivery): void {
-    this.#bufferedBytes += sizeOf(delivery);
-    lane.shares[delivery.share].window.putBack(delivery);
+    this.#windows.putBack(lane, delivery);
   }
 
   /** Gives the lane's claims back: they wait in the table. */
   giveBack(lane: Lane): void {
-    for (const share of shares) {
-      const deliveries = lane.shares[share].window.drain();
-      for (const delivery of deliveries) {
-        this.#bufferedBytes -= sizeOf(delivery);
-        lane.noteDue(share, delivery.dueAtMs);
-      }
-      if (deliveries.length > 0) this.options.store.release(deliveries.map(({ key }) => key));
-    }
+    this.#windows.empty(lane);
   }
 
   /** Reads the endpoint anew before it gets anything more. */
@@ -171,29 +162,6 @@ export class Lanes {
     return lane;
   }
 
-  #lineFor(lane: Lane): Rotation {
-    return lane.isSlow ? this.#slow : this.#normal;
-  }
-
-  /** The two lines take turns while both may have a slot, so that neither starves the other. */
-  #nextLane(): Lane | null {
-    const { slots } = this.options;
-    if (!slots.hasFree || this.#isClosed) return null;
-    this.#isSlowsTurn = !this.#isSlowsTurn;
-    if (this.#isSlowsTurn && slots.hasFreeForSlow) {
-      return this.#slow.next() ?? this.#nextNormal() ?? this.#slow.next();
-    }
-    return this.#nextNormal() ?? (slots.hasFreeForSlow ? this.#slow.next() : null);
-  }
-
-  #nextNormal(): Lane | null {
-    for (let lane = this.#normal.next(); lane !== null; lane = this.#normal.next()) {
-      if (!lane.isSlow) return lane;
-      this.#slow.add(lane);
-    }
-    return null;
-  }
-
   #serve(lane: Lane): DueDelivery | undefined {
     const nowMs = this.options.clock.now();
     if (lane.heldUntilMs > nowMs || lane.isResting || lane.inFlight >= lane.allowance) {
@@ -202,11 +170,11 @@ export class Lanes {
     }
     const mayLook = this.#lookups < lookupsMax;
     if (lane.target !== null && mayLook) this.#refill(lane, nowMs);
-    const delivery = lane.target === null ? undefined : lane.takeNext();
-    if (delivery !== undefined) this.#bufferedBytes -= sizeOf(delivery);
-    else if (!mayLook) this.#unread.add(lane);
+    const delivery = lane.target === null ? undefined : this.#windows.takeNext(lane);
+    if (delivery !== undefined) return delivery;
+    if (!mayLook) this.#unread.add(lane);
     else if (lane.target === null) void this.#lookUp(lane, () => this.#readTarget(lane));
-    return delivery;
+    return undefined;
   }
 
   async #lookUp(lane: Lane, look: () => Promise<void>): Promise<void> {
@@ -262,7 +230,7 @@ export class Lanes {
     for (const share of shares) {
       const limit = lane.claimLimit(share, nowMs);
       if (limit === 0) continue;
-      const hasRoom = this.#bufferedBytes < this.options.bufferedBytesMax;
+      const { hasRoom } = this.#windows;
       if (!hasRoom && lane.buffered > 0) continue;
       void this.#lookUp(lane, () => this.#claim(lane, share, hasRoom ? limit : 1));
     }
@@ -292,40 +260,20 @@ export class Lanes {
   }
 
   #fill(lane: Lane, share: Share, due: readonly DueDelivery[]): void {
-    const surplus: DueDelivery[] = [];
     // Claimed for what the endpoint was; it has changed or was held since.
     const isOutdated = lane.target === null || lane.heldUntilMs > this.options.clock.now() || this.#isClosed;
-    for (const delivery of due) {
-      const size = sizeOf(delivery);
-      lane.noteSize(size);
-      const fits =
-        this.#bufferedBytes + size <= this.options.bufferedBytesMax || lane.shares[share].window.length === 0;
-      if (isOutdated || !fits || surplus.length > 0) surplus.push(delivery);
-      else this.#buffer(lane, delivery, size);
-    }
-    this.#giveBackThese(lane, surplus);
+    if (isOutdated) this.#windows.giveBack(lane, due);
+    else this.#windows.fill(lane, share, due);
   }
 
   #take(delivery: DueDelivery, nowMs: number): void {
     const lane = this.#laneOf(delivery.endpoint, delivery.organizationId);
-    const size = sizeOf(delivery);
     const isOpen = !this.#isClosed && lane.heldUntilMs <= nowMs;
     const couldStart = lane.buffered === 0 && lane.inFlight < lane.allowance && this.options.slots.hasFree;
-    const fits = couldStart || this.#bufferedBytes + size <= this.options.bufferedBytesMax;
-    if (isOpen && fits && lane.canTakeNow(delivery.share, nowMs)) this.#buffer(lane, delivery, size);
-    else this.#giveBackThese(lane, [delivery]);
+    const fits = couldStart || this.#windows.fits(delivery);
+    if (isOpen && fits && lane.canTakeNow(delivery.share, nowMs)) this.#windows.push(lane, delivery);
+    else this.#windows.giveBack(lane, [delivery]);
     this.settle(lane);
-  }
-
-  #buffer(lane: Lane, delivery: DueDelivery, size: number): void {
-    this.#bufferedBytes += size;
-    lane.shares[delivery.share].window.push(delivery);
-  }
-
-  #giveBackThese(lane: Lane, deliveries: readonly DueDelivery[]): void {
-    if (deliveries.length === 0) return;
-    for (const { share, dueAtMs } of deliveries) lane.noteDue(share, dueAtMs);
-    this.options.store.release(deliveries.map(({ key }) => key));
   }
 
   #setAside(lane: Lane): void {
@@ -341,19 +289,4 @@ export class Lanes {
       return;
     }
   }
-}
-
-function isIdle(lane: Lane): boolean {
-  return (
-    lane.inFlight === 0 &&
-    lane.buffered === 0 &&
-    lane.heapIndex === -1 &&
-    !lane.isReading &&
-    !lane.isClaiming &&
-    !lane.isResting
-  );
-}
-
-function sizeOf(delivery: DueDelivery): number {
-  return delivery.event.data.length + rowBytes;
 }

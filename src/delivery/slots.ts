@@ -1,5 +1,5 @@
 import type { Clock, Timer } from "../platform/clock.ts";
-import type { DueDelivery } from "../store/store.ts";
+import type { DueDelivery } from "../store/new-work.ts";
 import type { Lane } from "./lane.ts";
 
 /** An attempt under way. */

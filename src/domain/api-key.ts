@@ -55,5 +55,4 @@ export interface KeyIdentity {
   role: ApiKey["role"];
   organizationId: OrganizationId | null;
   expiresAtMs: number | null;
-  lastUsedAtMs: number | null;
 }

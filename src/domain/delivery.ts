@@ -76,7 +76,8 @@ export const deliveryWithRequest = delivery
 export type DeliveryWithRequest = z.infer<typeof deliveryWithRequest>;
 
 /** The share of an endpoint's starts that a waiting delivery counts in: 8 first attempts, 3 retries, 1 bulk of 12. */
-export type Share = "first" | "retry" | "bulk";
+export const shares = ["first", "retry", "bulk"] as const;
+export type Share = (typeof shares)[number];
 
 /** Which share a delivery waits in: recoveries and replays go behind live traffic. */
 export function shareOf(kind: Trigger, attemptCount: number): Share {

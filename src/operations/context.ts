@@ -5,7 +5,9 @@ import type { NewId } from "../domain/id.ts";
 import type { OrganizationSettings } from "../domain/organization.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Random } from "../platform/random.ts";
-import type { AttemptResult, NewWork, Store, Target } from "../store/store.ts";
+import type { AttemptResult, Target } from "../store/engine-verbs.ts";
+import type { NewWork } from "../store/new-work.ts";
+import type { Store } from "../store/store.ts";
 
 /** An event with what its rendering for one endpoint takes. */
 export interface SendableEvent {

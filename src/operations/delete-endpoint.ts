@@ -1,5 +1,5 @@
 import type { OrganizationId } from "../domain/id.ts";
-import type { Reference } from "../store/store.ts";
+import type { Reference } from "../store/reference.ts";
 import type { OperationContext } from "./context.ts";
 
 /** Removes an endpoint at once; its history goes in small steps afterwards. */

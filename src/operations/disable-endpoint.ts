@@ -1,6 +1,6 @@
 import type { Endpoint } from "../domain/endpoint.ts";
 import type { OrganizationId } from "../domain/id.ts";
-import type { Reference } from "../store/store.ts";
+import type { Reference } from "../store/reference.ts";
 import type { OperationContext } from "./context.ts";
 
 /** Stops sending to an endpoint and cancels what is pending. */

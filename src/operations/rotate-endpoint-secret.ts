@@ -1,6 +1,6 @@
 import type { OrganizationId } from "../domain/id.ts";
 import type { EndpointSecret } from "../domain/signing-secret.ts";
-import type { Reference } from "../store/store.ts";
+import type { Reference } from "../store/reference.ts";
 import type { OperationContext } from "./context.ts";
 import { newSigningSecret } from "./new-signing-secret.ts";
 

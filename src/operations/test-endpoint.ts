@@ -4,7 +4,7 @@ import type { EventContent } from "../domain/event.ts";
 import { testEventType } from "../domain/event-type.ts";
 import type { OrganizationId } from "../domain/id.ts";
 import { defaultOrganizationSettings } from "../domain/organization.ts";
-import type { Reference } from "../store/store.ts";
+import type { Reference } from "../store/reference.ts";
 import type { OperationContext } from "./context.ts";
 
 /** Our own trouble (no socket, proxy down) is usually over soon. */

@@ -1,6 +1,6 @@
 import type { Endpoint, EndpointPatch } from "../domain/endpoint.ts";
 import type { OrganizationId } from "../domain/id.ts";
-import type { Reference } from "../store/store.ts";
+import type { Reference } from "../store/reference.ts";
 import type { OperationContext } from "./context.ts";
 import { patchSpec } from "./endpoint-spec.ts";
 import { requireUsableUrl } from "./endpoint-url-check.ts";

@@ -20,7 +20,6 @@ export function aKeyIdentity(overrides: Partial<KeyIdentity> = {}): KeyIdentity 
     role: "operator",
     organizationId: null,
     expiresAtMs: null,
-    lastUsedAtMs: null,
     ...overrides,
   };
 }

@@ -1,7 +1,7 @@
 import { Lane } from "../../src/delivery/lane.ts";
 import type { OrganizationId } from "../../src/domain/id.ts";
 import { defaultOrganizationSettings } from "../../src/domain/organization.ts";
-import type { DueDelivery } from "../../src/store/store.ts";
+import type { DueDelivery } from "../../src/store/new-work.ts";
 import { anEventContent } from "./a-store.ts";
 
 export function aLane({ endpoint = 1, organization = "org_a", inFlightMax = 64 } = {}): Lane {

@@ -6,8 +6,12 @@ import type { Clock } from "../../src/platform/clock.ts";
 import { createIdGenerator } from "../../src/platform/id-generator.ts";
 import { systemRandom } from "../../src/platform/random.ts";
 import { createVault } from "../../src/platform/vault.ts";
+import type { NewEndpoint } from "../../src/store/endpoint-verbs.ts";
+import type { AttemptResult } from "../../src/store/engine-verbs.ts";
+import type { NewEvent } from "../../src/store/event-verbs.ts";
+import type { NewKey } from "../../src/store/key-verbs.ts";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
-import type { AttemptResult, NewEndpoint, NewEvent, NewKey, Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/store.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 

@@ -10,7 +10,7 @@ import { routes } from "../../src/http/route-table.ts";
 import { newToken, tokenHash, tokenPrefixOf } from "../../src/operations/api-key-token.ts";
 import type { OperationContext } from "../../src/operations/context.ts";
 import { systemRandom } from "../../src/platform/random.ts";
-import type { DueDelivery } from "../../src/store/store.ts";
+import type { DueDelivery } from "../../src/store/new-work.ts";
 import { aStore, type TestStore } from "./a-store.ts";
 import { anHttpApp } from "./an-http-app.ts";
 

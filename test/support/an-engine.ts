@@ -2,7 +2,8 @@ import { createEngine, type Engine, type EngineOptions } from "../../src/deliver
 import type { EndpointSpec } from "../../src/domain/endpoint.ts";
 import type { LogFields, Logger, LogLevel } from "../../src/platform/logger.ts";
 import { systemRandom } from "../../src/platform/random.ts";
-import type { NewEvent, Store } from "../../src/store/store.ts";
+import type { NewEvent } from "../../src/store/event-verbs.ts";
+import type { Store } from "../../src/store/store.ts";
 import { aNetwork, type Network } from "./a-network.ts";
 import { anEndpoint, anEvent, aStore, type TestStore } from "./a-store.ts";
 

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { AppError } from "../../src/domain/app-error.ts";
 import type { OrganizationId } from "../../src/domain/id.ts";
-import type { AttemptResult, DueDelivery, RecordedAttempt, Store } from "../../src/store/store.ts";
+import type { AttemptResult, RecordedAttempt } from "../../src/store/engine-verbs.ts";
+import type { DueDelivery } from "../../src/store/new-work.ts";
+import type { Store } from "../../src/store/store.ts";
 import {
   aFailure,
   aKey,

@@ -1,4 +1,5 @@
-import type { AttemptResult, DeliveryKey } from "../store.ts";
+import type { AttemptResult } from "../engine-verbs.ts";
+import type { DeliveryKey } from "../new-work.ts";
 import { codeOf, outcomeCodes } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";

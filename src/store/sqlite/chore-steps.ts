@@ -1,5 +1,5 @@
 import { fromIso } from "../../domain/time.ts";
-import type { EndpointKey, NewWork } from "../store.ts";
+import type { EndpointKey, NewWork } from "../new-work.ts";
 import { choreKindCodes, codeOf, deliveryReasonCodes, deliveryStatusCodes, meaningOf } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
 import { collectWork, type DeliveryWriter } from "./delivery-writer.ts";

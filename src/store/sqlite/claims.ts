@@ -1,4 +1,4 @@
-import type { DeliveryKey, EndpointKey } from "../store.ts";
+import type { DeliveryKey, EndpointKey } from "../new-work.ts";
 
 /**
  * Deliveries that the engine has in hand. In memory only: the data directory belongs to one process, so a crash

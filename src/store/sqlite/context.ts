@@ -2,7 +2,7 @@ import type { Database } from "bun:sqlite";
 import type { NewId } from "../../domain/id.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Vault } from "../../platform/vault.ts";
-import type { EndpointKey } from "../store.ts";
+import type { EndpointKey } from "../new-work.ts";
 import type { Claims } from "./claims.ts";
 import type { Drizzle } from "./drizzle.ts";
 import type { EndpointDirectory } from "./endpoint-directory.ts";

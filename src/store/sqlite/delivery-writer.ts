@@ -3,7 +3,7 @@ import { type Share, shareOf, type Trigger } from "../../domain/delivery.ts";
 import type { EventContent } from "../../domain/event.ts";
 import type { NewId } from "../../domain/id.ts";
 import { attemptsMax } from "../../domain/retry-schedule.ts";
-import type { DueDelivery, NewWork } from "../store.ts";
+import type { DueDelivery, NewWork } from "../new-work.ts";
 import type { Claims } from "./claims.ts";
 import { codeOf, deliveryReasonCodes, deliveryStatusCodes, shareCodes, triggerCodes } from "./codes.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";

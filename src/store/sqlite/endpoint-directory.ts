@@ -6,7 +6,9 @@ import { freshHealth, type Health } from "../../domain/health.ts";
 import type { OrganizationId } from "../../domain/id.ts";
 import type { OrganizationSettings } from "../../domain/organization.ts";
 import type { Vault } from "../../platform/vault.ts";
-import type { EndpointKey, Reference, Target } from "../store.ts";
+import type { Target } from "../engine-verbs.ts";
+import type { EndpointKey } from "../new-work.ts";
+import type { Reference } from "../reference.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { endpointHealth, endpointSecrets, endpoints, organizations } from "./schema.ts";
 

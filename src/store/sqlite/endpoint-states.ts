@@ -2,7 +2,7 @@ import type { Database } from "bun:sqlite";
 import type { DisabledReason } from "../../domain/endpoint.ts";
 import { healthAfterEnabling } from "../../domain/health.ts";
 import { toIso } from "../../domain/time.ts";
-import type { EndpointKey, NewWork } from "../store.ts";
+import type { EndpointKey, NewWork } from "../new-work.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
 import { codeOf, disabledReasonCodes, endpointStatusCodes } from "./codes.ts";
 import { collectWork } from "./delivery-writer.ts";

@@ -1,7 +1,7 @@
 import { type DeliveryStatus, shareOf } from "../../domain/delivery.ts";
 import { attemptsMax } from "../../domain/retry-schedule.ts";
 import { decideVerdict, type Verdict } from "../../domain/verdict.ts";
-import type { EngineVerbs, RecordAttempt, RecordedAttempt } from "../store.ts";
+import type { EngineVerbs, RecordAttempt, RecordedAttempt } from "../engine-verbs.ts";
 import { insertAttempt } from "./attempt-writer.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Database } from "bun:sqlite";
-import type { EndpointKey } from "../store.ts";
+import type { EndpointKey } from "../new-work.ts";
 import type { EndpointDirectory } from "./endpoint-directory.ts";
 
 /** Writes the health of the endpoints that changed, once per group: an endpoint may have had fifty attempts in it. */

@@ -9,7 +9,8 @@ import {
 } from "../../domain/organization.ts";
 import type { PageRequest } from "../../domain/page.ts";
 import { fromIso, toIso, toIsoOrNull } from "../../domain/time.ts";
-import type { KeyVerbs, NewKey, Reference } from "../store.ts";
+import type { KeyVerbs, NewKey } from "../key-verbs.ts";
+import type { Reference } from "../reference.ts";
 import type { SqliteContext } from "./context.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { apiKeys, organizations } from "./schema.ts";
@@ -24,6 +25,8 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
   const { orm, commits, sequences, directory } = context;
   /** By hash; emptied whenever a key changes. Unknown hashes are not kept: they would be an attacker's memory. */
   const identities = new Map<string, KeyIdentity>();
+  /** When each key's last use was last written, as far as this process knows. */
+  const touchedAtMs = new Map<string, number>();
 
   function initialize(first: { organizationId: string; key: NewKey }): { created: boolean } {
     const known = orm.select({ seq: organizations.seq }).from(organizations).limit(1).get();
@@ -77,7 +80,6 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
       role: key.role,
       organizationId: organizationId as OrganizationId | null,
       expiresAtMs: key.expiresAt === null ? null : fromIso(key.expiresAt),
-      lastUsedAtMs: key.lastUsedAt === null ? null : fromIso(key.lastUsedAt),
     };
     identities.set(hash, identity);
     return identity;
@@ -120,9 +122,9 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
     findOrganization: async (reference) => findOrganization(reference),
     findKeyByHash: async (hash) => findKeyByHash(hash),
     async touchKey(keyId, nowMs) {
-      const identity = identities.values().find(({ id }) => id === keyId);
-      if (identity?.lastUsedAtMs != null && nowMs - identity.lastUsedAtMs < touchEveryMs) return;
-      if (identity) identity.lastUsedAtMs = nowMs;
+      const lastMs = touchedAtMs.get(keyId);
+      if (lastMs !== undefined && nowMs - lastMs < touchEveryMs) return;
+      touchedAtMs.set(keyId, nowMs);
       await commits.run(() =>
         orm
           .update(apiKeys)
@@ -172,7 +174,10 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
       commits.run((transaction) => {
         const { seq } = requireKey(organizationId, keyId);
         orm.delete(apiKeys).where(eq(apiKeys.seq, seq)).run();
-        transaction.afterCommit(() => identities.clear());
+        transaction.afterCommit(() => {
+          identities.clear();
+          touchedAtMs.delete(keyId);
+        });
       }),
   };
 }

@@ -7,6 +7,9 @@ export interface ProcessLock {
   release(): void;
 }
 
+// A lock whose caller forgot it must not be garbage-collected, and so released, while the process lives.
+const held = new Set<Database>();
+
 /**
  * Takes the data directory for this process, by an exclusive transaction on a small file of its own: the
  * operating system ends it with the process, however that dies. A second process is refused.
@@ -27,8 +30,10 @@ export function acquireProcessLock(directory: string): ProcessLock {
     }
     throw new StartError(`The data directory ${directory} cannot be locked: ${String(error)}.`);
   }
+  held.add(db);
   return {
     release() {
+      held.delete(db);
       db.run("ROLLBACK");
       db.close();
     },

@@ -8,7 +8,7 @@ import { codeOf, outcomeCodes } from "./codes.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { attempts, deliveries, endpoints, events, typeNames } from "./schema.ts";
-import { walk, withoutSeq } from "./walk.ts";
+import { walk } from "./walk.ts";
 
 /** A list's filter with its references resolved. */
 export interface AttemptListFilter {
@@ -39,7 +39,12 @@ const columns = {
   responseBody: attempts.responseBody,
   responseBodyTruncated: attempts.responseBodyTruncated,
   error: attempts.error,
+  deliverySeq: attempts.deliverySeq,
+  revisionSeq: attempts.revisionSeq,
+  signature: attempts.signature,
 };
+
+type AttemptRow = Awaited<ReturnType<typeof selectAttempts>>[number];
 
 function selectAttempts(orm: Drizzle) {
   return orm
@@ -88,7 +93,7 @@ export function listAttempts(
         .limit(limit)
         .all(),
   });
-  return withoutSeq(found);
+  return { ...found, data: found.data.map(asAttempt) };
 }
 
 function walkedBy(organizationSeq: number, { endpointSeq, eventSeq, outcome }: AttemptListFilter): SQL[] {
@@ -145,7 +150,7 @@ export function listAttemptsOfDelivery(
     .all();
   const data = rows.slice(0, page.limit);
   const nextCursor = rows.length > page.limit ? encodeCursor(list, data.at(-1)?.seq ?? 0) : null;
-  return withoutSeq({ data, nextCursor });
+  return { data: data.map(asAttempt), nextCursor };
 }
 
 /** One attempt with what is needed to show its request; null if the organization has none. */
@@ -159,23 +164,17 @@ export function readLatestAttempt(orm: Drizzle, deliverySeq: number) {
 }
 
 function readOne(orm: Drizzle, condition: SQL | undefined) {
-  const row = orm
-    .select({
-      ...columns,
-      deliverySeq: attempts.deliverySeq,
-      revisionSeq: attempts.revisionSeq,
-      signature: attempts.signature,
-    })
-    .from(attempts)
-    .innerJoin(deliveries, eq(deliveries.seq, attempts.deliverySeq))
-    .innerJoin(events, eq(events.seq, deliveries.eventSeq))
-    .innerJoin(typeNames, eq(typeNames.seq, deliveries.typeSeq))
-    .innerJoin(endpoints, eq(endpoints.seq, attempts.endpointSeq))
+  const row = selectAttempts(orm)
     .where(and(condition, isNull(endpoints.deletedAt)))
     .orderBy(desc(attempts.seq))
     .limit(1)
     .get();
   if (!row) return null;
-  const { seq: _, deliverySeq, revisionSeq, signature, ...attempt } = row;
-  return { attempt: attempt satisfies Attempt, deliverySeq, revisionSeq, signature };
+  const { deliverySeq, revisionSeq, signature } = row;
+  return { attempt: asAttempt(row), deliverySeq, revisionSeq, signature };
+}
+
+/** Leaves out what only serves to show the request. */
+function asAttempt({ seq, deliverySeq, revisionSeq, signature, ...attempt }: AttemptRow): Attempt {
+  return attempt;
 }

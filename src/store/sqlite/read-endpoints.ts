@@ -5,7 +5,7 @@ import { patternMatches } from "../../domain/event-type.ts";
 import { failingFrom, type Health } from "../../domain/health.ts";
 import type { Page, PageRequest } from "../../domain/page.ts";
 import { toIsoOrNull } from "../../domain/time.ts";
-import type { EndpointFilter } from "../store.ts";
+import type { EndpointFilter } from "../endpoint-verbs.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { deliveries, endpointHealth, endpoints } from "./schema.ts";
 import { walk } from "./walk.ts";

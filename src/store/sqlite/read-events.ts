@@ -2,7 +2,7 @@ import { and, count, desc, eq, gte, lt, lte, sql } from "drizzle-orm";
 import type { Event, EventContent, EventSummary } from "../../domain/event.ts";
 import type { Page, PageRequest } from "../../domain/page.ts";
 import { fromIso, toIso } from "../../domain/time.ts";
-import type { EventFilter } from "../store.ts";
+import type { EventFilter } from "../event-verbs.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { deliveries, events, typeNames } from "./schema.ts";
 import { walk, withoutSeq } from "./walk.ts";

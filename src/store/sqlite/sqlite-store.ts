@@ -3,7 +3,8 @@ import type { NewId } from "../../domain/id.ts";
 import type { Clock } from "../../platform/clock.ts";
 
 import type { Vault } from "../../platform/vault.ts";
-import type { EndpointKey, Store } from "../store.ts";
+import type { EndpointKey } from "../new-work.ts";
+import type { Store } from "../store.ts";
 import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
 import type { SqliteContext } from "./context.ts";

@@ -1,7 +1,7 @@
 import { notFound } from "../../domain/app-error.ts";
 import type { Attempt } from "../../domain/attempt.ts";
 import { toIso } from "../../domain/time.ts";
-import type { TestAttempt } from "../store.ts";
+import type { TestAttempt } from "../engine-verbs.ts";
 import { insertAttempt } from "./attempt-writer.ts";
 import {
   codeOf,

@@ -1,4 +1,4 @@
-import type { EndpointKey } from "../store.ts";
+import type { EndpointKey } from "../new-work.ts";
 
 /** The window over which a rate is smoothed, ms. */
 const windowMs = 30_000;

@@ -1,6 +1,6 @@
 import type { Share } from "../../domain/delivery.ts";
 import type { OrganizationSettings } from "../../domain/organization.ts";
-import type { DueDelivery, EndpointKey, NewWork } from "../store.ts";
+import type { DueDelivery, EndpointKey, NewWork } from "../new-work.ts";
 import { codeOf, meaningOf, payloadFormatCodes, shareCodes, triggerCodes } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
 import { collectWork } from "./delivery-writer.ts";

@@ -16,41 +16,51 @@ interface Waiting {
 }
 
 /**
- * Runs lists in a worker with a connection of its own that cannot write.
+ * Runs lists in a worker with a connection of its own that cannot write. A worker that fails takes the lists under
+ * way with it, and the next list gets a new one.
  * @param path the database file, which must exist and be migrated
  * @param script `reader-worker.ts`
  */
 export function createWorkerReader(path: string, script: URL): Reader {
-  const worker = new Worker(script);
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
-  worker.postMessage({ open: path });
+  let worker: Worker | null = start();
 
-  worker.onmessage = ({ data }: MessageEvent<ReaderReply>) => {
-    const one = waiting.get(data.id);
-    waiting.delete(data.id);
-    if (!one) return;
-    if (data.kind === "page") one.resolve(data.page as never);
-    else one.reject(errorOf(data));
-  };
-  worker.onerror = (event) => {
-    for (const { reject } of waiting.values())
-      reject(new Error(`The reading worker failed: ${event.message}`));
+  function start(): Worker {
+    const started = new Worker(script);
+    started.onmessage = ({ data }: MessageEvent<ReaderReply>) => {
+      const one = waiting.get(data.id);
+      waiting.delete(data.id);
+      if (!one) return;
+      if (data.kind === "page") one.resolve(data.page as never);
+      else one.reject(errorOf(data));
+    };
+    started.onerror = (event) => {
+      if (worker === started) worker = null;
+      started.terminate();
+      rejectAll(new Error(`The reading worker failed: ${event.message}`));
+    };
+    started.postMessage({ open: path });
+    return started;
+  }
+
+  function rejectAll(error: Error): void {
+    for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
-  };
+  }
 
   return {
     read<Name extends ListName>(list: Name, ...args: unknown[]): Promise<ListReply<Name>> {
       const id = ++lastId;
-      return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, list, args } satisfies ReaderRequest);
-      });
+      worker ??= start();
+      const { promise, resolve, reject } = Promise.withResolvers<ListReply<Name>>();
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, list, args } satisfies ReaderRequest);
+      return promise;
     },
     close() {
-      worker.terminate();
-      for (const { reject } of waiting.values()) reject(new AppError("unavailable", "Posthorn is stopping."));
-      waiting.clear();
+      worker?.terminate();
+      rejectAll(new AppError("unavailable", "Posthorn is stopping."));
     },
   };
 }

@@ -93,14 +93,18 @@ describe("opening a data directory", () => {
     const script = `
       import { acquireProcessLock } from ${JSON.stringify(join(import.meta.dir, "../../../src/store/sqlite/process-lock.ts"))};
       acquireProcessLock(${JSON.stringify(directory.path)});
+      Bun.gc(true);
       console.log("held");
       setInterval(() => {}, 1000);`;
     const child = Bun.spawn([process.execPath, "-e", script], { stdout: "pipe" });
-    const { value } = await child.stdout.getReader().read();
-    expect(new TextDecoder().decode(value)).toContain("held");
-    expect(() => acquireProcessLock(directory.path)).toThrow(/Another Posthorn/);
-    child.kill("SIGKILL");
-    await child.exited;
+    try {
+      const { value } = await child.stdout.getReader().read();
+      expect(new TextDecoder().decode(value)).toContain("held");
+      expect(() => acquireProcessLock(directory.path)).toThrow(/Another Posthorn/);
+    } finally {
+      child.kill("SIGKILL");
+      await child.exited;
+    }
     acquireProcessLock(directory.path).release();
   });
 

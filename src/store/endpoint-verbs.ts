@@ -1,0 +1,70 @@
+import type { DisabledReason, Endpoint, EndpointSpec, EndpointStatus } from "../domain/endpoint.ts";
+import type { OrganizationId } from "../domain/id.ts";
+import type { Page, PageRequest } from "../domain/page.ts";
+import type { EndpointSecret } from "../domain/signing-secret.ts";
+import type { NewWork } from "./new-work.ts";
+import type { Reference } from "./reference.ts";
+
+export interface EndpointFilter {
+  status?: EndpointStatus | undefined;
+  /** Endpoints whose subscription takes this type. */
+  eventType?: string | undefined;
+  /** Part of the URL, the description or the uid, whatever the case. */
+  search?: string | undefined;
+}
+
+export interface NewEndpoint {
+  id: string;
+  spec: EndpointSpec;
+  /** `whsec_…` */
+  secret: string;
+  nowMs: number;
+  /** `limit_reached` when the organization has this many. */
+  endpointsMax: number;
+}
+
+/** What a changed endpoint means to the engine: hand it to `nudge`. */
+export interface EndpointChange {
+  endpoint: Endpoint;
+  work: NewWork;
+}
+
+export interface EndpointVerbs {
+  createEndpoint(organizationId: OrganizationId, endpoint: NewEndpoint): Promise<EndpointChange>;
+  getEndpoint(organizationId: OrganizationId, reference: Reference, nowMs: number): Promise<Endpoint>;
+  listEndpoints(
+    organizationId: OrganizationId,
+    filter: EndpointFilter,
+    page: PageRequest,
+    nowMs: number,
+  ): Promise<Page<Endpoint>>;
+  /** Reads, changes and writes in one step. `change` is pure, gets headers in clear, may throw an `AppError`. */
+  updateEndpoint(
+    organizationId: OrganizationId,
+    reference: Reference,
+    change: (current: EndpointSpec) => EndpointSpec,
+    nowMs: number,
+  ): Promise<EndpointChange>;
+  /** Starts the counters anew; sends nothing that was canceled. A paused endpoint stays paused. */
+  enableEndpoint(
+    organizationId: OrganizationId,
+    reference: Reference,
+    nowMs: number,
+  ): Promise<EndpointChange>;
+  /** Cancels what is pending. Disabling a disabled endpoint changes nothing. */
+  disableEndpoint(
+    organizationId: OrganizationId,
+    reference: Reference,
+    reason: DisabledReason,
+    nowMs: number,
+  ): Promise<EndpointChange>;
+  /** Effective at once; its deliveries and attempts go in small steps (`continueChores`). */
+  deleteEndpoint(organizationId: OrganizationId, reference: Reference, nowMs: number): Promise<NewWork>;
+  getSecret(organizationId: OrganizationId, reference: Reference, nowMs: number): Promise<EndpointSecret>;
+  /** The old secrets keep signing until their end; a sixth active one is `limit_reached`. */
+  rotateSecret(
+    organizationId: OrganizationId,
+    reference: Reference,
+    rotation: { secret: string; gracePeriodSeconds: number; nowMs: number },
+  ): Promise<{ secret: EndpointSecret; work: NewWork }>;
+}

@@ -1,0 +1,44 @@
+import type { Event, EventSummary, PublishedEvent } from "../domain/event.ts";
+import type { OrganizationId } from "../domain/id.ts";
+import type { Page, PageRequest } from "../domain/page.ts";
+import type { NewWork } from "./new-work.ts";
+import type { Reference } from "./reference.ts";
+
+export interface NewEvent {
+  /** The caller's or a generated one. */
+  id: string;
+  type: string;
+  /** JSON text of an object, kept byte for byte. */
+  data: string;
+  timestampMs: number;
+  /** Null: at once. */
+  deliverAtMs: number | null;
+  /** Ids or uids of endpoints; null: whoever subscribed. An unknown one is `validation_failed` at its path. */
+  endpointReferences: readonly Reference[] | null;
+  tags: readonly string[];
+  nowMs: number;
+}
+
+export interface AcceptedEvent {
+  published: PublishedEvent;
+  work: NewWork;
+}
+
+export interface EventFilter {
+  type?: string | undefined;
+  tag?: string | undefined;
+  sinceMs?: number | undefined;
+  untilMs?: number | undefined;
+}
+
+export interface EventVerbs {
+  /** Stores the event and one delivery per recipient, as one. A repeated id stores nothing: `duplicate`. */
+  acceptEvent(organizationId: OrganizationId, event: NewEvent): Promise<AcceptedEvent>;
+  getEvent(organizationId: OrganizationId, eventId: string): Promise<Event>;
+  /** Tests are left out. */
+  listEvents(
+    organizationId: OrganizationId,
+    filter: EventFilter,
+    page: PageRequest,
+  ): Promise<Page<EventSummary>>;
+}
