@@ -38,10 +38,17 @@ export const retryAfterMsMax = 24 * 3600 * 1000;
 export function retryAfterMs(header: string | undefined, nowMs: number): number | null {
   if (header === undefined) return null;
   const text = header.trim();
-  const waitMs = /^\d{1,10}$/.test(text) ? Number(text) * 1000 : httpDateMs(text) - nowMs;
-  return Number.isFinite(waitMs) && waitMs > 0 ? Math.min(waitMs, retryAfterMsMax) : null;
+  const waitMs = /^\d+$/.test(text) ? Number(text) * 1000 : httpDateMs(text) - nowMs;
+  return waitMs > 0 ? Math.min(waitMs, retryAfterMsMax) : null;
 }
 
+/** RFC 9110, 5.6.7: the two forms that name their zone. */
+const zonedDate = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*, \d{2}[ -][A-Z][a-z]{2}[ -]\d{2,4} [\d:]{8} GMT$/;
+/** And that of C's `asctime`, which means GMT too. */
+const zonelessDate = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}$/;
+
+/** NaN for what is no HTTP date. `Date.parse` alone would take more, and read some of it in this machine's zone. */
 function httpDateMs(text: string): number {
-  return /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(text) : Number.NaN;
+  if (zonedDate.test(text)) return Date.parse(text);
+  return zonelessDate.test(text) ? Date.parse(`${text} GMT`) : Number.NaN;
 }

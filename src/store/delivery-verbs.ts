@@ -11,7 +11,9 @@ export interface DeliveryFilter {
   eventId?: string | undefined;
   eventType?: string | undefined;
   status?: DeliveryStatus | undefined;
+  /** From this time on. */
   sinceMs?: number | undefined;
+  /** Before this time. */
   untilMs?: number | undefined;
 }
 
@@ -22,7 +24,9 @@ export interface AttemptFilter {
   outcome?: Outcome | undefined;
   statusClass?: StatusClass | undefined;
   trigger?: Trigger | undefined;
+  /** From this time on. */
   sinceMs?: number | undefined;
+  /** Before this time. */
   untilMs?: number | undefined;
 }
 

@@ -27,7 +27,9 @@ export interface AcceptedEvent {
 export interface EventFilter {
   type?: string | undefined;
   tag?: string | undefined;
+  /** From this time on. */
   sinceMs?: number | undefined;
+  /** Before this time. */
   untilMs?: number | undefined;
 }
 

@@ -1,3 +1,5 @@
+import { Database } from "bun:sqlite";
+import { join } from "node:path";
 import type { EndpointSpec } from "../../src/domain/endpoint.ts";
 import type { EventContent } from "../../src/domain/event.ts";
 import type { NewId, OrganizationId } from "../../src/domain/id.ts";
@@ -10,6 +12,7 @@ import type { NewEndpoint } from "../../src/store/endpoint-verbs.ts";
 import type { AttemptResult } from "../../src/store/engine-verbs.ts";
 import type { NewEvent } from "../../src/store/event-verbs.ts";
 import type { NewKey } from "../../src/store/key-verbs.ts";
+import { databaseFileName } from "../../src/store/sqlite/database.ts";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
@@ -26,6 +29,8 @@ export interface TestStore {
   clock: VirtualClock;
   newId: NewId;
   directory: string;
+  /** One more tenant, written beside the store, which has no verb for it. */
+  addOrganization(): OrganizationId;
   /** Closes and opens the file again, as a restart does. */
   reopen(): Promise<Store>;
   close(): Promise<void>;
@@ -52,6 +57,11 @@ export async function aStore(
     clock,
     newId,
     directory: path,
+    addOrganization() {
+      const id = newId("organization") as OrganizationId;
+      insertOrganization(path, id);
+      return id;
+    },
     async reopen() {
       await store.close();
       store = open();
@@ -62,6 +72,17 @@ export async function aStore(
       remove();
     },
   };
+}
+
+function insertOrganization(directory: string, id: OrganizationId): void {
+  const db = new Database(join(directory, databaseFileName));
+  db.run("PRAGMA busy_timeout = 5000");
+  db.run(
+    `INSERT INTO organizations (id, name, settings, created_at, updated_at)
+     SELECT ?, 'Another', settings, created_at, updated_at FROM organizations WHERE uid = 'default'`,
+    [id],
+  );
+  db.close();
 }
 
 /** Opens a data directory the way the tests do. */

@@ -114,7 +114,7 @@ export function deliveryVerbs(
     },
     async listDeliveries(organizationId, { endpointId, eventId, ...rest }, page) {
       const resolved = resolve(organizationId, { endpointId, eventId });
-      if (!resolved) return emptyPage;
+      if (!resolved) return emptyPage("deliveries", page);
       const { organizationSeq, endpointSeq, eventSeq } = resolved;
       return reader.read("deliveries", organizationSeq, { ...rest, endpointSeq, eventSeq }, page);
     },
@@ -124,7 +124,7 @@ export function deliveryVerbs(
     },
     async listAttempts(organizationId, { endpointId, eventId, ...rest }, page) {
       const resolved = resolve(organizationId, { endpointId, eventId });
-      if (!resolved) return emptyPage;
+      if (!resolved) return emptyPage("attempts", page);
       const { organizationSeq, endpointSeq, eventSeq } = resolved;
       return reader.read("attempts", organizationSeq, { ...rest, endpointSeq, eventSeq }, page);
     },

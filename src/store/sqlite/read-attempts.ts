@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Attempt, StatusClass } from "../../domain/attempt.ts";
 import type { Trigger } from "../../domain/delivery.ts";
 import type { Outcome } from "../../domain/outcome.ts";
@@ -118,7 +118,7 @@ function matching(filter: AttemptListFilter) {
     statusClass === undefined ? undefined : inStatusClass(statusClass),
     trigger === undefined ? undefined : eq(deliveries.trigger, trigger),
     sinceMs === undefined ? undefined : gte(attempts.startedAt, toIso(sinceMs)),
-    untilMs === undefined ? undefined : lte(attempts.startedAt, toIso(untilMs)),
+    untilMs === undefined ? undefined : lt(attempts.startedAt, toIso(untilMs)),
   ];
 }
 

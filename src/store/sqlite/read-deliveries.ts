@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Delivery, DeliveryStatus } from "../../domain/delivery.ts";
 import type { Page, PageRequest } from "../../domain/page.ts";
 import { toIso } from "../../domain/time.ts";
@@ -106,7 +106,7 @@ function matching({ endpointSeq, eventType, status, sinceMs, untilMs }: Delivery
     eventType === undefined ? undefined : eq(typeNames.name, eventType),
     status === undefined ? undefined : sql`+${deliveries.status} = ${codeOf(deliveryStatusCodes, status)}`,
     sinceMs === undefined ? undefined : gte(deliveries.createdAt, toIso(sinceMs)),
-    untilMs === undefined ? undefined : lte(deliveries.createdAt, toIso(untilMs)),
+    untilMs === undefined ? undefined : lt(deliveries.createdAt, toIso(untilMs)),
   ];
 }
 

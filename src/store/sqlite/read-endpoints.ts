@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { redacted } from "../../domain/custom-header.ts";
 import { type Endpoint, type EndpointStatus, healthStateOf } from "../../domain/endpoint.ts";
 import { patternMatches } from "../../domain/event-type.ts";
@@ -59,33 +59,42 @@ export function listEndpoints(
   return { data: found.data, nextCursor: found.nextCursor };
 }
 
-/** Subscriptions are patterns: which of them take a type is decided here, row by row. */
+/**
+ * Which subscriptions take a type, and which texts hold another whatever the case, SQLite cannot say (its `lower`
+ * knows ASCII alone): that is decided here, row by row, before a matching row is read whole.
+ */
 function readMatching(orm: Drizzle, inWindow: SQL | undefined, filter: EndpointFilter, limit: number) {
   const { eventType, status, search } = filter;
-  const query = orm
+  const { seq, eventTypes, url, description, uid } = endpoints;
+  const listed = and(
+    inWindow,
+    isNull(endpoints.deletedAt),
+    status === undefined ? undefined : eq(endpoints.status, status),
+  );
+  if (eventType === undefined && search === undefined) return readWhole(orm, listed, limit);
+  const text = search?.toLowerCase() ?? "";
+  const matching = orm
+    .select({ seq, eventTypes, url, description, uid })
+    .from(endpoints)
+    .where(listed)
+    .orderBy(desc(seq))
+    .all()
+    .filter((row) => eventType === undefined || row.eventTypes.some((p) => patternMatches(p, eventType)))
+    .filter((row) => [row.url, row.description, row.uid].some((one) => one?.toLowerCase().includes(text)))
+    .slice(0, limit);
+  const found = matching.map((row) => row.seq);
+  return readWhole(orm, inArray(seq, found), limit);
+}
+
+function readWhole(orm: Drizzle, condition: SQL | undefined, limit: number) {
+  return orm
     .select({ row: endpoints, health: endpointHealth })
     .from(endpoints)
     .innerJoin(endpointHealth, eq(endpointHealth.endpointSeq, endpoints.seq))
-    .where(
-      and(
-        inWindow,
-        isNull(endpoints.deletedAt),
-        status === undefined ? undefined : eq(endpoints.status, status),
-        search === undefined ? undefined : contains(search),
-      ),
-    )
+    .where(condition)
     .orderBy(desc(endpoints.seq))
-    .$dynamic();
-  if (eventType === undefined) return query.limit(limit).all();
-  const matching = query.all().filter(({ row }) => row.eventTypes.some((p) => patternMatches(p, eventType)));
-  return matching.slice(0, limit);
-}
-
-function contains(search: string) {
-  const text = search.toLowerCase();
-  const holds = (column: SQL | typeof endpoints.url | typeof endpoints.description | typeof endpoints.uid) =>
-    sql`instr(lower(${column}), ${text}) > 0`;
-  return or(holds(endpoints.url), holds(endpoints.description), holds(endpoints.uid));
+    .limit(limit)
+    .all();
 }
 
 /** What is due now, counted along the index. */

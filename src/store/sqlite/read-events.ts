@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, lt, lte, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, lt, sql } from "drizzle-orm";
 import type { Event, EventContent, EventSummary } from "../../domain/event.ts";
 import type { Page, PageRequest } from "../../domain/page.ts";
 import { fromIso, toIso } from "../../domain/time.ts";
@@ -65,7 +65,7 @@ function matching({ type, tag, sinceMs, untilMs }: EventFilter) {
       ? undefined
       : sql`EXISTS (SELECT 1 FROM json_each(${events.tags}) WHERE value = ${tag})`,
     sinceMs === undefined ? undefined : gte(events.createdAt, toIso(sinceMs)),
-    untilMs === undefined ? undefined : lte(events.createdAt, toIso(untilMs)),
+    untilMs === undefined ? undefined : lt(events.createdAt, toIso(untilMs)),
   ];
 }
 

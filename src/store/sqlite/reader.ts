@@ -1,4 +1,5 @@
-import type { Page } from "../../domain/page.ts";
+import type { Page, PageRequest } from "../../domain/page.ts";
+import { decodeCursor } from "./cursor.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
 import { listDeliveries } from "./read-deliveries.ts";
@@ -44,5 +45,8 @@ export function runList<Name extends ListName>(
   return run(orm, ...args);
 }
 
-/** What a filter gives that names something unknown or foreign. */
-export const emptyPage: Page<never> = { data: [], nextCursor: null };
+/** What a filter gives that names something unknown or foreign. A damaged cursor is refused all the same. */
+export function emptyPage(list: ListName, { cursor }: PageRequest): Page<never> {
+  decodeCursor(list, cursor);
+  return { data: [], nextCursor: null };
+}

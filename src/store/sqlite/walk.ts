@@ -1,5 +1,5 @@
 import type { Page, PageRequest } from "../../domain/page.ts";
-import { systemClock } from "../../platform/clock.ts";
+import { type Clock, systemClock } from "../../platform/clock.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 
 /** Rows that one window covers: what a filter without an index visits before it looks at the clock. */
@@ -21,8 +21,11 @@ export interface Walk<Row extends { seq: number }> {
  * Walks windows until the page is full, the list ends, or 200 ms have passed: then the page is short, and the
  * cursor goes on from there. So a rare filter over millions of rows never holds a reader for long.
  */
-export function walk<Row extends { seq: number }>({ list, page, rows, nthBelow }: Walk<Row>): Page<Row> {
-  const endAt = systemClock.monotonic() + walkMsMax;
+export function walk<Row extends { seq: number }>(
+  { list, page, rows, nthBelow }: Walk<Row>,
+  clock: Pick<Clock, "monotonic"> = systemClock,
+): Page<Row> {
+  const endAt = clock.monotonic() + walkMsMax;
   const found: Row[] = [];
   let before = decodeCursor(list, page.cursor) ?? Number.MAX_SAFE_INTEGER;
   for (;;) {
@@ -34,7 +37,7 @@ export function walk<Row extends { seq: number }>({ list, page, rows, nthBelow }
     }
     if (end === null) return { data: found, nextCursor: null };
     before = end;
-    if (systemClock.monotonic() > endAt) return { data: found, nextCursor: encodeCursor(list, before) };
+    if (clock.monotonic() > endAt) return { data: found, nextCursor: encodeCursor(list, before) };
   }
 }
 
