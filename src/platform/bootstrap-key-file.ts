@@ -20,7 +20,6 @@ export function createBootstrapKeyFile(directory: string): BootstrapKeyFile {
     path,
     write(token) {
       try {
-        rmSync(path, { force: true });
         writeNewFile(path, `${token}\n`);
       } catch (error) {
         throw new StartError(
