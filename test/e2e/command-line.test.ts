@@ -112,9 +112,11 @@ test("the first key can be made before the first start, which then makes none", 
 test("while the server runs the keys command says where keys are made instead", async () => {
   const directory = stage.directory();
   await stage.serve({ directory });
-  const { exitCode, error } = await stage.run(["keys", "create"], { directory });
-  expect(error).toContain("POST /api/v1/api-keys");
-  expect(exitCode).toBe(1);
+  for (const verb of [["create"], ["list"], ["revoke", "key_1"]]) {
+    const { exitCode, error } = await stage.run(["keys", ...verb], { directory });
+    expect(error).toContain("POST /api/v1/api-keys");
+    expect(exitCode).toBe(1);
+  }
 }, 15_000);
 
 test("a port that is taken is named, and the data can be opened again afterwards", async () => {

@@ -1,6 +1,7 @@
 import { Database } from "bun:sqlite";
 import { expect, test } from "bun:test";
 import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { useStage } from "../support/posthorn-process.ts";
 import { until } from "../support/until.ts";
@@ -56,6 +57,25 @@ test("a wrong master key is found at the start, and with the right one all is th
   }
   const server = await stage.serve({ directory, env: right });
   expect((await server.call("GET", "/me")).status).toBe(200);
+}, 15_000);
+
+test("a database that is damaged, or another program's, is refused with a sentence and left as it is", async () => {
+  const directory = stage.directory();
+  const path = join(directory, "data/posthorn.db");
+  await Bun.write(path, "no database at all ".repeat(100));
+  const damaged = await stage.run(serve, { directory });
+  expect(damaged.error).toContain("is not a database, or it is damaged at its beginning");
+  expect(damaged.exitCode).toBe(1);
+  expect(await Bun.file(path).text()).toStartWith("no database at all");
+
+  rmSync(path);
+  {
+    using other = new Database(path);
+    other.run("CREATE TABLE notes (text TEXT)");
+  }
+  const foreign = await stage.run(serve, { directory });
+  expect(foreign.error).toContain("is a database of another program");
+  expect(foreign.exitCode).toBe(1);
 }, 15_000);
 
 test("publishing gets a 503 while the disk has less free space than the floor, all else works", async () => {

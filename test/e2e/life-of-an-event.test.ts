@@ -119,6 +119,27 @@ test("a receiver that asks for time with Retry-After gets it", async () => {
   expect(second.arrivedAtMs - first.arrivedAtMs).toBeGreaterThan(1900);
 }, 15_000);
 
+test("a 429 with Retry-After holds the whole endpoint, and nobody else", async () => {
+  const busy = aReceiver(stage, ({ attempt, id }) =>
+    attempt === 1 && id === "first"
+      ? new Response(null, { status: 429, headers: { "retry-after": "2" } })
+      : 200,
+  );
+  const other = aReceiver(stage);
+  const server = await stage.serve();
+  const { id } = await anEndpoint(server, busy.url, { retry: { delaysSeconds: [0] } });
+  await publish(server, { id: "first" });
+  await until(async () => (await server.call("GET", `/endpoints/${id}`)).body.health.heldUntil !== null);
+  await anEndpoint(server, other.url);
+  await publish(server, { id: "second" });
+  await until(() => other.received.length === 1);
+  await until(() => busy.received.length === 3, { withinMs: 8000 });
+  const [held, ...later] = busy.received;
+  for (const { arrivedAtMs } of later) expect(arrivedAtMs - (held?.arrivedAtMs ?? 0)).toBeGreaterThan(1900);
+  expect(other.received[0]?.arrivedAtMs ?? 0).toBeLessThan(later[0]?.arrivedAtMs ?? 0);
+  expect((await server.call("GET", `/endpoints/${id}`)).body.status).toBe("active");
+}, 15_000);
+
 test("a delivery is sent again when a person says so, and not sent when one canceled it", async () => {
   let status = 500;
   const receiver = aReceiver(stage, () => status);
