@@ -39,7 +39,6 @@ const endpointHealth = z.object({
   }),
   successRate24h: z.number().nullable(),
 });
-export type EndpointHealth = z.infer<typeof endpointHealth>;
 
 /** A URL that receives events, with its subscription, policy and state. */
 export const endpoint = z
