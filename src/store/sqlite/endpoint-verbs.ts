@@ -164,29 +164,7 @@ export function endpointVerbs(
   }
 
   function specOf({ row }: EndpointRecord): EndpointSpec {
-    const {
-      url,
-      uid,
-      description,
-      eventTypes,
-      timeoutSeconds,
-      retry,
-      autoDisableAfter,
-      payloadFormat,
-      metadata,
-    } = row;
-    return {
-      url,
-      uid,
-      description,
-      eventTypes,
-      timeoutSeconds,
-      retry,
-      autoDisableAfter,
-      headers: directory.clearHeaders(row),
-      payloadFormat,
-      metadata,
-    };
+    return { ...specColumns(row), headers: directory.clearHeaders(row) };
   }
 
   function nounOf(record: EndpointRecord, nowMs: number): Endpoint {
@@ -239,7 +217,8 @@ export function endpointVerbs(
   };
 }
 
-function specColumns(spec: EndpointSpec) {
+/** What the specification and the row have in common: all but the headers, which are sealed in the row. */
+function specColumns(spec: Omit<EndpointSpec, "headers">): Omit<EndpointSpec, "headers"> {
   const {
     url,
     uid,
