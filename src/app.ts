@@ -152,7 +152,7 @@ function createOperations(parts: {
     random: systemRandom,
     newId,
     checkEndpointUrl,
-    sendOnce: engine.sendOnce,
+    sendTest: engine.sendTest,
     nudge: engine.nudge,
     publishingRefusal: () => (freeDisk.isBelowFloor() ? freeDisk.refusal : null),
     endpointsMax: config.endpointsMax,

@@ -21,7 +21,7 @@ export interface Sendable {
 /** The attempt as it ended, or why our own trouble kept it from being made. */
 export type SendResult = AttemptResult | { notAttempted: string };
 
-/** Makes one attempt: renders, signs, sends, and says what came of it. Used by the engine and for tests. */
+/** Makes one attempt: renders, signs, sends, and says what came of it. */
 export interface AttemptSender {
   /** @param attemptNumber 1 for the first */
   sendOnce(target: Target, sendable: Sendable, attemptNumber: number): Promise<SendResult>;

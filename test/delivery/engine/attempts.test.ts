@@ -96,3 +96,27 @@ describe("a failed attempt", () => {
     expect(world.network.open).toBeGreaterThan(4);
   });
 });
+
+describe("a test's attempt", () => {
+  test("has its line in the log, and nothing follows from it", async () => {
+    const world = await start();
+    world.network.receive(() => anAnswer(500));
+    const endpointId = await world.endpoint();
+    const { store, organizationId, clock } = world.test;
+    const target = await store.findTarget(organizationId, endpointId);
+    const settings = { apiVersion: "2026-02-04", liveMode: false };
+    const event = { id: "evt_1", type: "webhook.test", data: "{}", timestampMs: 0, createdAtMs: 0 };
+    const sent = world.engine.sendTest(target, { id: "dlv_1", event, payloadFormat: "standard", settings });
+    await clock.advance(1);
+    expect(await sent).toMatchObject({ outcome: "http_error", responseStatus: 500 });
+    const fields = {
+      deliveryId: "dlv_1",
+      eventId: "evt_1",
+      endpointId,
+      trigger: "test",
+      attempt: 1,
+      next: null,
+    };
+    expect(world.log).toMatchObject([{ level: "warn", event: "delivery.attempted", fields }]);
+  });
+});
