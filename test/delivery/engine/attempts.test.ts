@@ -70,6 +70,23 @@ describe("a failed attempt", () => {
     ]);
   });
 
+  test("goes again with the same id and bytes, its own number, time and signature", async () => {
+    const world = await start();
+    world.network.receive(({ attemptNumber }) => anAnswer(attemptNumber === 1 ? 500 : 200));
+    await world.endpoint();
+    const data = '{"b":1,"a":1e400,"a":12345678901234567890,"1":"\\u00e9"}';
+    const eventId = await world.publish({ data });
+    await world.test.clock.advance(6000);
+    const [first, second] = world.network.sent;
+    expect(first?.body).toEndWith(`"data":${data}}`);
+    expect(second?.body).toBe(first?.body ?? "");
+    expect([first, second].map((sent) => sent?.headers["webhook-id"])).toEqual([eventId, eventId]);
+    expect([first, second].map((sent) => sent?.headers["x-posthorn-attempt"])).toEqual(["1", "2"]);
+    for (const name of ["webhook-timestamp", "webhook-signature"]) {
+      expect(second?.headers[name]).not.toBe(first?.headers[name] ?? "");
+    }
+  });
+
   test("is made again after a restart", async () => {
     const world = await start();
     world.network.receive(() => anAnswer(500));
