@@ -32,6 +32,18 @@ describe("a first attempt", () => {
     });
   });
 
+  test("keeps no credential that its receiver echoes", async () => {
+    const world = await start();
+    world.network.receive(({ headers }) => anAnswer(200, { body: JSON.stringify(headers) }));
+    await world.endpoint({ headers: { Authorization: "Bearer s3cret-token", "X-Env": "prod" } });
+    await world.publish();
+    await world.test.clock.advance(1);
+    expect(world.network.sent[0]?.headers.Authorization).toBe("Bearer s3cret-token");
+    const { store, organizationId } = world.test;
+    const { data } = await store.listAttempts(organizationId, {}, { limit: 1, cursor: null });
+    expect(data[0]?.responseBody).toContain('"Authorization":"[redacted]","X-Env":"prod"');
+  });
+
   test("is not delayed by a wall clock that steps back", async () => {
     const world = await start({ maxInFlightPerEndpoint: 1 });
     await world.endpoint();
