@@ -201,3 +201,14 @@ describe("attempts of one event or delivery", () => {
     }
   });
 });
+
+test("a number of another tenant's endpoint, event or delivery gives nothing: every query is scoped by itself", () => {
+  const pages = [
+    lists.deliveries(orm, 2, { endpointSeq: 1 }, page),
+    lists.deliveries(orm, 2, { eventSeq: 701 }, page),
+    lists.attempts(orm, 2, { endpointSeq: 1 }, page),
+    lists.attempts(orm, 2, { eventSeq: 701 }, page),
+    lists.attemptsOfDelivery(orm, 2, 701, page),
+  ];
+  expect(pages.map(({ data }) => data.length)).toEqual([0, 0, 0, 0, 0]);
+});
