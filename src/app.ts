@@ -5,10 +5,11 @@ import { createEngine, type Engine } from "./delivery/engine.ts";
 import { createNameResolver } from "./delivery/name-resolver.ts";
 import { createNodeTransport } from "./delivery/node-transport.ts";
 import { readTrustedAuthorities } from "./delivery/trusted-authorities.ts";
+import { defaultOrganizationUid } from "./domain/organization.ts";
 import { createHttpApp } from "./http/http-app.ts";
 import { createReadinessProbe } from "./monitoring/readiness-probe.ts";
 import { newId, openData } from "./open-data.ts";
-import { tokenHash } from "./operations/api-key-token.ts";
+import { newToken, tokenHash } from "./operations/api-key-token.ts";
 import type { OperationContext } from "./operations/context.ts";
 import { firstStart } from "./operations/first-start.ts";
 import { type BootstrapKeyFile, createBootstrapKeyFile } from "./platform/bootstrap-key-file.ts";
@@ -168,21 +169,38 @@ function listenerOptions({ listen, tlsCertFile, tlsKeyFile, maxBodyBytes }: Conf
 async function makeFirstKey(
   operations: OperationContext,
   directory: string,
-  { config, logger, showFirstKey }: AppOptions,
+  options: AppOptions,
 ): Promise<{ noteKeyUse(keyId: string): void }> {
   const file = createBootstrapKeyFile(directory);
-  const first = await firstStart(operations, config.bootstrapKey);
-  if (first.created && config.bootstrapKey !== null) {
-    logger.info("first_key.created", { key: "the one of POSTHORN_BOOTSTRAP_KEY" });
-  } else if (first.created && showFirstKey) {
-    showFirstKey(first.token);
-  } else if (first.created) {
-    file.write(first.token);
-    logger.info("first_key.created", { file: file.path, note: "It is deleted when the key is first used." });
-  }
+  const isFirstStart = (await operations.store.findOrganization(defaultOrganizationUid)) === null;
+  if (isFirstStart) await createFirstKey(operations, file, options);
   return {
-    noteKeyUse: watchKeyUse(operations.store, file, await findBootstrapKey(operations.store, file), logger),
+    noteKeyUse: watchKeyUse(
+      operations.store,
+      file,
+      await findBootstrapKey(operations.store, file),
+      options.logger,
+    ),
   };
+}
+
+async function createFirstKey(
+  operations: OperationContext,
+  file: BootstrapKeyFile,
+  { config, logger, showFirstKey }: AppOptions,
+): Promise<void> {
+  if (config.bootstrapKey !== null) {
+    await firstStart(operations, config.bootstrapKey);
+    logger.info("first_key.created", { key: "the one of POSTHORN_BOOTSTRAP_KEY" });
+    return;
+  }
+  const token = newToken(systemRandom);
+  // The file before the key: a start that fails in between must not leave a key that nobody knows.
+  if (showFirstKey === null) file.write(token);
+  await firstStart(operations, token);
+  if (showFirstKey) showFirstKey(token);
+  else
+    logger.info("first_key.created", { file: file.path, note: "It is deleted when the key is first used." });
 }
 
 /** The id of the key in the file, or null when there is no file, or when its key is gone. */

@@ -96,7 +96,7 @@ async function createKey(store: Store, { flags, output }: CommandInput): Promise
   const isEmpty = (await store.findOrganization(defaultOrganizationUid)) === null;
   // On empty data the first start makes exactly this key; a second one would be an operator nobody knows of.
   if (isEmpty && role === "operator") {
-    await firstStart({ store, clock: systemClock, random: systemRandom, newId }, token);
+    await firstStart({ store, clock: systemClock, newId }, token);
   } else {
     const owner = role === "operator" ? null : await findOrganizationId(store, flags);
     await store.createKey(owner, {

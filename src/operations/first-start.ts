@@ -1,23 +1,18 @@
-import { newToken, tokenHash, tokenPrefixOf } from "./api-key-token.ts";
+import { tokenHash, tokenPrefixOf } from "./api-key-token.ts";
 import type { OperationContext } from "./context.ts";
-
-/** What the first start made. `token` is the operator key in clear: it exists nowhere else. */
-export type FirstStart = { created: false } | { created: true; keyId: string; token: string };
 
 /**
  * On data that has no organization yet, makes `default` and the first operator key; on any other, nothing.
- * @param givenToken the configured token, so that automation knows it; null makes one up
+ * @param token the key in clear, which the caller makes known to the operator: it is not stored
  */
 export async function firstStart(
-  context: Pick<OperationContext, "store" | "clock" | "random" | "newId">,
-  givenToken: string | null,
-): Promise<FirstStart> {
-  const token = givenToken ?? newToken(context.random);
-  const keyId = context.newId("apiKey");
-  const { created } = await context.store.initialize({
+  context: Pick<OperationContext, "store" | "clock" | "newId">,
+  token: string,
+): Promise<{ created: boolean }> {
+  return context.store.initialize({
     organizationId: context.newId("organization"),
     key: {
-      id: keyId,
+      id: context.newId("apiKey"),
       name: "first operator key",
       role: "operator",
       hash: tokenHash(token),
@@ -26,5 +21,4 @@ export async function firstStart(
       nowMs: context.clock.now(),
     },
   });
-  return created ? { created, keyId, token } : { created };
 }

@@ -1,3 +1,4 @@
+import { afterEach } from "bun:test";
 import { createEngine, type Engine, type EngineOptions } from "../../src/delivery/engine.ts";
 import type { EndpointSpec } from "../../src/domain/endpoint.ts";
 import type { LogFields, Logger, LogLevel } from "../../src/platform/logger.ts";
@@ -83,6 +84,25 @@ export async function anEngine({
       await test.close();
     },
   };
+}
+
+/** Returns what starts an engine; all that a test started are closed after it. */
+export function engineForEachTest(): (options?: TestEngineOptions) => Promise<TestEngine> {
+  const opened: TestEngine[] = [];
+  afterEach(async () => {
+    for (const one of opened.splice(0)) await one.close();
+  });
+
+  return async (options) => {
+    const one = await anEngine(options);
+    opened.push(one);
+    return one;
+  };
+}
+
+/** The deliveries as the store lists them: the newest first. */
+export async function deliveriesOf({ test: { store, organizationId } }: TestEngine) {
+  return (await store.listDeliveries(organizationId, {}, { limit: 100, cursor: null })).data;
 }
 
 async function stop(engine: Engine, clock: TestStore["clock"]): Promise<void> {

@@ -1,8 +1,11 @@
-/** Looks again every few milliseconds until it holds; throws after 3 s. */
-export async function until(holds: () => boolean): Promise<void> {
-  const endMs = performance.now() + 3000;
-  while (!holds()) {
-    if (performance.now() > endMs) throw new Error("gave up waiting after 3 s");
+/** Looks again every few milliseconds until it holds; throws after 3 s, or as said. */
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+  { withinMs = 3000 }: { withinMs?: number } = {},
+): Promise<void> {
+  const endMs = performance.now() + withinMs;
+  while (!(await holds())) {
+    if (performance.now() > endMs) throw new Error(`gave up waiting after ${withinMs / 1000} s`);
     await Bun.sleep(2);
   }
 }

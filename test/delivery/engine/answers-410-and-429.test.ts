@@ -1,0 +1,56 @@
+import { describe, expect, test } from "bun:test";
+import { anAnswer } from "../../support/a-network.ts";
+import { deliveriesOf, engineForEachTest } from "../../support/an-engine.ts";
+
+const start = engineForEachTest();
+
+describe("a 410", () => {
+  test("disables the endpoint and cancels what is pending", async () => {
+    const world = await start({ maxInFlightPerEndpoint: 1 });
+    world.network.receive(() => anAnswer(410));
+    const endpointId = await world.endpoint();
+    for (let n = 0; n < 3; n++) await world.publish();
+    await world.test.clock.advance(60_000);
+    expect(world.network.sent).toHaveLength(1);
+    expect((await deliveriesOf(world)).map(({ status, reason }) => [status, reason])).toEqual([
+      ["canceled", "endpoint_disabled"],
+      ["canceled", "endpoint_disabled"],
+      ["failed", "gone"],
+    ]);
+    expect(world.log).toContainEqual({
+      level: "warn",
+      event: "endpoint.disabled",
+      fields: { endpointId, reason: "gone", error: expect.stringContaining("410") },
+    });
+  });
+});
+
+describe("a 429", () => {
+  test("holds the whole endpoint as long as it asks, and one probe ends the hold", async () => {
+    const world = await start();
+    world.network.receive(() => anAnswer(429, { headers: { "retry-after": "60" } }));
+    await world.endpoint();
+    await world.publish();
+    await world.test.clock.advance(100);
+    for (let n = 0; n < 10; n++) await world.publish();
+    await world.test.clock.advance(59_000);
+    expect(world.network.sent).toHaveLength(1);
+    world.network.receive(() => anAnswer(200, { afterMs: 500 }));
+    await world.test.clock.advance(1100);
+    expect(world.network.open).toBe(1);
+    await world.test.clock.advance(5000);
+    expect(world.network.sent).toHaveLength(12);
+  });
+
+  test("is kept across a restart", async () => {
+    const world = await start();
+    world.network.receive(() => anAnswer(429, { headers: { "retry-after": "60" } }));
+    await world.endpoint();
+    await world.publish();
+    await world.test.clock.advance(100);
+    await world.restart();
+    await world.publish();
+    await world.test.clock.advance(58_000);
+    expect(world.network.sent).toHaveLength(1);
+  });
+});

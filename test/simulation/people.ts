@@ -1,0 +1,162 @@
+import type { OrganizationId } from "../../src/domain/id.ts";
+import { anEndpoint, anEvent } from "../support/a-store.ts";
+import type { SeededRandom } from "../support/seeded-random.ts";
+import type { Acknowledgements } from "./acknowledgements.ts";
+import type { Life } from "./life.ts";
+import { Receiver, receiverKinds } from "./receivers.ts";
+import { patienceWith, type SimulatedEndpoint } from "./simulated-endpoint.ts";
+
+const endpointsMax = 8;
+
+export interface PeopleOptions {
+  random: SeededRandom;
+  organizationId: OrganizationId;
+  /** The run of the process that answers now. */
+  life(): Life;
+  /** Grows with each endpoint that is created. */
+  endpoints: SimulatedEndpoint[];
+  acknowledgements: Acknowledgements;
+}
+
+/** Who publishes to the world and works on its endpoints, as the seed decides. */
+export class People {
+  /** Events of which a delivery was canceled or made due by a person. */
+  readonly touched = new Set<string>();
+  readonly #random: SeededRandom;
+  #eventCount = 0;
+
+  constructor(private readonly options: PeopleOptions) {
+    this.#random = options.random;
+  }
+
+  get #life(): Life {
+    return this.options.life();
+  }
+
+  /** Does one thing, without waiting for the reply. */
+  operate(): void {
+    const dice = this.#random.fraction();
+    if (dice < 0.6) this.#publish();
+    else if (dice < 0.66) this.createEndpoint();
+    else if (dice < 0.72) this.#disableOne();
+    else if (dice < 0.8) this.#enableOne();
+    else if (dice < 0.83) this.#deleteOne();
+    else if (dice < 0.88) this.#cancelOne();
+    else if (dice < 0.94) this.#resendOne();
+    else if (dice < 0.97) this.#rotateOne();
+    else this.#life.isDiskFull = !this.#life.isDiskFull && this.#random.chance(0.5);
+  }
+
+  createEndpoint(): void {
+    const { endpoints, organizationId } = this.options;
+    const life = this.#life;
+    if (endpoints.length >= endpointsMax) return;
+    const kind = this.#random.pick(receiverKinds);
+    const { delays, autoDisableAfter } = patienceWith(kind);
+    const url = `https://receiver${endpoints.length}.example/in`;
+    const made = anEndpoint({
+      id: life.newId("endpoint"),
+      nowMs: life.clock.now(),
+      spec: { url, retry: { preset: "custom", delaysSeconds: [...delays] }, autoDisableAfter },
+    });
+    const receiver = new Receiver(kind, this.#random);
+    const state = { isDisabled: false, wasInterrupted: false, isDeleted: false, mayBeDeleted: false };
+    endpoints.push({ id: made.id, url, receiver, delays, ...state });
+    life.follow(life.store.createEndpoint(organizationId, made));
+  }
+
+  #publish(): void {
+    const { organizationId, acknowledgements } = this.options;
+    const life = this.#life;
+    const nowMs = life.clock.now();
+    const event = anEvent({
+      id: `evt_${this.#eventCount++}`,
+      nowMs,
+      timestampMs: nowMs,
+      deliverAtMs: this.#random.chance(0.1) ? nowMs + this.#random.between(1000, 60_000) : null,
+      data: JSON.stringify({ text: "x".repeat(this.#random.between(0, 300)) }),
+    });
+    life.follow(life.store.acceptEvent(organizationId, event), ({ published }) => {
+      acknowledgements.note(event.id, published.deliveries + published.canceled);
+    });
+  }
+
+  #disableOne(): void {
+    const endpoint = this.#anyEndpoint();
+    if (endpoint === null) return;
+    const { store, clock } = this.#life;
+    endpoint.wasInterrupted = true;
+    const verb = store.disableEndpoint(this.options.organizationId, endpoint.id, "manual", clock.now());
+    this.#life.follow(verb, () => {
+      endpoint.isDisabled = true;
+    });
+  }
+
+  #enableOne(): void {
+    const endpoint = this.#anyEndpoint();
+    if (endpoint === null) return;
+    const { store, clock } = this.#life;
+    // Allowed from the commit on, which comes before the reply.
+    endpoint.isDisabled = false;
+    this.#life.follow(store.enableEndpoint(this.options.organizationId, endpoint.id, clock.now()), () => {
+      endpoint.isDisabled = false;
+    });
+  }
+
+  #deleteOne(): void {
+    const endpoint = this.#anyEndpoint();
+    if (endpoint === null || this.options.endpoints.length < 3) return;
+    const { store, clock } = this.#life;
+    endpoint.wasInterrupted = true;
+    endpoint.mayBeDeleted = true;
+    const verb = store.deleteEndpoint(this.options.organizationId, endpoint.id, clock.now());
+    this.#life.follow(
+      verb.then((work) => ({ work })),
+      () => {
+        endpoint.isDisabled = true;
+        endpoint.isDeleted = true;
+      },
+    );
+  }
+
+  #cancelOne(): void {
+    this.#withDelivery((deliveryId) => {
+      const { store, clock } = this.#life;
+      this.#life.follow(store.cancelDelivery(this.options.organizationId, deliveryId, clock.now()));
+    });
+  }
+
+  #resendOne(): void {
+    this.#withDelivery((deliveryId) => {
+      const { store, clock, newId } = this.#life;
+      const resend = { newDeliveryId: newId("delivery"), nowMs: clock.now() };
+      this.#life.follow(store.resendDelivery(this.options.organizationId, deliveryId, resend));
+    });
+  }
+
+  #rotateOne(): void {
+    const endpoint = this.#anyEndpoint();
+    if (endpoint === null) return;
+    const secret = `whsec_${Buffer.from(this.#random.bytes(32)).toString("base64")}`;
+    const rotation = { secret, gracePeriodSeconds: 60, nowMs: this.#life.clock.now() };
+    this.#life.follow(this.#life.store.rotateSecret(this.options.organizationId, endpoint.id, rotation));
+  }
+
+  /** Lists are read at once, so that the choice is the seed's alone. */
+  #withDelivery(act: (deliveryId: string) => void): void {
+    const life = this.#life;
+    const roll = this.#random.fraction();
+    const page = life.store.listDeliveries(this.options.organizationId, {}, { limit: 20, cursor: null });
+    void page.then(({ data }) => {
+      const delivery = data[Math.floor(roll * data.length)];
+      if (delivery === undefined || life !== this.#life) return;
+      this.touched.add(delivery.eventId);
+      act(delivery.id);
+    });
+  }
+
+  #anyEndpoint(): SimulatedEndpoint | null {
+    const present = this.options.endpoints.filter(({ isDeleted }) => !isDeleted);
+    return present.length === 0 ? null : this.#random.pick(present);
+  }
+}
