@@ -6,6 +6,7 @@ import type { Logger } from "./platform/logger.ts";
 import { obtainMasterKey } from "./platform/master-key.ts";
 import { systemRandom } from "./platform/random.ts";
 import { createVault } from "./platform/vault.ts";
+import { isSealed } from "./store/sqlite/master-key-check.ts";
 import { migrateDirectory } from "./store/sqlite/migrations.ts";
 import { acquireProcessLock } from "./store/sqlite/process-lock.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
@@ -41,6 +42,7 @@ export function openData({ config, logger, readerScript, onFatal }: OpenDataOpti
       file: config.masterKeyFile,
       directory,
       random: systemRandom,
+      isSealed: () => isSealed(directory),
     });
     const { store, migration } = openSqliteStore({
       directory,

@@ -1,6 +1,7 @@
 import { Database } from "bun:sqlite";
 import { expect, test } from "bun:test";
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { useStage } from "../support/posthorn-process.ts";
 import { until } from "../support/until.ts";
@@ -44,16 +45,21 @@ function changeVersion(path: string, version: number): number {
   return had;
 }
 
-test("a wrong master key is found at the start, and with the right one all is there again", async () => {
+test("a wrong or missing master key is found at the start, and with the right one all is there again", async () => {
   const directory = stage.directory();
   const aMasterKey = () => ({ POSTHORN_MASTER_KEY: randomBytes(32).toString("base64") });
   const right = aMasterKey();
   await (await stage.serve({ directory, env: right })).stop();
-  for (const env of [aMasterKey(), {}]) {
+  const refusals: [Record<string, string>, string][] = [
+    [aMasterKey(), "The master key is not the one this data directory was made with"],
+    [{}, "There is no master key: the stored secrets were sealed with one"],
+  ];
+  for (const [env, sentence] of refusals) {
     const { exitCode, error } = await stage.run(serve, { directory, env });
-    expect(error).toContain("The master key is not the one this data directory was made with");
+    expect(error).toContain(sentence);
     expect(exitCode).toBe(1);
   }
+  expect(existsSync(join(directory, "data/master-key"))).toBe(false);
   const server = await stage.serve({ directory, env: right });
   expect((await server.call("GET", "/me")).status).toBe(200);
 }, 15_000);
