@@ -27,8 +27,6 @@ export interface HttpListenerOptions {
   port: number;
   /** Null: plain HTTP. */
   certificate: CertificateFiles | null;
-  /** The hard limit; the application has a lower one of its own, with a proper reply. */
-  bodyBytesMax: number;
   clock: Clock;
   fetch(request: Request, socketAddress: string | null): Promise<Response>;
 }
@@ -70,7 +68,9 @@ function serve(options: HttpListenerOptions, port: number): Bun.Server<undefined
       hostname: options.host,
       port,
       idleTimeout: idleSeconds,
-      maxRequestBodySize: options.bodyBytesMax,
+      // The application has its own limit, and a reply that says so; the runtime's would be bare, often lost in a reset.
+      // What nobody reads is not kept: the runtime holds it back or throws it away.
+      maxRequestBodySize: Number.MAX_SAFE_INTEGER,
       ...(tls ? { tls } : {}),
       fetch: (request, self) => options.fetch(request, self.requestIP(request)?.address ?? null),
     });
