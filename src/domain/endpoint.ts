@@ -2,6 +2,7 @@ import { z } from "zod";
 import { headersInput } from "./custom-header.ts";
 import { eventTypePattern } from "./event-type.ts";
 import { uid } from "./id.ts";
+import { refusingProto } from "./record-names.ts";
 import { retrySchedule, retryScheduleInput } from "./retry-schedule.ts";
 import { signingSecretInput } from "./signing-secret.ts";
 import { isoTime } from "./time.ts";
@@ -111,9 +112,11 @@ export const createdEndpoint = endpoint.extend({ secret: z.string() }).meta({
 });
 export type CreatedEndpoint = z.infer<typeof createdEndpoint>;
 
-const metadataInput = z.record(
-  z.string().min(1, "must not be empty").max(64, "must be at most 64 characters"),
-  z.string("must be text").max(512, "must be at most 512 characters").nullable(),
+const metadataInput = refusingProto(
+  z.record(
+    z.string().min(1, "must not be empty").max(64, "must be at most 64 characters"),
+    z.string("must be text").max(512, "must be at most 512 characters").nullable(),
+  ),
 );
 
 const url = z

@@ -42,6 +42,17 @@ const refusedFields: [what: string, fields: object, sentence: string][] = [
     { description: "x".repeat(501) },
     "description: must be at most 500 characters",
   ],
+  // As parsed: in a literal it would be the prototype.
+  [
+    "metadata called __proto__",
+    JSON.parse('{"metadata":{"__proto__":"x"}}'),
+    'metadata.__proto__: is a name that cannot be used (got "x")',
+  ],
+  [
+    "a header called __proto__",
+    JSON.parse('{"headers":{"__proto__":"x"}}'),
+    "headers.__proto__: is a name that cannot be used",
+  ],
   ["a description that is no text", { description: 7 }, "description: must be text (got 7)"],
   ["a uid with a dot", { uid: "a.b" }, "uid: must be 1 to 128 letters, digits, '_' or '-' (got \"a.b\")"],
   ["a timeout of 0 s", { timeoutSeconds: 0 }, "timeoutSeconds: must be 1 to 30 (got 0)"],
