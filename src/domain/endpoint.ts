@@ -5,6 +5,7 @@ import { uid } from "./id.ts";
 import { refusingProto } from "./record-names.ts";
 import { retrySchedule, retryScheduleInput } from "./retry-schedule.ts";
 import { signingSecretInput } from "./signing-secret.ts";
+import { storedText } from "./stored-text.ts";
 import { isoTime } from "./time.ts";
 
 export const endpointStatus = z.enum(["active", "paused", "disabled"]);
@@ -114,8 +115,8 @@ export type CreatedEndpoint = z.infer<typeof createdEndpoint>;
 
 const metadataInput = refusingProto(
   z.record(
-    z.string().min(1, "must not be empty").max(64, "must be at most 64 characters"),
-    z.string("must be text").max(512, "must be at most 512 characters").nullable(),
+    storedText().min(1, "must not be empty").max(64, "must be at most 64 characters"),
+    storedText().max(512, "must be at most 512 characters").nullable(),
   ),
 );
 
@@ -125,7 +126,7 @@ const url = z
   .max(2048, "must be at most 2,048 characters");
 
 const fields = {
-  description: z.string("must be text").max(500, "must be at most 500 characters"),
+  description: storedText().max(500, "must be at most 500 characters"),
   uid: uid.nullable(),
   timeoutSeconds: z
     .number({ error: "must be a number of seconds" })

@@ -206,6 +206,7 @@ describe("an endpoint's URL", () => {
     ["https://example.com/?q=\0", "absolute URL"],
     ["https://example.com/\u001b[2J", "absolute URL"],
     ["https://example.com/\u0085", "absolute URL"],
+    ["https://example.com/\ud800", "absolute URL"],
     ["https://user@example.com/", "user name or password"],
     ["https://:secret@example.com/", "user name or password"],
     ["https://example.com/#part", "fragment"],
