@@ -152,6 +152,8 @@ CREATE INDEX deliveries_by_event ON deliveries (event_seq);
 CREATE INDEX deliveries_by_organization ON deliveries (organization_seq);
 -- Failed is 2, canceled 3.
 CREATE INDEX deliveries_unsuccessful ON deliveries (organization_seq, status) WHERE status IN (2, 3);
+-- What a recovery walks: a delivery that succeeds is never in it.
+CREATE INDEX deliveries_unsuccessful_by_endpoint ON deliveries (endpoint_seq) WHERE status IN (2, 3);
 
 CREATE TABLE attempts (
   seq INTEGER PRIMARY KEY,
@@ -187,3 +189,29 @@ CREATE TABLE chores (
   recipients TEXT,
   position INTEGER NOT NULL
 ) STRICT;
+
+-- Recoveries and replays: as durable as what they queue. position: the last delivery (recover) or event (replay) that is
+-- done with, moved in the transaction that queues; through_seq: the last one that there was at the beginning.
+-- chores_through: older fan-outs and cancellations are done first, because their rows count. is_ahead: what was missed
+-- while disabled, for an ordered endpoint before anything new.
+CREATE TABLE tasks (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
+  endpoint_seq INTEGER NOT NULL REFERENCES endpoints (seq),
+  kind INTEGER NOT NULL,
+  status INTEGER NOT NULL,
+  request TEXT NOT NULL,
+  is_ahead INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  through_seq INTEGER NOT NULL,
+  chores_through INTEGER NOT NULL,
+  queued INTEGER NOT NULL,
+  skipped INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  completed_at INTEGER
+) STRICT;
+CREATE INDEX tasks_by_organization ON tasks (organization_seq);
+CREATE INDEX tasks_by_endpoint ON tasks (endpoint_seq, status);
+-- Running is status 0.
+CREATE INDEX tasks_running ON tasks (status) WHERE status = 0;

@@ -1,7 +1,7 @@
 import type { Clock } from "../platform/clock.ts";
 import type { NewWork } from "../store/new-work.ts";
 
-/** What is left of large fan-outs, disables and deletions, done in small steps behind the live work. */
+/** Work of many steps, done behind the live work: what is left of large fan-outs and disables, recoveries, replays. */
 export interface Chores {
   /** Begins, unless it is under way. */
   start(): void;
@@ -10,14 +10,15 @@ export interface Chores {
 
 export interface ChoresOptions {
   clock: Clock;
-  /** Does one step. */
-  step: () => Promise<{ done: boolean; work: NewWork }>;
+  /** Does one step. `waits`: there was nothing to do yet, but there will be. */
+  step: () => Promise<{ done: boolean; waits?: boolean; work: NewWork }>;
   onWork: (work: NewWork) => void;
   onError: (error: unknown) => void;
 }
 
 const restMsMin = 1;
 const restAfterErrorMs = 1000;
+const restWhileWaitingMs = 250;
 
 /** Rests after each step for as long as it took: live work gets at least half of the time. */
 export function createChores({ clock, step, onWork, onError }: ChoresOptions): Chores {
@@ -32,11 +33,11 @@ export function createChores({ clock, step, onWork, onError }: ChoresOptions): C
     let restMs = restAfterErrorMs;
     let isDone = false;
     try {
-      const { done, work } = await step();
+      const { done, waits = false, work } = await step();
       if (isStopped) return;
       isDone = done;
       onWork(work);
-      restMs = Math.max(restMsMin, clock.monotonic() - startedAt);
+      restMs = waits ? restWhileWaitingMs : Math.max(restMsMin, clock.monotonic() - startedAt);
     } catch (error) {
       onError(error);
     }

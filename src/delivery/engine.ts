@@ -5,6 +5,7 @@ import type { Logger } from "../platform/logger.ts";
 import type { Random } from "../platform/random.ts";
 import type { AttemptResult, EngineVerbs, RecordedAttempt, Target } from "../store/engine-verbs.ts";
 import type { NewWork } from "../store/new-work.ts";
+import type { TaskVerbs } from "../store/task-verbs.ts";
 import { logAttempt } from "./attempt-log.ts";
 import { createAttemptSender, type Sendable, type SendResult, wasAttempted } from "./attempt-sender.ts";
 import { createChores } from "./chores.ts";
@@ -16,7 +17,7 @@ import { createStoreGuard } from "./store-guard.ts";
 import type { Transport } from "./transport.ts";
 
 export interface EngineOptions {
-  store: EngineVerbs;
+  store: EngineVerbs & Pick<TaskVerbs, "continueTasks">;
   transport: Transport;
   clock: Clock;
   random: Random;
@@ -88,6 +89,12 @@ export function createEngine(options: EngineOptions): Engine {
     onWork: nudge,
     onError: (error) => logger.error("engine.chore_failed", { error: String(error) }),
   });
+  const tasks = createChores({
+    clock,
+    step: () => guard.run(() => store.continueTasks(clock.now())),
+    onWork: nudge,
+    onError: (error) => logger.error("engine.task_failed", { error: String(error) }),
+  });
   let isStopping = false;
   let isStopped = false;
   let startsThisTurn = 0;
@@ -100,6 +107,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (isStopped) return;
     lanes.absorb(work);
     if (work.chores && !isStopping) chores.start();
+    if (work.tasks && !isStopping) tasks.start();
     pump();
   }
 
@@ -247,6 +255,7 @@ export function createEngine(options: EngineOptions): Engine {
       pollTimer?.cancel();
       wakeTimer?.cancel();
       chores.stop();
+      tasks.stop();
       lanes.close();
       if (slots.inFlight > 0) {
         await new Promise<void>((resolve) => {

@@ -7,6 +7,7 @@ import { endpointRoutes } from "./routes/endpoints.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { meRoutes } from "./routes/me.ts";
+import { taskRoutes } from "./routes/tasks.ts";
 
 /** The routes of each resource, in the order of the reference. A new resource is one file and one line here. */
 export const routeGroups: readonly (readonly Route[])[] = [
@@ -14,6 +15,7 @@ export const routeGroups: readonly (readonly Route[])[] = [
   apiKeyRoutes,
   endpointRoutes,
   endpointVerbRoutes,
+  taskRoutes,
   eventRoutes,
   deliveryRoutes,
   attemptRoutes,

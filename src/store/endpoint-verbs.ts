@@ -45,11 +45,15 @@ export interface EndpointVerbs {
     change: (current: EndpointSpec) => EndpointSpec,
     nowMs: number,
   ): Promise<EndpointChange>;
-  /** Starts the counters anew; sends nothing that was canceled. A paused endpoint stays paused. */
+  /**
+   * Starts the counters anew; sends nothing that was canceled, unless a recovery is asked for: a task of that id queues
+   * what was missed while it was disabled. A paused endpoint stays paused.
+   */
   enableEndpoint(
     organizationId: OrganizationId,
     reference: Reference,
     nowMs: number,
+    recovery?: { taskId: string } | null,
   ): Promise<EndpointChange>;
   /** Cancels what is pending. Disabling a disabled endpoint changes nothing. */
   disableEndpoint(

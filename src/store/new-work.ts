@@ -27,6 +27,8 @@ export interface NewWork {
   changed: EndpointKey[];
   /** There are steps left to do: call `continueChores` until it says it is done. */
   chores: boolean;
+  /** There are recoveries or replays to go on with: call `continueTasks` until it says it is done. */
+  tasks: boolean;
 }
 
 /** A claimed delivery with all that its attempt needs of the event. */

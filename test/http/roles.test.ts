@@ -22,6 +22,11 @@ const expected: Record<string, string> = {
   getEndpointSecret: "AO",
   rotateEndpointSecret: "AO",
   testEndpoint: "AO",
+  recoverEndpoint: "AO",
+  replayEndpoint: "AO",
+  listTasks: "VAO",
+  getTask: "VAO",
+  cancelTask: "AO",
   publishEvent: "PAO",
   listEvents: "VPAO",
   getEvent: "VPAO",
@@ -42,7 +47,7 @@ const letters: [letter: string, who: Who][] = [
 ];
 
 /** A real id in `default` for each route that takes one. */
-type Ids = Record<"endpoints" | "events" | "deliveries" | "attempts" | "api-keys", string>;
+type Ids = Record<"endpoints" | "events" | "deliveries" | "attempts" | "api-keys" | "tasks", string>;
 
 let api: TestApi;
 let ids: Ids;
@@ -54,9 +59,14 @@ beforeAll(async () => {
   const { body: keys } = await api.call("GET", "/api/v1/api-keys");
   const deliveries = (await api.call("GET", "/api/v1/deliveries")).body.data.at(-1).id;
   const viewerKey = keys.data.find(({ name }: { name: string }) => name === "viewer").id;
-  ids = { endpoints, events, deliveries, attempts: attempt.id, "api-keys": viewerKey };
+  const { body: task } = await api.call("POST", `/api/v1/endpoints/${endpoints}/recover`, { body: aWindow });
+  ids = { tasks: task.id, endpoints, events, deliveries, attempts: attempt.id, "api-keys": viewerKey };
 });
 afterAll(() => api.close());
+
+/** What must be in a body, so that it is not refused for its lack. */
+const aWindow = { since: "2026-01-01T00:00:00.000Z" };
+const bodies: Record<string, object> = { recoverEndpoint: aWindow, replayEndpoint: aWindow };
 
 function pathWith(path: string, id: string | null): string {
   const resource = path.split("/")[3] as keyof Ids;
@@ -101,6 +111,7 @@ describe("another organization's object", () => {
     test(`is 404 for ${route.method} ${route.path}`, async () => {
       const { status, text } = await api.call(route.method, pathWith(route.path, null), {
         as: "other-admin",
+        body: bodies[route.operationId],
       });
       expect(status).toBe(route.operationId === "updateEndpoint" ? 415 : 404);
       expect(text).not.toContain("hooks.example.com");
@@ -115,8 +126,8 @@ describe("another organization's object", () => {
 
   test("is in none of the lists, also not when a filter names it", async () => {
     const queries = ["", `?endpointId=${ids.endpoints}`, `?eventId=${ids.events}`];
-    for (const list of ["deliveries", "attempts"]) {
-      for (const query of queries) {
+    for (const list of ["deliveries", "attempts", "tasks"]) {
+      for (const query of queries.filter((one) => list !== "tasks" || !one.includes("eventId"))) {
         const { body } = await api.call("GET", `/api/v1/${list}${query}`, { as: "other-admin" });
         expect(body.data).toEqual([]);
       }

@@ -21,7 +21,7 @@ beforeAll(async () => {
         canceled: 0,
         duplicate: false,
       };
-      return { published, work: { due: [], waiting: [], changed: [], chores: false } };
+      return { published, work: { due: [], waiting: [], changed: [], chores: false, tasks: false } };
     },
   });
   const app = await anHttpApp(store, { bodyBytesMax: 10_000 });

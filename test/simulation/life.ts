@@ -119,6 +119,7 @@ export class Life {
       claimDue: (request) => this.#sometimesLater(store.claimDue(request)),
       recordAttempt: (record) => (this.isDiskFull ? full() : store.recordAttempt(record)),
       continueChores: (nowMs) => (this.isDiskFull ? full() : store.continueChores(nowMs)),
+      continueTasks: (nowMs) => (this.isDiskFull ? full() : store.continueTasks(nowMs)),
     };
   }
 }

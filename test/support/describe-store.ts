@@ -6,9 +6,12 @@ import { describeClaiming } from "./describe-store/claiming.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
 import { testOrganizationsApart } from "./describe-store/organizations.ts";
 import { describeRecordingAttempts } from "./describe-store/recording-attempts.ts";
+import { describeRecovering } from "./describe-store/recovering.ts";
+import { describeReplaying } from "./describe-store/replaying.ts";
 import { describeSendingAgainAndCanceling } from "./describe-store/sending-again-and-canceling.ts";
 import { describeSigningSecrets } from "./describe-store/signing-secrets.ts";
 import { storeForEachTest } from "./describe-store/store-under-test.ts";
+import { describeTasks } from "./describe-store/tasks.ts";
 import { describeTestsOfAnEndpoint } from "./describe-store/tests-of-an-endpoint.ts";
 
 /** What every store must do, whatever it is made of. */
@@ -21,6 +24,9 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeEndpoints(subject);
     describeSigningSecrets(subject);
     describeSendingAgainAndCanceling(subject);
+    describeRecovering(subject);
+    describeReplaying(subject);
+    describeTasks(subject);
     describeTestsOfAnEndpoint(subject);
     describeApiKeys(subject);
     testOrganizationsApart(subject);

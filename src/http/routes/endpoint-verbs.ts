@@ -25,6 +25,12 @@ const rotation = z
   })
   .meta({ id: "SecretRotation", example: { gracePeriodSeconds: 86_400 } });
 
+const enabling = z
+  .strictObject({
+    recover: z.boolean().default(false).describe("Queue what it missed while it was disabled"),
+  })
+  .meta({ id: "EndpointEnabling", example: { recover: true } });
+
 const test = z
   .strictObject({
     eventType: eventTypeName
@@ -47,13 +53,14 @@ export const endpointVerbRoutes: Route[] = [
     operationId: "enableEndpoint",
     tag: "Endpoints",
     summary: "Enable an endpoint",
-    description: "Starts the failure counters anew. What was canceled while it was disabled stays canceled.",
+    description:
+      "Starts the failure counters anew. What was canceled while it was disabled stays canceled; with `recover` a task queues it again, ahead of anything new where the endpoint is ordered.",
     permission: "administer",
     params: endpointParams,
-    body: emptyBody,
+    body: enabling,
     responses: { 200: { description: "The endpoint as it is now", schema: endpoint } },
-    handle: async ({ caller, params: { id } }, { operations }) =>
-      reply(200, await enableEndpoint(operations, caller.organizationId, id)),
+    handle: async ({ caller, params: { id }, body }, { operations }) =>
+      reply(200, await enableEndpoint(operations, caller.organizationId, id, body)),
   }),
   defineRoute({
     method: "POST",

@@ -134,6 +134,7 @@ function prepare({ db }: SqliteContext) {
     deleteAttempts: db.prepare(some("attempts")),
     deleteDeliveries: db.prepare(some("deliveries")),
     deleteEndpoint: [
+      db.prepare("DELETE FROM tasks WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM endpoint_secrets WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM endpoint_revisions WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM endpoint_health WHERE endpoint_seq = ?"),

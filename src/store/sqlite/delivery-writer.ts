@@ -26,9 +26,12 @@ const claimsPerEndpointMax = 192;
 export interface DeliveryBatch {
   eventSeq: number;
   typeSeq: number;
-  event: EventContent;
+  /** Null where none is handed to the engine at once: a recovery's and a replay's wait in the table. */
+  event: EventContent | null;
   trigger: Trigger;
   dueAtMs: number;
+  /** Its place in the order, where that is not its due time. */
+  firstDueAtMs?: number;
   nowMs: number;
 }
 
@@ -91,7 +94,7 @@ export class DeliveryWriter {
       isCanceled ? canceled : pending,
       isCanceled ? endpointDisabled : null,
       attemptsMax(row.retry),
-      dueAtMs,
+      batch.firstDueAtMs ?? dueAtMs,
       isCanceled ? null : dueAtMs,
       nowMs,
       isCanceled ? nowMs : null,
@@ -113,8 +116,9 @@ export class DeliveryWriter {
       this.#waiting.noteTime(batch.nowMs);
     });
     if (row.status !== "active") return;
+    const { event } = batch;
     const isDue = batch.dueAtMs <= batch.nowMs && made.share === "first";
-    if (!isDue || this.#claims.countOf(row.seq) >= claimsPerEndpointMax) {
+    if (event === null || !isDue || this.#claims.countOf(row.seq) >= claimsPerEndpointMax) {
       const { share } = made;
       work.waiting.push({
         endpoint: row.seq,
@@ -125,14 +129,15 @@ export class DeliveryWriter {
       return;
     }
     transaction.afterCommit(() => this.#claims.add(row.seq, made.seq));
-    work.due.push(dueDelivery(record, made));
+    work.due.push(dueDelivery(record, { ...made, event }));
   }
 }
 
 function dueDelivery(
   { row, organization }: EndpointRecord,
-  { seq, id, share, batch }: { seq: number; id: string; share: Share; batch: DeliveryBatch },
+  made: { seq: number; id: string; share: Share; batch: DeliveryBatch; event: EventContent },
 ): DueDelivery {
+  const { seq, id, share, batch, event } = made;
   return {
     key: seq,
     id,
@@ -142,7 +147,7 @@ function dueDelivery(
     share,
     attemptCount: 0,
     dueAtMs: batch.dueAtMs,
-    event: batch.event,
+    event,
     payloadFormat: row.payloadFormat,
     settings: organization.settings,
   };
@@ -150,5 +155,5 @@ function dueDelivery(
 
 /** A fresh collection of what the engine must know. */
 export function collectWork(): NewWork {
-  return { due: [], waiting: [], changed: [], chores: false };
+  return { due: [], waiting: [], changed: [], chores: false, tasks: false };
 }

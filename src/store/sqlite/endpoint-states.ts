@@ -4,7 +4,7 @@ import { healthAfterEnabling } from "../../domain/health.ts";
 import { toIso } from "../../domain/time.ts";
 import type { EndpointKey, NewWork } from "../new-work.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
-import { codeOf, disabledReasonCodes, endpointStatusCodes } from "./codes.ts";
+import { codeOf, disabledReasonCodes, endpointStatusCodes, taskStatusCodes } from "./codes.ts";
 import { collectWork } from "./delivery-writer.ts";
 import type { EndpointDirectory, EndpointRecord } from "./endpoint-directory.ts";
 import type { Sequences } from "./sequences.ts";
@@ -20,6 +20,7 @@ export class EndpointStates {
   readonly #dirtyHealth: Set<EndpointKey>;
   readonly #disable;
   readonly #enable;
+  readonly #failTasks;
 
   constructor(
     db: Database,
@@ -41,6 +42,11 @@ export class EndpointStates {
     this.#enable = db.prepare(
       `UPDATE endpoints SET status = ${active}, disabled_reason = NULL, disabled_at = NULL, updated_at = ? WHERE seq = ?`,
     );
+    // What they would queue from now on would be canceled from the start.
+    this.#failTasks = db.prepare(
+      `UPDATE tasks SET status = ${codeOf(taskStatusCodes, "failed")}, completed_at = ? WHERE endpoint_seq = ?
+       AND status = ${codeOf(taskStatusCodes, "running")}`,
+    );
   }
 
   /** Effective at once for everything accepted so far; rows beyond the first step follow as a chore. */
@@ -52,6 +58,7 @@ export class EndpointStates {
     const { row } = record;
     const canceledThrough = this.#sequences.last("deliveries");
     this.#disable.run(codeOf(disabledReasonCodes, reason), nowMs, canceledThrough, nowMs, row.seq);
+    this.#failTasks.run(nowMs, row.seq);
     const { done } = this.#chores.cancelPending(row.seq, nowMs);
     const at = toIso(nowMs);
     const changed: EndpointRecord = {

@@ -4,7 +4,7 @@ import { isSensitiveHeader } from "../../domain/custom-header.ts";
 import type { Endpoint, EndpointSpec } from "../../domain/endpoint.ts";
 import { freshHealth } from "../../domain/health.ts";
 import type { OrganizationId } from "../../domain/id.ts";
-import { toIso } from "../../domain/time.ts";
+import { fromIso, toIso } from "../../domain/time.ts";
 import type { EndpointChange, EndpointVerbs, NewEndpoint } from "../endpoint-verbs.ts";
 import type { NewWork } from "../new-work.ts";
 import type { Reference } from "../reference.ts";
@@ -27,6 +27,7 @@ import {
   type StoredHeaders,
 } from "./schema.ts";
 import { secretVerbs } from "./secret-verbs.ts";
+import type { TaskTable } from "./task-table.ts";
 
 type EndpointRow = EndpointRecord["row"];
 
@@ -35,6 +36,7 @@ export function endpointVerbs(
   context: SqliteContext,
   states: EndpointStates,
   chores: ChoreSteps,
+  tasks: TaskTable,
 ): EndpointVerbs {
   const { orm, db, directory, commits, reader, sequences, traffic, vault } = context;
   const markDeleted = db.prepare("UPDATE endpoints SET deleted_at = ?, uid = NULL WHERE seq = ?");
@@ -120,6 +122,15 @@ export function endpointVerbs(
     return changeOf(changed, nowMs);
   }
 
+  function enable(record: EndpointRecord, nowMs: number, taskId: string | null): EndpointChange {
+    const { status, disabledAt } = record.row;
+    if (status !== "disabled" || disabledAt === null) return changeOf(record, nowMs);
+    const isMissed = taskId !== null;
+    if (isMissed) tasks.addMissed(record, { id: taskId, sinceMs: fromIso(disabledAt), nowMs });
+    const enabled = states.enable(record, nowMs);
+    return changeOf(enabled.record, nowMs, { ...enabled.work, tasks: isMissed });
+  }
+
   function remove(organizationId: OrganizationId, reference: Reference, nowMs: number): NewWork {
     const record = directory.require(organizationId, reference);
     markDeleted.run(nowMs, record.row.seq);
@@ -199,13 +210,10 @@ export function endpointVerbs(
     },
     updateEndpoint: (organizationId, reference, change, nowMs) =>
       commits.run(() => update(organizationId, reference, change, nowMs)),
-    enableEndpoint: (organizationId, reference, nowMs) =>
-      commits.run(() => {
-        const record = directory.require(organizationId, reference);
-        if (record.row.status !== "disabled") return changeOf(record, nowMs);
-        const enabled = states.enable(record, nowMs);
-        return changeOf(enabled.record, nowMs, enabled.work);
-      }),
+    enableEndpoint: (organizationId, reference, nowMs, recovery) =>
+      commits.run(() =>
+        enable(directory.require(organizationId, reference), nowMs, recovery?.taskId ?? null),
+      ),
     disableEndpoint: (organizationId, reference, reason, nowMs) =>
       commits.run(() => {
         const record = directory.require(organizationId, reference);

@@ -5,6 +5,8 @@ import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
 import { listDeliveries } from "./read-deliveries.ts";
 import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
+import { countTaskWork, findTaskWork } from "./read-task-work.ts";
+import { listTasks } from "./read-tasks.ts";
 
 /** Every list, as a function of a connection: the same code runs in the worker and, in tests, beside the writer. */
 export const lists = {
@@ -15,6 +17,9 @@ export const lists = {
   endpoints: listEndpoints,
   /** No list, but as long as one: it counts what is due. */
   backlog: readBacklog,
+  tasks: listTasks,
+  taskWork: findTaskWork,
+  taskCount: countTaskWork,
 };
 
 export type ListName = keyof typeof lists;

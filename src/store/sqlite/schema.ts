@@ -1,5 +1,6 @@
 import { customType, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { RetrySchedule } from "../../domain/retry-schedule.ts";
+import type { RecoverRequest, ReplayRequest } from "../../domain/task.ts";
 import { fromIso, toIso } from "../../domain/time.ts";
 import {
   choreKindCodes,
@@ -14,6 +15,8 @@ import {
   payloadFormatCodes,
   roleCodes,
   shareCodes,
+  taskKindCodes,
+  taskStatusCodes,
   triggerCodes,
 } from "./codes.ts";
 
@@ -54,6 +57,8 @@ const trigger = coded(triggerCodes);
 const share = coded(shareCodes);
 const outcome = coded(outcomeCodes);
 const choreKind = coded(choreKindCodes);
+const taskKind = coded(taskKindCodes);
+const taskStatus = coded(taskStatusCodes);
 
 /** Headers as stored: the value of a sensitive one is null here and sealed elsewhere. */
 export type StoredHeaders = Record<string, string | null>;
@@ -208,4 +213,22 @@ export const chores = sqliteTable("chores", {
   eventSeq: integer("event_seq"),
   recipients: json<number[]>("recipients"),
   position: integer().notNull(),
+});
+
+export const tasks = sqliteTable("tasks", {
+  seq: integer().primaryKey(),
+  id: text().notNull(),
+  organizationSeq: integer("organization_seq").notNull(),
+  endpointSeq: integer("endpoint_seq").notNull(),
+  kind: taskKind("kind").notNull(),
+  status: taskStatus("status").notNull(),
+  request: json<RecoverRequest | ReplayRequest>("request").notNull(),
+  isAhead: flag("is_ahead").notNull(),
+  position: integer().notNull(),
+  throughSeq: integer("through_seq").notNull(),
+  choresThrough: integer("chores_through").notNull(),
+  queued: integer().notNull(),
+  skipped: integer().notNull(),
+  createdAt: time("created_at").notNull(),
+  completedAt: time("completed_at"),
 });

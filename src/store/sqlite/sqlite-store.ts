@@ -24,6 +24,9 @@ import { checkMasterKey } from "./master-key-check.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
 import { Sequences } from "./sequences.ts";
+import { TaskSteps } from "./task-steps.ts";
+import { TaskTable } from "./task-table.ts";
+import { taskVerbs } from "./task-verbs.ts";
 import { TestRecorder } from "./test-recorder.ts";
 import { TrafficMeter } from "./traffic-meter.ts";
 import { TypeNames } from "./type-names.ts";
@@ -103,12 +106,14 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const writer = new DeliveryWriter(db, { sequences, claims, traffic, waiting, newId });
   const chores = new ChoreSteps(context, writer);
   const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
+  const tasks = new TaskTable(context);
   const touchClock = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('clock', ?)");
   const store: Store = {
     ...keyVerbs(context),
-    ...endpointVerbs(context, states, chores),
+    ...endpointVerbs(context, states, chores, tasks),
     ...eventVerbs(context, writer, chores),
     ...deliveryVerbs(context, writer, options.version),
+    ...taskVerbs(context, tasks, new TaskSteps(context, writer, tasks)),
     ...engineVerbs(context, { chores, states, waiting, tests: new TestRecorder(context) }),
     checkWritable: (nowMs) =>
       commits.run(() => {

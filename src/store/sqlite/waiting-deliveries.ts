@@ -57,6 +57,7 @@ export class WaitingDeliveries {
   heads(nowMs: number): NewWork {
     const work = collectWork();
     work.chores = this.#statements.anyChore.get() !== null;
+    work.tasks = this.#statements.anyTask.get() !== null;
     for (let last = 0; ; ) {
       const endpoint = this.#statements.nextEndpoint.get(last)?.endpoint_seq ?? null;
       if (endpoint === null) return work;
@@ -156,6 +157,7 @@ function prepare({ db }: SqliteContext) {
       `SELECT max(created_at) AS latest FROM (SELECT created_at FROM deliveries ORDER BY seq DESC LIMIT ${clockSampleRows})`,
     ),
     anyChore: db.prepare("SELECT 1 FROM chores LIMIT 1"),
+    anyTask: db.prepare("SELECT 1 FROM tasks WHERE status = 0 LIMIT 1"),
     nextEndpoint: db.prepare<{ endpoint_seq: number | null }, [number]>(
       `SELECT min(d.endpoint_seq) AS endpoint_seq ${waiting} AND d.endpoint_seq > ?`,
     ),

@@ -131,6 +131,7 @@ describe("the indexes", () => {
     events: ["organization_seq", "unique organization_seq, id"],
     deliveries: [
       "endpoint_seq",
+      "endpoint_seq where status IN (2, 3)",
       "endpoint_seq, share, due_at where status = 0",
       "event_seq",
       "organization_seq",
@@ -147,6 +148,7 @@ describe("the indexes", () => {
     meta: ["unique name"],
     endpoint_health: [],
     chores: [],
+    tasks: ["endpoint_seq, status", "organization_seq", "status where status = 0", "unique id"],
   };
 
   test("are those of the design, and no other: each costs every write", () => {
@@ -169,6 +171,7 @@ describe("the indexes", () => {
       numbers.map((code) => codes.meaningOf(list, code));
     expect(of(codes.deliveryStatusCodes, [0, 2, 3])).toEqual(["pending", "failed", "canceled"]);
     expect(of(codes.outcomeCodes, [0])).toEqual(["success"]);
+    expect(of(codes.taskStatusCodes, [0])).toEqual(["running"]);
   });
 });
 
@@ -184,6 +187,8 @@ describe("the codes of enumerations", () => {
     deliveryReasonCodes: ["exhausted", "expired", "gone", "endpoint_disabled", "manual"],
     triggerCodes: ["event", "resend", "recover", "replay", "test"],
     shareCodes: ["first", "retry", "bulk"],
+    taskKindCodes: ["recover", "replay"],
+    taskStatusCodes: ["running", "done", "canceled", "failed"],
     choreKindCodes: ["fan_out", "cancel_pending", "delete_endpoint"],
     outcomeCodes: [
       "success",

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect } from "bun:test";
 import { AppError } from "../../../src/domain/app-error.ts";
 import type { AttemptResult, RecordedAttempt } from "../../../src/store/engine-verbs.ts";
-import type { DueDelivery } from "../../../src/store/new-work.ts";
+import type { DueDelivery, NewWork } from "../../../src/store/new-work.ts";
 import { anEndpoint, anEvent, type TestStore } from "../a-store.ts";
 
 /** A list from its start, as long as these tests need one. */
@@ -62,6 +62,16 @@ export function storeForEachTest(open: () => Promise<TestStore>) {
     async deliveriesOf(eventId: string) {
       const { store, organizationId } = current();
       return (await store.listDeliveries(organizationId, { eventId }, firstPage)).data;
+    },
+    /** Lets tasks queue as much as they may now, and hands it over; what has room for nothing more stays running. */
+    async finishTasks() {
+      const { store, clock } = current();
+      const waiting: NewWork["waiting"] = [];
+      for (;;) {
+        const { done, waits, work } = await store.continueTasks(clock.now());
+        waiting.push(...work.waiting);
+        if (done || waits) return waiting;
+      }
     },
     async finishChores() {
       for (let done = false; !done; ) done = (await current().store.continueChores(now())).done;
