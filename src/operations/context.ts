@@ -2,7 +2,7 @@ import type { PayloadFormat } from "../domain/endpoint.ts";
 import type { CheckEndpointUrl } from "../domain/endpoint-url.ts";
 import type { EventContent } from "../domain/event.ts";
 import type { NewId } from "../domain/id.ts";
-import type { OrganizationSettings } from "../domain/organization.ts";
+import type { PayloadSettings } from "../domain/organization.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Random } from "../platform/random.ts";
 import type { AttemptResult, Target } from "../store/engine-verbs.ts";
@@ -13,7 +13,7 @@ import type { Store } from "../store/store.ts";
 export interface SendableEvent {
   event: EventContent;
   payloadFormat: PayloadFormat;
-  settings: OrganizationSettings;
+  settings: PayloadSettings;
 }
 
 /** Makes one attempt at once and says what came back, or why none could be made. */
