@@ -17,9 +17,7 @@ export const organizationSettings = z
     strictEventTypes: z.boolean().meta({ description: "Only events that the catalogue knows are taken" }),
     apiVersion: z.string().meta({ description: "`api_version` in the payload format `object`" }),
     liveMode: z.boolean().meta({ description: "`liveMode` in the payload format `object`" }),
-    endpointDefaults: endpointDefaults.meta({
-      description: "What a new endpoint gets where its creation is silent",
-    }),
+    endpointDefaults,
     endpointsMax: z.int().nullable().meta({ description: "Endpoints that there may be" }),
   })
   .meta({ id: "OrganizationSettings" });

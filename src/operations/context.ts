@@ -35,6 +35,10 @@ export interface OperationContext {
   nudge(work: NewWork): void;
   /** Why nothing can be published now (a sentence about the disk), or null. */
   publishingRefusal(): string | null;
-  /** Endpoints that an organization may have. */
+  /** Endpoints that an organization may have which sets no limit of its own. */
   endpointsMax: number;
+  /** API requests a second of an organization that sets no limit of its own; 0: no limit. */
+  rateLimitPerSecond: number;
+  /** How long what happened is kept where the organization does not say; 0: for ever. */
+  retentionDays: number;
 }
