@@ -12,7 +12,10 @@ export type EndpointDefaults = z.infer<typeof endpointDefaults>;
 
 type Shape = typeof endpointDefaults.shape;
 const nullable = Object.fromEntries(
-  Object.entries(endpointDefaults.shape).map(([name, schema]) => [name, (schema as z.ZodType).nullable()]),
+  Object.entries(endpointDefaults.shape).map(([name, schema]: [string, z.ZodType]) => [
+    name,
+    schema.nullable().meta({ description: schema.meta()?.description }),
+  ]),
 ) as { [Name in keyof Shape]: z.ZodNullable<Shape[Name]> };
 
 /** As written: null takes a default away, except where null is a value of the field. */

@@ -28,6 +28,10 @@ function limit(max: number, meaning: string) {
     .meta({ description: `${meaning}; null: the instance's value` });
 }
 
+function described<T extends z.ZodType>(schema: T, description: string) {
+  return schema.nullable().optional().meta({ description });
+}
+
 const settings = z
   .strictObject({
     rateLimitPerSecond: limit(organizationLimitMax.rateLimitPerSecond, "API requests a second; 0: no limit"),
@@ -35,23 +39,32 @@ const settings = z
       organizationLimitMax.retentionDays,
       "Days that events, deliveries and attempts are kept; 0: for ever",
     ),
-    strictEventTypes: z.boolean().nullable().optional(),
-    apiVersion: apiVersion.nullable().optional(),
-    liveMode: z.boolean().nullable().optional(),
-    endpointDefaults: endpointDefaultsPatch.nullable().optional(),
+    strictEventTypes: described(z.boolean(), "Take only events that the catalogue knows; null: no"),
+    apiVersion: described(apiVersion, "`api_version` in the payload format `object`"),
+    liveMode: described(z.boolean(), "`liveMode` in the payload format `object`; null: true"),
+    endpointDefaults: described(
+      endpointDefaultsPatch,
+      "What a new endpoint gets where its creation is silent; null: nothing",
+    ),
     endpointsMax: limit(organizationLimitMax.endpointsMax, "Endpoints that there may be; 0: no limit"),
   })
   .meta({ id: "OrganizationSettingsPatch" });
 /** A JSON merge patch: absent stays, null is the default. */
 export type OrganizationSettingsPatch = z.infer<typeof settings>;
 
+const nameMeaning = "What people call it";
+const fields = {
+  uid: described(uid, "A name of the caller's choice that works wherever the id does"),
+  settings: settings.optional().meta({ description: "Only what differs from the defaults" }),
+};
+
 export const organizationInput = z
-  .strictObject({ name, uid: uid.nullable().optional(), settings: settings.optional() })
+  .strictObject({ name: name.meta({ description: nameMeaning }), ...fields })
   .meta({ id: "OrganizationInput", example: { name: "Acme", uid: "acme", settings: { retentionDays: 7 } } });
 export type OrganizationInput = z.infer<typeof organizationInput>;
 
 export const organizationPatch = z
-  .strictObject({ name: name.optional(), uid: uid.nullable().optional(), settings: settings.optional() })
+  .strictObject({ name: name.optional().meta({ description: nameMeaning }), ...fields })
   .meta({
     id: "OrganizationPatch",
     example: { settings: { endpointDefaults: { retry: { preset: "short" }, timeoutSeconds: 15 } } },

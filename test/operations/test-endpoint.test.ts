@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
-import type { SendableEvent } from "../../src/operations/context.ts";
+import type { SendTest } from "../../src/operations/context.ts";
 import { testEndpoint } from "../../src/operations/test-endpoint.ts";
 import { anEndpoint, aStore, type TestStore } from "../support/a-store.ts";
 import { operationsOn } from "../support/an-http-app.ts";
@@ -20,13 +20,13 @@ test("a test is rendered with its organization's apiVersion, and with liveMode f
       0,
     );
     const { endpoint } = await store.createEndpoint(id, anEndpoint());
-    const sent: SendableEvent[] = [];
-    const { sendOnce, ...operations } = operationsOn(store);
-    const spying = (...args: Parameters<typeof sendOnce>) => {
+    const sent: Parameters<SendTest>[1][] = [];
+    const { sendTest, ...operations } = operationsOn(store);
+    const spying = (...args: Parameters<typeof sendTest>) => {
       sent.push(args[1]);
-      return sendOnce(...args);
+      return sendTest(...args);
     };
-    await testEndpoint({ ...operations, sendOnce: spying }, id, endpoint.id, {});
+    await testEndpoint({ ...operations, sendTest: spying }, id, endpoint.id, {});
     expect(sent.map(({ settings }) => settings)).toEqual([{ apiVersion: "2031-01-01", liveMode: false }]);
   }
 });

@@ -119,10 +119,11 @@ export function deliveryVerbs(
       const { seq, delivery } = requireDelivery(organizationId, deliveryId);
       const parts = { ...requireParts(seq), version };
       const latest = readLatestAttempt(orm, seq);
-      const request = latest
-        ? requestOfAttempt(orm, { ...latest, ...parts })
-        : requestBeforeFirst(orm, parts);
-      return { ...delivery, request };
+      if (latest) return { ...delivery, request: requestOfAttempt(orm, { ...latest, ...parts }) };
+      // One that was canceled before its first attempt would have gone where the endpoint was when it was made.
+      const { endpoint, bodyRevisionSeq } = parts;
+      const revisionSeq = delivery.status === "pending" ? endpoint.row.revisionSeq : bodyRevisionSeq;
+      return { ...delivery, request: requestBeforeFirst(orm, { ...parts, revisionSeq }) };
     },
     async listDeliveries(organizationId, { endpointId, eventId, ...rest }, page) {
       const resolved = resolve(organizationId, { endpointId, eventId });

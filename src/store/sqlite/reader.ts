@@ -3,7 +3,7 @@ import { decodeCursor } from "./cursor.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
 import { listDeliveries } from "./read-deliveries.ts";
-import { listEndpoints } from "./read-endpoints.ts";
+import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
 import { listOrganizations } from "./read-organizations.ts";
 
@@ -15,6 +15,8 @@ export const lists = {
   attemptsOfDelivery: listAttemptsOfDelivery,
   endpoints: listEndpoints,
   organizations: listOrganizations,
+  /** No list, but as long as one: it counts what is due. */
+  backlog: readBacklog,
 };
 
 export type ListName = keyof typeof lists;
