@@ -6,7 +6,7 @@ import type { Logger } from "./platform/logger.ts";
 import { discardMadeKey, type MasterKey, obtainMasterKey } from "./platform/master-key.ts";
 import { systemRandom } from "./platform/random.ts";
 import { WrongMasterKeyError } from "./platform/start-error.ts";
-import { createVault } from "./platform/vault.ts";
+import { createVault, type Vault } from "./platform/vault.ts";
 import { migrateDirectory } from "./store/sqlite/migrations.ts";
 import { acquireProcessLock } from "./store/sqlite/process-lock.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
@@ -34,6 +34,44 @@ export const newId = createIdGenerator(systemClock, systemRandom);
 
 /** Takes the data directory for this process and opens what is in it. Throws a `StartError` that says why not. */
 export function openData({ config, logger, readerScript, onFatal }: OpenDataOptions): OpenedData {
+  return takeData(config, logger, ({ directory, vault, release }) => {
+    const { store, migration, isRotationUnfinished } = openSqliteStore({
+      directory,
+      vault,
+      clock: systemClock,
+      newId,
+      version,
+      readerScript,
+      onFatal,
+    });
+    if (migration.from !== migration.to) logger.info("data.migrated", { ...migration });
+    if (isRotationUnfinished) {
+      logger.warn("master_key.rotation_unfinished", {
+        advice:
+          'The old and the new key both work. Stop the server and run "posthorn rotate-master-key" again.',
+      });
+    }
+    return {
+      directory,
+      store,
+      async close() {
+        await store.close();
+        release();
+      },
+    };
+  });
+}
+
+/** A data directory that is this process's own until `release`, and its master key. */
+export interface TakenData {
+  directory: string;
+  key: Uint8Array;
+  vault: Vault;
+  release(): void;
+}
+
+/** Takes the data directory and its master key, and gives it back if what is opened with them cannot be. */
+export function takeData<T>(config: Config, logger: Logger, open: (taken: TakenData) => T): T {
   const directory = prepareDataDirectory(config.dataDir, logger);
   const lock = acquireProcessLock(directory);
   let masterKey: MasterKey | null = null;
@@ -44,24 +82,8 @@ export function openData({ config, logger, readerScript, onFatal }: OpenDataOpti
       directory,
       random: systemRandom,
     });
-    const { store, migration } = openSqliteStore({
-      directory,
-      vault: createVault(masterKey.key, systemRandom),
-      clock: systemClock,
-      newId,
-      version,
-      readerScript,
-      onFatal,
-    });
-    if (migration.from !== migration.to) logger.info("data.migrated", { ...migration });
-    return {
-      directory,
-      store,
-      async close() {
-        await store.close();
-        lock.release();
-      },
-    };
+    const { key } = masterKey;
+    return open({ directory, key, vault: createVault(key, systemRandom), release: lock.release });
   } catch (error) {
     const madeFile = error instanceof WrongMasterKeyError ? masterKey?.madeFile : null;
     const reason = madeFile ? discardMadeKey(madeFile) : error;

@@ -15,6 +15,20 @@ export function decodeMasterKey(text: string): Uint8Array | null {
   return bytes.length === masterKeyBytes ? bytes : null;
 }
 
+/** Where a data directory has its key if it is given nowhere else. */
+export function ownKeyFile(directory: string): string {
+  return join(directory, fileName);
+}
+
+export function newMasterKey(random: Random): Uint8Array {
+  return random.bytes(masterKeyBytes);
+}
+
+/** In one step: whenever the power goes, the file holds the old key or the new one. */
+export function writeKeyFile(path: string, key: Uint8Array): void {
+  writeNewFile(path, `${Buffer.from(key).toString("base64")}\n`);
+}
+
 /** A master key, and the file that was made for it just now, if one was. */
 export interface MasterKey {
   key: Uint8Array;
@@ -30,11 +44,11 @@ export function obtainMasterKey(options: {
 }): MasterKey {
   if (options.given) return { key: options.given, madeFile: null };
   if (options.file !== null) return { key: readKeyFile(options.file), madeFile: null };
-  const path = join(options.directory, fileName);
+  const path = ownKeyFile(options.directory);
   const isMissing = !existsAsFile(path);
   if (isMissing) {
     // Data that was sealed with another key is found out by the store's check value: see `discardMadeKey`.
-    writeNewFile(path, `${Buffer.from(options.random.bytes(masterKeyBytes)).toString("base64")}\n`);
+    writeKeyFile(path, newMasterKey(options.random));
   }
   chmodSync(path, 0o600);
   return { key: readKeyFile(path), madeFile: isMissing ? path : null };
