@@ -3,10 +3,10 @@ import { systemClock } from "./platform/clock.ts";
 import { prepareDataDirectory } from "./platform/data-directory.ts";
 import { createIdGenerator } from "./platform/id-generator.ts";
 import type { Logger } from "./platform/logger.ts";
-import { discardMadeKey, type MasterKey, obtainMasterKey } from "./platform/master-key.ts";
+import { obtainMasterKey } from "./platform/master-key.ts";
 import { systemRandom } from "./platform/random.ts";
-import { WrongMasterKeyError } from "./platform/start-error.ts";
 import { createVault, type Vault } from "./platform/vault.ts";
+import { isSealed } from "./store/sqlite/master-key.ts";
 import { migrateDirectory } from "./store/sqlite/migrations.ts";
 import { acquireProcessLock } from "./store/sqlite/process-lock.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
@@ -74,21 +74,18 @@ export interface TakenData {
 export function takeData<T>(config: Config, logger: Logger, open: (taken: TakenData) => T): T {
   const directory = prepareDataDirectory(config.dataDir, logger);
   const lock = acquireProcessLock(directory);
-  let masterKey: MasterKey | null = null;
   try {
-    masterKey = obtainMasterKey({
+    const key = obtainMasterKey({
       given: config.masterKey,
       file: config.masterKeyFile,
       directory,
       random: systemRandom,
+      isSealed: () => isSealed(directory),
     });
-    const { key } = masterKey;
     return open({ directory, key, vault: createVault(key, systemRandom), release: lock.release });
   } catch (error) {
-    const madeFile = error instanceof WrongMasterKeyError ? masterKey?.madeFile : null;
-    const reason = madeFile ? discardMadeKey(madeFile) : error;
     lock.release();
-    throw reason;
+    throw error;
   }
 }
 

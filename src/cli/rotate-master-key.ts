@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { settingFlags } from "../config/reference.ts";
 import { type Config, loadConfig } from "../config.ts";
@@ -46,6 +46,7 @@ export const rotateMasterKeyCommand: Command = {
       );
     }
     requireData(config);
+    if (!hasKeySetting(config)) requireOwnFile(config);
     takeData(config, silentLogger, (taken) => {
       rotate(taken, { config, newKeyFile, output });
       taken.release();
@@ -64,6 +65,15 @@ function requireData({ dataDir }: Config): void {
   throw new StartError(`There is no data in ${directory} yet, so there is nothing to encrypt anew.`);
 }
 
+/** A link leads to a place that somebody else looks after: replacing it would leave the old key there. */
+function requireOwnFile({ dataDir }: Config): void {
+  const path = ownKeyFile(resolve(dataDir));
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new StartError(
+    `${path} is a link. Name the file that it leads to with POSTHORN_MASTER_KEY_FILE, and the new one with --new-key-file.`,
+  );
+}
+
 interface Choice {
   config: Config;
   newKeyFile: string | null;
@@ -78,16 +88,16 @@ function rotate(taken: TakenData, { config, newKeyFile, output }: Choice): void 
     makeKey() {
       const key = newMasterKey(systemRandom);
       // Before anything is begun with it.
-      if (newKeyFile !== null) writeKey(newKeyFile, key);
+      if (newKeyFile !== null) writeKeyFile(newKeyFile, key);
       return key;
     },
   });
   try {
     // That of an earlier try, which broke off.
-    if (newKeyFile !== null && !existsSync(newKeyFile)) writeKey(newKeyFile, rotation.toKey);
+    if (newKeyFile !== null && !existsSync(newKeyFile)) writeKeyFile(newKeyFile, rotation.toKey);
     const resealed = resealAll(rotation);
     const ownFile = ownKeyFile(taken.directory);
-    if (!hasKeySetting(config)) writeKey(ownFile, rotation.toKey);
+    if (!hasKeySetting(config)) writeKeyFile(ownFile, rotation.toKey);
     rotation.finish();
     output.write(
       `${resealed} stored secrets were encrypted anew. The master key's id is now ${rotation.toKeyId}.`,
@@ -126,13 +136,5 @@ function readOrSay(path: string): string {
     return readFileSync(path, "utf8");
   } catch (error) {
     throw new StartError(`The new master key cannot be read from ${path}: ${messageOf(error)}.`);
-  }
-}
-
-function writeKey(path: string, key: Uint8Array): void {
-  try {
-    writeKeyFile(path, key);
-  } catch (error) {
-    throw new StartError(`The new master key cannot be written to ${path}: ${messageOf(error)}.`);
   }
 }

@@ -1,6 +1,9 @@
 import type { Database } from "bun:sqlite";
-import { WrongMasterKeyError } from "../../platform/start-error.ts";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { StartError } from "../../platform/start-error.ts";
 import { joinVaults, type Vault } from "../../platform/vault.ts";
+import { databaseFileName, openDatabase } from "./database.ts";
 
 /**
  * Rows of `meta`. The check value is sealed with the key in force. The other two are there while the key is being
@@ -10,6 +13,19 @@ const checkName = "master_key_check";
 const nextName = "master_key_next";
 const previousName = "master_key_previous";
 const checkText = "posthorn";
+
+/** Whether secrets in the data directory are sealed with a master key; false where there is no data yet. */
+export function isSealed(directory: string): boolean {
+  const path = join(directory, databaseFileName);
+  if (!existsSync(path)) return false;
+  const db = openDatabase(path);
+  try {
+    const hasMeta = db.query("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").get() !== null;
+    return hasMeta && readValue(db, checkName) !== null;
+  } finally {
+    db.close();
+  }
+}
 
 /** A change of the master key that was begun and is not finished. */
 export interface UnfinishedRotation {
@@ -32,7 +48,7 @@ export function unlock(db: Database, given: Vault): { vault: Vault; rotation: Un
   const rotation = findRotation(db, given);
   const inForce = rotation?.from ?? given;
   if (openOrNull(inForce, checkName, check) !== checkText) {
-    throw new WrongMasterKeyError(
+    throw new StartError(
       `The master key is not the one this data directory was made with (this one's id is ${given.keyId}). Give the right one with POSTHORN_MASTER_KEY or POSTHORN_MASTER_KEY_FILE, or put its file back into the data directory.`,
     );
   }
