@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpointDefaultsPatch } from "./endpoint-defaults.ts";
 import { uid } from "./id.ts";
+import { nameText } from "./stored-text.ts";
 
 /** Of a limit that an organization may set for itself. */
 export const organizationLimitMax = {
@@ -9,7 +10,7 @@ export const organizationLimitMax = {
   endpointsMax: 1_000_000,
 };
 
-const name = z.string("must be text").min(1, "must not be empty").max(100, "must be at most 100 characters");
+const name = nameText();
 
 /** Written into payloads as it is: no character that JSON would escape. */
 const apiVersion = z
