@@ -11,7 +11,6 @@ import type { Reference } from "../reference.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { OrganizationDirectory, type OrganizationRecord } from "./organization-directory.ts";
 import { endpointHealth, endpointSecrets, endpoints, organizations } from "./schema.ts";
-import { headersIdentity, secretIdentity } from "./sealed-columns.ts";
 
 type EndpointRow = typeof endpoints.$inferSelect;
 
@@ -36,6 +35,10 @@ interface OrganizationEndpoints {
 
 /** A flood of made-up types must not fill the memory. */
 const cachedTypesMax = 10_000;
+
+/** What a seal belongs to: a value copied to another endpoint does not open. */
+export const secretIdentity = (endpointId: string) => `endpoint ${endpointId} secret`;
+export const headersIdentity = (endpointId: string) => `endpoint ${endpointId} headers`;
 
 /**
  * Organizations and their endpoints in memory: an organization's are read when they are first needed. Verbs read

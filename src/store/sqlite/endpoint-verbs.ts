@@ -12,7 +12,7 @@ import type { Reference } from "../reference.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
 import type { SqliteContext } from "./context.ts";
 import { collectWork } from "./delivery-writer.ts";
-import type { EndpointRecord } from "./endpoint-directory.ts";
+import { type EndpointRecord, headersIdentity, secretIdentity } from "./endpoint-directory.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
 import { type DueBacklog, endpointNoun, readBacklog } from "./read-endpoints.ts";
 import {
@@ -22,7 +22,6 @@ import {
   endpoints,
   type StoredHeaders,
 } from "./schema.ts";
-import { headersIdentity, secretIdentity } from "./sealed-columns.ts";
 import { secretVerbs } from "./secret-verbs.ts";
 
 type EndpointRow = EndpointRecord["row"];

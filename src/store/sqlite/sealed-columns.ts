@@ -1,6 +1,4 @@
-/** What a seal belongs to: a value copied to another row does not open. */
-export const secretIdentity = (endpointId: string) => `endpoint ${endpointId} secret`;
-export const headersIdentity = (endpointId: string) => `endpoint ${endpointId} headers`;
+import { headersIdentity, secretIdentity } from "./endpoint-directory.ts";
 
 /** A column whose values are sealed with the master key. Its name begins with `sealed`: a test finds it by that. */
 export interface SealedColumn {

@@ -7,8 +7,7 @@ import type { NewWork } from "../new-work.ts";
 import type { Reference } from "../reference.ts";
 import type { SqliteContext } from "./context.ts";
 import { collectWork } from "./delivery-writer.ts";
-import type { EndpointRecord } from "./endpoint-directory.ts";
-import { secretIdentity } from "./sealed-columns.ts";
+import { type EndpointRecord, secretIdentity } from "./endpoint-directory.ts";
 
 interface Rotation {
   secret: string;
