@@ -13,7 +13,7 @@ export const disabledReason = z.enum(["manual", "consecutive_failures", "gone"])
 export type DisabledReason = z.infer<typeof disabledReason>;
 
 /** The ids of the payload formats; each has a file in `domain/payload/`. */
-export const payloadFormat = z.enum(["standard"]);
+export const payloadFormat = z.enum(["standard", "event", "object", "raw", "text"]);
 export type PayloadFormat = z.infer<typeof payloadFormat>;
 
 const healthState = z.enum(["healthy", "failing", "congested", "disabled"]);

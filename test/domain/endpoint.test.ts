@@ -73,7 +73,11 @@ const refusedFields: [what: string, fields: object, sentence: string][] = [
     { retry: { delaysSeconds: new Array(21).fill(1) } },
     "retry.delaysSeconds: must hold at most 20 waits",
   ],
-  ["an unknown payload format", { payloadFormat: "xml" }, 'payloadFormat: must be "standard" (got "xml")'],
+  [
+    "an unknown payload format",
+    { payloadFormat: "xml" },
+    'payloadFormat: must be one of standard, event, object, raw, text (got "xml")',
+  ],
   ["a metadata value that is no text", { metadata: { a: 1 } }, "metadata.a: must be text (got 1)"],
   [
     "a metadata value of 513 characters",
@@ -111,7 +115,10 @@ const acceptedFields: [what: string, fields: object][] = [
   ["never disabling", { autoDisableAfter: null }],
   ["headers, and null for one of them", { headers: { "X-A": "1", "X-B": null } }],
   ["metadata at its limits", { metadata: { ["x".repeat(64)]: "v".repeat(512), gone: null, ...entries(48) } }],
-  ["every payload format", { payloadFormat: payloadFormat.options[0] }],
+  ...payloadFormat.options.map((format): [string, object] => [
+    `the payload format ${format}`,
+    { payloadFormat: format },
+  ]),
 ];
 
 describe("a new endpoint", () => {

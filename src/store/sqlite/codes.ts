@@ -14,7 +14,13 @@ export const disabledReasonCodes = [
   "consecutive_failures",
   "gone",
 ] as const satisfies DisabledReason[];
-export const payloadFormatCodes = ["standard"] as const satisfies PayloadFormat[];
+export const payloadFormatCodes = [
+  "standard",
+  "event",
+  "object",
+  "raw",
+  "text",
+] as const satisfies PayloadFormat[];
 /** Tests are events too, but not in the log. */
 export const eventKindCodes = ["published", "test"] as const;
 export const deliveryStatusCodes = [

@@ -25,7 +25,8 @@ export function requestOfAttempt(
   parts: RequestParts & { attempt: Attempt; revisionSeq: number; signature: string },
 ): SentRequest {
   const { attempt } = parts;
-  return render(orm, parts, parts.revisionSeq, attempt.number, {
+  const live = attempt.trigger !== "test";
+  return render(orm, { ...parts, live }, parts.revisionSeq, attempt.number, {
     "webhook-timestamp": String(Math.floor(fromIso(attempt.startedAt) / 1000)),
     "webhook-signature": parts.signature,
   });
@@ -33,12 +34,12 @@ export function requestOfAttempt(
 
 /** What the first attempt will send: without the moment's timestamp and signature. */
 export function requestBeforeFirst(orm: Drizzle, parts: RequestParts): SentRequest {
-  return render(orm, parts, parts.bodyRevisionSeq, 1, {});
+  return render(orm, { ...parts, live: true }, parts.bodyRevisionSeq, 1, {});
 }
 
 function render(
   orm: Drizzle,
-  { eventSeq, bodyRevisionSeq, version }: RequestParts,
+  { eventSeq, bodyRevisionSeq, version, live }: RequestParts & { live: boolean },
   revisionSeq: number,
   attemptNumber: number,
   signatureHeaders: Record<string, string>,
@@ -51,7 +52,8 @@ function render(
   );
   const body = isErased(orm, eventSeq)
     ? null
-    : payloadFormats[payloadFormat](event, { apiVersion, liveMode });
+    : // A test says that it is none of the real ones.
+      payloadFormats[payloadFormat](event, { apiVersion, liveMode: liveMode && live });
   return {
     url: sent.url,
     headers: { ...fixedHeaders(event, { attemptNumber, version }), ...signatureHeaders, ...custom },
