@@ -3,6 +3,7 @@ import { headersInput } from "./custom-header.ts";
 import { eventTypePattern } from "./event-type.ts";
 import { uid } from "./id.ts";
 import { retrySchedule, retryScheduleInput } from "./retry-schedule.ts";
+import { type SigningSpec, signing, signingInput } from "./signing.ts";
 import { signingSecretInput } from "./signing-secret.ts";
 import { isoTime } from "./time.ts";
 
@@ -20,8 +21,6 @@ const healthState = z.enum(["healthy", "failing", "congested", "disabled"]);
 
 export const timeoutSecondsDefault = 10;
 export const autoDisableAfterDefault = 10;
-
-const signing = z.object({ scheme: z.enum(["hmac"]), bodySignature: z.null() });
 
 const endpointHealth = z.object({
   state: healthState,
@@ -105,10 +104,15 @@ export const endpoint = z
 export type Endpoint = z.infer<typeof endpoint>;
 
 /** The reply to a creation: the endpoint and, this once, its signing secret. */
-export const createdEndpoint = endpoint.extend({ secret: z.string() }).meta({
-  id: "CreatedEndpoint",
-  example: { ...(endpoint.meta()?.example as object), secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" },
-});
+export const createdEndpoint = endpoint
+  .extend({
+    secret: z.string(),
+    publicKey: z.string().optional().meta({ description: "Only with the scheme ed25519: what verifies" }),
+  })
+  .meta({
+    id: "CreatedEndpoint",
+    example: { ...(endpoint.meta()?.example as object), secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" },
+  });
 export type CreatedEndpoint = z.infer<typeof createdEndpoint>;
 
 const metadataInput = z.record(
@@ -139,6 +143,7 @@ const fields = {
   headers: headersInput,
   metadata: metadataInput,
   payloadFormat,
+  signing: signingInput,
 };
 
 const eventTypes = z
@@ -158,6 +163,7 @@ export const endpointInput = z
     headers: fields.headers.optional(),
     metadata: fields.metadata.optional(),
     payloadFormat: fields.payloadFormat.optional(),
+    signing: fields.signing.optional(),
     secret: signingSecretInput.optional(),
   })
   .meta({
@@ -166,7 +172,7 @@ export const endpointInput = z
   });
 export type EndpointInput = z.infer<typeof endpointInput>;
 
-/** A JSON merge patch (RFC 7396): absent stays, null clears; `retry` and `eventTypes` are replaced whole. */
+/** A JSON merge patch (RFC 7396): absent stays, null clears; `retry`, `signing` and `eventTypes` are replaced whole. */
 export const endpointPatch = z
   .strictObject({
     url: url.optional(),
@@ -179,11 +185,12 @@ export const endpointPatch = z
     headers: fields.headers.nullable().optional(),
     metadata: fields.metadata.nullable().optional(),
     payloadFormat: fields.payloadFormat.nullable().optional(),
+    signing: fields.signing.nullable().optional(),
   })
   .meta({ id: "EndpointPatch", example: { description: "CRM, second try", timeoutSeconds: 15 } });
 export type EndpointPatch = z.infer<typeof endpointPatch>;
 
-/** What an endpoint is told to do: everything a caller sets, complete, with headers in clear. */
+/** What an endpoint is told to do: everything a caller sets, complete, with secrets in clear. */
 export interface EndpointSpec {
   url: string;
   uid: string | null;
@@ -194,6 +201,7 @@ export interface EndpointSpec {
   autoDisableAfter: number | null;
   headers: Record<string, string>;
   payloadFormat: PayloadFormat;
+  signing: SigningSpec;
   metadata: Record<string, string>;
 }
 

@@ -8,6 +8,8 @@ import {
   timeoutSecondsDefault,
 } from "../domain/endpoint.ts";
 import { scheduleOf, standardRetry } from "../domain/retry-schedule.ts";
+import { standardSigning } from "../domain/signing.ts";
+import { mergeSigning, signingProblems } from "./signing-spec.ts";
 
 const metadataMax = 50;
 
@@ -23,6 +25,7 @@ export function specOf(input: EndpointInput): EndpointSpec {
     autoDisableAfter: input.autoDisableAfter === undefined ? autoDisableAfterDefault : input.autoDisableAfter,
     headers: mergeHeaders({}, input.headers ?? {}),
     payloadFormat: input.payloadFormat ?? "standard",
+    signing: mergeSigning(standardSigning, input.signing ?? {}),
     metadata: mergeMetadata({}, input.metadata ?? {}),
   });
 }
@@ -41,6 +44,11 @@ export function patchSpec(current: EndpointSpec, patch: EndpointPatch): Endpoint
       patch.autoDisableAfter === undefined ? current.autoDisableAfter : patch.autoDisableAfter,
     headers: patch.headers === null ? {} : mergeHeaders(current.headers, patch.headers ?? {}),
     payloadFormat: patched(current.payloadFormat, patch.payloadFormat, "standard"),
+    signing: patched(
+      current.signing,
+      patch.signing && mergeSigning(current.signing, patch.signing),
+      standardSigning,
+    ),
     metadata: patch.metadata === null ? {} : mergeMetadata(current.metadata, patch.metadata ?? {}),
   });
 }
@@ -110,7 +118,7 @@ function isSameOrigin(a: string, b: string): boolean {
 }
 
 function checked(spec: EndpointSpec): EndpointSpec {
-  const errors: FieldError[] = [];
+  const errors: FieldError[] = signingProblems(spec);
   const headersProblem = tooManyHeaders(spec.headers);
   if (headersProblem !== null) errors.push({ path: "headers", message: headersProblem });
   if (Object.keys(spec.metadata).length > metadataMax) {

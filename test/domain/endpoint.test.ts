@@ -140,7 +140,7 @@ describe("a new endpoint", () => {
       refusals(endpointInput, { ...required, secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" }),
     ).toEqual([]);
     expect(refusals(endpointInput, { ...required, secret: "hunter2" })).toEqual([
-      'secret: must be "whsec_" followed by the padded base64 of 24 to 64 bytes',
+      'secret: must be "whsec_" followed by the padded base64 of 24 to 64 bytes, or, with the scheme ed25519, "whsk_" followed by that of 64',
     ]);
   });
 });
@@ -163,6 +163,7 @@ describe("a PATCH of an endpoint", () => {
     "headers",
     "metadata",
     "payloadFormat",
+    "signing",
   ])("takes null for %s", (field) => expect(refusals(endpointPatch, { [field]: null })).toEqual([]));
 
   test.each(["url", "eventTypes"])(

@@ -30,6 +30,7 @@ describe("a new endpoint", () => {
       autoDisableAfter: 10,
       headers: {},
       payloadFormat: "standard",
+      signing: { scheme: "hmac", bodySignature: null },
       metadata: {},
     });
   });

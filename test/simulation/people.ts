@@ -138,7 +138,7 @@ export class People {
     const endpoint = this.#anyEndpoint();
     if (endpoint === null) return;
     const secret = `whsec_${Buffer.from(this.#random.bytes(32)).toString("base64")}`;
-    const rotation = { secret, gracePeriodSeconds: 60, nowMs: this.#life.clock.now() };
+    const rotation = { secretFor: () => secret, gracePeriodSeconds: 60, nowMs: this.#life.clock.now() };
     this.#life.follow(this.#life.store.rotateSecret(this.options.organizationId, endpoint.id, rotation));
   }
 
