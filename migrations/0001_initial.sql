@@ -42,6 +42,7 @@ CREATE TABLE endpoints (
   url TEXT NOT NULL,
   description TEXT NOT NULL,
   event_types TEXT NOT NULL,
+  filter TEXT,
   status INTEGER NOT NULL,
   disabled_reason INTEGER,
   disabled_at INTEGER,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { headersInput } from "./custom-header.ts";
 import { eventTypePattern } from "./event-type.ts";
+import { type Filter, filter, filterInput } from "./filter/filter.ts";
 import { uid } from "./id.ts";
 import { retrySchedule, retryScheduleInput } from "./retry-schedule.ts";
 import { type SigningSpec, signing, signingInput } from "./signing.ts";
@@ -48,7 +49,7 @@ export const endpoint = z
     url: z.string(),
     description: z.string(),
     eventTypes: z.array(z.string()),
-    filter: z.null(),
+    filter: filter.nullable(),
     status: endpointStatus,
     disabledReason: disabledReason.nullable(),
     disabledAt: isoTime.nullable(),
@@ -144,6 +145,7 @@ const fields = {
   metadata: metadataInput,
   payloadFormat,
   signing: signingInput,
+  filter: filterInput.nullable(),
 };
 
 const eventTypes = z
@@ -164,6 +166,7 @@ export const endpointInput = z
     metadata: fields.metadata.optional(),
     payloadFormat: fields.payloadFormat.optional(),
     signing: fields.signing.optional(),
+    filter: fields.filter.optional(),
     secret: signingSecretInput.optional(),
   })
   .meta({
@@ -172,7 +175,7 @@ export const endpointInput = z
   });
 export type EndpointInput = z.infer<typeof endpointInput>;
 
-/** A JSON merge patch (RFC 7396): absent stays, null clears; `retry`, `signing` and `eventTypes` are replaced whole. */
+/** A JSON merge patch (RFC 7396): absent stays, null clears; `retry`, `signing`, `filter`, `eventTypes` are replaced whole. */
 export const endpointPatch = z
   .strictObject({
     url: url.optional(),
@@ -186,6 +189,7 @@ export const endpointPatch = z
     metadata: fields.metadata.nullable().optional(),
     payloadFormat: fields.payloadFormat.nullable().optional(),
     signing: fields.signing.nullable().optional(),
+    filter: fields.filter.optional(),
   })
   .meta({ id: "EndpointPatch", example: { description: "CRM, second try", timeoutSeconds: 15 } });
 export type EndpointPatch = z.infer<typeof endpointPatch>;
@@ -202,6 +206,7 @@ export interface EndpointSpec {
   headers: Record<string, string>;
   payloadFormat: PayloadFormat;
   signing: SigningSpec;
+  filter: Filter | null;
   metadata: Record<string, string>;
 }
 

@@ -9,6 +9,7 @@ import {
 } from "../domain/endpoint.ts";
 import { scheduleOf, standardRetry } from "../domain/retry-schedule.ts";
 import { standardSigning } from "../domain/signing.ts";
+import { patternProblems } from "./filter-patterns.ts";
 import { mergeSigning, signingProblems } from "./signing-spec.ts";
 
 const metadataMax = 50;
@@ -26,6 +27,7 @@ export function specOf(input: EndpointInput): EndpointSpec {
     headers: mergeHeaders({}, input.headers ?? {}),
     payloadFormat: input.payloadFormat ?? "standard",
     signing: mergeSigning(standardSigning, input.signing ?? {}),
+    filter: input.filter ?? null,
     metadata: mergeMetadata({}, input.metadata ?? {}),
   });
 }
@@ -49,6 +51,7 @@ export function patchSpec(current: EndpointSpec, patch: EndpointPatch): Endpoint
       patch.signing && mergeSigning(current.signing, patch.signing),
       standardSigning,
     ),
+    filter: patch.filter === undefined ? current.filter : patch.filter,
     metadata: patch.metadata === null ? {} : mergeMetadata(current.metadata, patch.metadata ?? {}),
   });
 }
@@ -118,7 +121,7 @@ function isSameOrigin(a: string, b: string): boolean {
 }
 
 function checked(spec: EndpointSpec): EndpointSpec {
-  const errors: FieldError[] = signingProblems(spec);
+  const errors: FieldError[] = [...signingProblems(spec), ...patternProblems(spec.filter)];
   const headersProblem = tooManyHeaders(spec.headers);
   if (headersProblem !== null) errors.push({ path: "headers", message: headersProblem });
   if (Object.keys(spec.metadata).length > metadataMax) {

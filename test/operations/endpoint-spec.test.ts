@@ -31,6 +31,7 @@ describe("a new endpoint", () => {
       headers: {},
       payloadFormat: "standard",
       signing: { scheme: "hmac", bodySignature: null },
+      filter: null,
       metadata: {},
     });
   });

@@ -134,6 +134,7 @@ export function aSpec(over: Partial<EndpointSpec> = {}): EndpointSpec {
     headers: {},
     payloadFormat: "standard",
     signing: standardSigning,
+    filter: null,
     metadata: {},
     ...over,
   };

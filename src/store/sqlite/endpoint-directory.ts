@@ -109,7 +109,7 @@ export class EndpointDirectory {
     return this.#endpointsOf(this.organization(organizationId)).bySeq.size;
   }
 
-  /** Who gets an event of the type, disabled endpoints included. */
+  /** Who subscribed to the type, disabled endpoints included; who gets an event is in `subscribers.ts`. */
   recipientsOf(organizationId: OrganizationId, type: string): readonly EndpointRecord[] {
     const all = this.#endpointsOf(this.organization(organizationId));
     const cached = all.recipients.get(type);

@@ -125,7 +125,7 @@ export function endpointNoun(row: EndpointRow, health: Health, backlog: DueBackl
     url: row.url,
     description: row.description,
     eventTypes: row.eventTypes,
-    filter: null,
+    filter: row.filter,
     status: row.status,
     disabledReason: row.disabledReason,
     disabledAt: row.disabledAt,

@@ -1,4 +1,5 @@
 import { customType, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { Filter } from "../../domain/filter/filter.ts";
 import type { RetrySchedule } from "../../domain/retry-schedule.ts";
 import type { BodySignature } from "../../domain/signing.ts";
 import { fromIso, toIso } from "../../domain/time.ts";
@@ -97,6 +98,7 @@ export const endpoints = sqliteTable("endpoints", {
   url: text().notNull(),
   description: text().notNull(),
   eventTypes: json<string[]>("event_types").notNull(),
+  filter: json<Filter>("filter"),
   status: endpointStatus("status").notNull(),
   disabledReason: disabledReason("disabled_reason"),
   disabledAt: time("disabled_at"),
