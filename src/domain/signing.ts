@@ -68,7 +68,10 @@ const bodySignatureInput = z.strictObject({
 export const signingInput = z
   .strictObject({
     scheme: signatureSchemeName.optional().meta({ description: "`hmac`, if left out" }),
-    bodySignature: bodySignatureInput.nullable().optional(),
+    bodySignature: bodySignatureInput.nullable().optional().meta({
+      description:
+        "One more header, with the HMAC of the body alone, for receivers that check that; null: none",
+    }),
   })
   .meta({
     id: "SigningInput",

@@ -176,7 +176,7 @@ function refusedBodySignatures(): [name: string, fields: object, path: string][]
 test("GET /attempts/:id shows both signatures as sent", async () => {
   const api = await anApi({
     operations: {
-      sendOnce: async (target) => ({
+      sendTest: async (target) => ({
         id: "att_1",
         startedAtMs: 1000,
         durationMs: 5,

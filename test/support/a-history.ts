@@ -27,10 +27,11 @@ export const tags = ["crm", "a.b:c", "CRM"] as const;
 
 const results = [
   anAttemptResult,
-  () => aFailure(404),
+  () => aFailure(400),
+  () => aFailure(499),
   () => aFailure(500),
-  () => aFailure(503),
-  () => anAttemptResult({ outcome: "redirect", responseStatus: 302, error: "The receiver answered 302." }),
+  () => aFailure(599),
+  () => anAttemptResult({ outcome: "redirect", responseStatus: 399, error: "The receiver answered 399." }),
   () => anAttemptResult({ outcome: "timeout", responseStatus: null, error: "It took too long." }),
 ];
 

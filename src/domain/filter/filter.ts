@@ -29,12 +29,14 @@ export const filterInput = z
 export const filterTestInput = z
   .strictObject({
     filter: filterInput,
-    event: z.strictObject({
-      type: eventTypeName.optional(),
-      data: z
-        .custom<Record<string, unknown>>(isJsonObject, "must be a JSON object")
-        .meta({ type: "object", description: "What the filter's paths start at" }),
-    }),
+    event: z
+      .strictObject({
+        type: eventTypeName.optional().meta({ description: "A filter does not look at it" }),
+        data: z
+          .custom<Record<string, unknown>>(isJsonObject, "must be a JSON object")
+          .meta({ type: "object", description: "What the filter's paths start at" }),
+      })
+      .meta({ description: "An event to try it on" }),
   })
   .meta({
     id: "FilterTestInput",

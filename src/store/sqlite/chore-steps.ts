@@ -124,10 +124,11 @@ function prepare({ db }: SqliteContext) {
     oldest: db.prepare<Chore, []>("SELECT * FROM chores ORDER BY seq LIMIT 1"),
     remove: db.prepare("DELETE FROM chores WHERE seq = ?"),
     advance: db.prepare("UPDATE chores SET position = ? WHERE seq = ?"),
+    // By its own choice SQLite would walk all that ever went to the endpoint, in the thread that accepts and delivers.
     cancel: db.prepare(`
       UPDATE deliveries SET status = ${canceled}, reason = ${endpointDisabled}, due_at = NULL, completed_at = ?
       WHERE seq IN (
-        SELECT seq FROM deliveries
+        SELECT seq FROM deliveries INDEXED BY deliveries_waiting
         WHERE endpoint_seq = ? AND status = 0 AND seq <= (SELECT canceled_through FROM endpoints WHERE seq = ?)
         LIMIT ${rowsPerStep})`),
     deleteAttempts: db.prepare(some("attempts")),

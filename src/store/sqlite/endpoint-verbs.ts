@@ -14,7 +14,7 @@ import { collectWork } from "./delivery-writer.ts";
 import type { EndpointRecord, OrganizationRecord } from "./endpoint-directory.ts";
 import { headerColumns, needsNewRevision, plainColumns, signingColumns, specOfRow } from "./endpoint-row.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
-import { endpointNoun, readBacklog } from "./read-endpoints.ts";
+import { type DueBacklog, endpointNoun, readBacklog } from "./read-endpoints.ts";
 import { endpointHealth, endpointRevisions, endpoints } from "./schema.ts";
 import { secretVerbs, secretWriter } from "./secret-verbs.ts";
 
@@ -135,8 +135,7 @@ export function endpointVerbs(
       .run();
   }
 
-  function nounOf(record: EndpointRecord, nowMs: number): Endpoint {
-    const backlog = readBacklog(orm, record.row.seq, nowMs);
+  function nounOf(record: EndpointRecord, backlog: DueBacklog, nowMs: number): Endpoint {
     return withTraffic(endpointNoun(record.row, record.health, backlog, nowMs), record.row.seq, nowMs);
   }
 
@@ -149,7 +148,7 @@ export function endpointVerbs(
 
   function changeOf(record: EndpointRecord, nowMs: number, work?: NewWork): EndpointChange {
     return {
-      endpoint: nounOf(record, nowMs),
+      endpoint: nounOf(record, readBacklog(orm, record.row.seq, nowMs), nowMs),
       work: work ?? { ...collectWork(), changed: [record.row.seq] },
     };
   }
@@ -157,8 +156,10 @@ export function endpointVerbs(
   return {
     ...secretVerbs(context),
     createEndpoint: (organizationId, made) => commits.run(() => create(organizationId, made)),
-    getEndpoint: async (organizationId, reference, nowMs) =>
-      nounOf(directory.require(organizationId, reference), nowMs),
+    async getEndpoint(organizationId, reference, nowMs) {
+      const record = directory.require(organizationId, reference);
+      return nounOf(record, await reader.read("backlog", record.row.seq, nowMs), nowMs);
+    },
     async listEndpoints(organizationId, filter, page, nowMs) {
       const { seq } = directory.organization(organizationId);
       const { data, nextCursor } = await reader.read("endpoints", seq, filter, page, nowMs);

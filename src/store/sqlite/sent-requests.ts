@@ -47,9 +47,12 @@ function bodySignatureHeader(
   return name === null || value === null ? {} : { [name]: value };
 }
 
-/** What the first attempt will send: without the moment's timestamp and signature. */
-export function requestBeforeFirst(orm: Drizzle, parts: RequestParts): SentRequest {
-  return render(orm, { ...parts, live: true }, parts.bodyRevisionSeq, 1, {});
+/**
+ * What the first attempt will send, without the moment's timestamp and signature.
+ * @param parts with the revision that URL and headers come from
+ */
+export function requestBeforeFirst(orm: Drizzle, parts: RequestParts & { revisionSeq: number }): SentRequest {
+  return render(orm, { ...parts, live: true }, parts.revisionSeq, 1, {});
 }
 
 function render(
