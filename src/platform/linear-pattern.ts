@@ -1,4 +1,4 @@
-import { RE2JS, RE2JSException } from "re2js";
+import { RE2JS, RE2JSException, RE2Set } from "re2js";
 
 /** A regular expression whose time grows with the text and no faster. */
 export interface LinearPattern {
@@ -6,8 +6,14 @@ export interface LinearPattern {
   test(text: string): boolean;
 }
 
-/** Instructions of the compiled form: `.{1000}` has a thousand, and each of them costs time at every character. */
-const programSizeMax = 500;
+/**
+ * Instructions of the compiled form: `.{1000}` has a thousand, and each of them costs time at every character. A plain
+ * text has one for each of its characters.
+ */
+const programSizeMax = 300;
+
+/** What one pattern may remember of the texts it has seen; by itself the engine would take 8 MiB for each. */
+const memoryBytesMax = 16_384;
 
 /** Why a text is no usable pattern (RE2's syntax: no look-around, no back-references), as a sentence; or null. */
 export function patternProblem(source: string): string | null {
@@ -25,6 +31,9 @@ export function patternProblem(source: string): string | null {
 
 /** Compiles a pattern that `patternProblem` found nothing wrong with. */
 export function compilePattern(source: string): LinearPattern {
-  const pattern = RE2JS.compile(source);
-  return { test: (text) => pattern.test(text) };
+  // A set of one: only a set can be told how much memory to take.
+  const set = new RE2Set(RE2Set.UNANCHORED, 0, memoryBytesMax);
+  set.add(source);
+  set.compile();
+  return { test: (text) => set.match(text).length > 0 };
 }

@@ -8,6 +8,16 @@ test("a pattern that stops other engines takes no time", () => {
   expect(performance.now() - startMs).toBeLessThan(1000);
 });
 
+test("a pattern takes little memory, whatever it has seen", () => {
+  const text = Array.from({ length: 4096 }, (_, n) => ((n * n) % 7 < 3 ? "a" : "b")).join("");
+  const patterns = Array.from({ length: 50 }, (_, n) => compilePattern(`[ab]*a[ab]{${100 + n}}c`));
+  Bun.gc(true);
+  const before = process.memoryUsage().heapUsed;
+  for (const pattern of patterns) pattern.test(`${text}d`);
+  Bun.gc(true);
+  expect((process.memoryUsage().heapUsed - before) / patterns.length).toBeLessThan(500_000);
+});
+
 test.each(["(", "[a", "a**", "(?=a)", "(a)\\1", "\\"])("%s is refused with a sentence", (source) => {
   expect(patternProblem(source)).toStartWith("is not a regular expression of RE2: ");
 });

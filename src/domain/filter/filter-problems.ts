@@ -10,7 +10,7 @@ export interface FilterProblem {
 export const filterBytesMax = 8192;
 export const filterDepthMax = 16;
 export const conditionsMax = 100;
-export const patternsMax = 10;
+export const patternsMax = 5;
 const fieldPathLengthMax = 256;
 
 /** A filter taken apart: what is wrong with it, and its regular expressions, which only their engine can judge. */

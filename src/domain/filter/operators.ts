@@ -17,7 +17,7 @@ export interface Operator {
 export const patternLengthMax = 256;
 
 /** Characters that one `$regex` reads, of all the texts that its path reaches. */
-export const patternReadsMax = 16_384;
+export const patternReadsMax = 4096;
 
 /** What a condition on a path may say. All but the negations (`$ne`, `$nin`) need a value that fulfils them. */
 export const operators = {
