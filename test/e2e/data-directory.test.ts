@@ -64,7 +64,7 @@ test("a master key that is missing is asked for, and no other is made in its pla
   const key = readFileSync(path);
   rmSync(path);
   const { exitCode, error } = await stage.run(serve, { directory });
-  expect(error).toContain("The master key is missing");
+  expect(error).toContain("There is no master key: the stored secrets were sealed with one");
   expect(error).toContain("POSTHORN_MASTER_KEY_FILE");
   expect(exitCode).toBe(1);
   expect(existsSync(path)).toBe(false);

@@ -1,5 +1,6 @@
 import { Database } from "bun:sqlite";
 import { join } from "node:path";
+import { messageOf } from "../../platform/lifecycle.ts";
 import { DataInUseError, StartError } from "../../platform/start-error.ts";
 
 /** Held while this process owns the data directory. */
@@ -28,7 +29,9 @@ export function acquireProcessLock(directory: string): ProcessLock {
         `Another Posthorn is using the data directory ${directory}. Only one process may: stop it first, or choose another directory with --data-dir.`,
       );
     }
-    throw new StartError(`The data directory ${directory} cannot be locked: ${String(error)}.`);
+    throw new StartError(
+      `The data directory ${directory} cannot be locked: ${messageOf(error)}. Remove ${path}, which holds no data, and start again.`,
+    );
   }
   held.add(db);
   return {
