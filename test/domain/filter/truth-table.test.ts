@@ -7,7 +7,7 @@ import { compilePattern } from "../../../src/platform/linear-pattern.ts";
 
 /** The published table: what it promises is what is tested. */
 const page = await Bun.file(join(import.meta.dir, "../../../docs/filters.md")).text();
-const rows = [...page.matchAll(/^\| `(\{.*\})` \| `(\{.*\})` \| (yes|no) \|$/gm)].map(
+const rows = [...page.matchAll(/^\| `(\{.*\})` *\| `(\{.*\})` *\| (yes|no) *\|$/gm)].map(
   ([, filter = "", data = "", passes = ""]) => [filter, data, passes] as const,
 );
 
