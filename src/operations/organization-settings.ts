@@ -5,8 +5,9 @@ import type { OrganizationSettingsPatch } from "../domain/organization-input.ts"
 import { allows } from "../domain/role.ts";
 import type { Caller } from "./caller.ts";
 import type { OperationContext } from "./context.ts";
-import { metadataMax } from "./endpoint-spec.ts";
+import { specOf } from "./endpoint-spec.ts";
 
+const defaultsPath = "settings.endpointDefaults";
 const limits = ["rateLimitPerSecond", "retentionDays", "endpointsMax"] as const;
 type Limit = (typeof limits)[number];
 
@@ -44,10 +45,21 @@ export function patchSettings(
   return settings;
 }
 
+/** Refuses what no endpoint could have, and what only one may: a secret would be shown to all who read the settings. */
 function checked(defaults: EndpointDefaults): EndpointDefaults {
-  if (Object.keys(defaults.metadata ?? {}).length <= metadataMax) return defaults;
-  const path = "settings.endpointDefaults.metadata";
-  throw validationFailed([{ path, message: `must be at most ${metadataMax} entries` }]);
+  if (defaults.signing?.bodySignature?.secret != null) {
+    const message = "cannot be a default, as it would be shown with the settings; give it to each endpoint";
+    throw validationFailed([{ path: `${defaultsPath}.signing.bodySignature.secret`, message }]);
+  }
+  try {
+    specOf({ url: "https://hooks.example.com/", eventTypes: ["*"], ...defaults });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "validation_failed") throw error;
+    throw validationFailed(
+      error.errors.map(({ path, message }) => ({ path: `${defaultsPath}.${path}`, message })),
+    );
+  }
+  return defaults;
 }
 
 /** A tenant may lower a limit, and go up to the instance's; what it has beyond that it may keep. */

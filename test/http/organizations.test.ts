@@ -69,31 +69,6 @@ describe("POST /organizations: a new organization", () => {
     ["half a request", { settings: { rateLimitPerSecond: 0.5 } }, "settings.rateLimitPerSecond"],
     ["3,651 days", { settings: { retentionDays: 3651 } }, "settings.retentionDays"],
     ["a version that JSON would escape", { settings: { apiVersion: '1"' } }, "settings.apiVersion"],
-    [
-      "a default URL",
-      { settings: { endpointDefaults: { url: "https://a" } } },
-      "settings.endpointDefaults.url",
-    ],
-    [
-      "default headers",
-      { settings: { endpointDefaults: { headers: {} } } },
-      "settings.endpointDefaults.headers",
-    ],
-    [
-      "a default secret",
-      { settings: { endpointDefaults: { secret: "s" } } },
-      "settings.endpointDefaults.secret",
-    ],
-    [
-      "a default that no endpoint could have",
-      { settings: { endpointDefaults: { timeoutSeconds: 31 } } },
-      "settings.endpointDefaults.timeoutSeconds",
-    ],
-    [
-      "a default schedule that no endpoint could have",
-      { settings: { endpointDefaults: { retry: { preset: "never" } } } },
-      "settings.endpointDefaults.retry.preset",
-    ],
   ];
   for (const [name, body, at] of wrong) {
     test(`with ${name} is 422 at ${at}`, async () => {
@@ -130,23 +105,26 @@ describe("PATCH /organizations/:id: a change", () => {
     ).toMatchObject({ liveMode: true, apiVersion: "2026-02-04" });
   });
 
-  test("merges endpointDefaults by field, metadata by name, and replaces retry whole", async () => {
-    const setDefaults = async (endpointDefaults: unknown) => {
-      await patch("default", { settings: { endpointDefaults } });
-      return (await settingsOf()).endpointDefaults;
+  test("of apiVersion and liveMode holds for what is published from then on, and never for a test", async () => {
+    const endpoint = await api.anEndpointId({ payloadFormat: "object" });
+    const shown = async (path: string) => {
+      const { request } = (await api.call("GET", path)).body;
+      const { api_version, liveMode } = JSON.parse(request.body);
+      return [api_version, liveMode];
     };
-    const metadata = { team: "a", zone: "b" };
-    await setDefaults({ timeoutSeconds: 3, retry: { delaysSeconds: [1, 2] }, metadata });
-    expect(await setDefaults({ retry: { preset: "short" }, metadata: { zone: null, unit: "c" } })).toEqual({
-      timeoutSeconds: 3,
-      retry: { preset: "short" },
-      metadata: { team: "a", unit: "c" },
-    });
-    expect(await setDefaults({ timeoutSeconds: null, autoDisableAfter: null, metadata: null })).toEqual({
-      retry: { preset: "short" },
-      autoDisableAfter: null,
-    });
-    expect(await setDefaults(null)).toEqual({});
+    const publish = async () => {
+      const id = await api.anEventId();
+      const { data } = (await api.call("GET", `/api/v1/deliveries?eventId=${id}`)).body;
+      return `/api/v1/deliveries/${data[0].id}`;
+    };
+    const before = await publish();
+    await patch("default", { settings: { apiVersion: "v9", liveMode: false } });
+    const after = await publish();
+    await patch("default", { settings: { apiVersion: "v10", liveMode: true } });
+    const { body: attempt } = await api.call("POST", `/api/v1/endpoints/${endpoint}/test`);
+    expect(await shown(before)).toEqual(["2026-02-04", true]);
+    expect(await shown(after)).toEqual(["v9", false]);
+    expect(await shown(`/api/v1/attempts/${attempt.id}`)).toEqual(["v10", false]);
   });
 
   test("lets an owner lower a limit and go up to the instance's, and no further", async () => {
@@ -184,53 +162,6 @@ describe("PATCH /organizations/:id: a change", () => {
     expect((await api.call("GET", `${path}/acme`, { as: "viewer" })).status).toBe(404);
     expect((await api.call("GET", `${path}/default`, { as: "viewer" })).body.uid).toBe("default");
     expect((await patch(api.otherOrganizationId, { name: "mine" }, "other-owner")).status).toBe(200);
-  });
-});
-
-describe("settings.endpointDefaults and endpointsMax: a new endpoint", () => {
-  const endpoint = async (body: Record<string, unknown> = {}) => {
-    const id = await api.anEndpointId(body);
-    return (await api.call("GET", `/api/v1/endpoints/${id}`)).body;
-  };
-
-  test("gets its organization's defaults where its creation is silent", async () => {
-    await patch("default", {
-      settings: {
-        endpointDefaults: {
-          description: "made for me",
-          timeoutSeconds: 3,
-          retry: { preset: "short" },
-          autoDisableAfter: null,
-          metadata: { team: "a", zone: "b" },
-        },
-      },
-    });
-    expect(await endpoint()).toMatchObject({
-      description: "made for me",
-      timeoutSeconds: 3,
-      retry: { preset: "short", delaysSeconds: [30, 300] },
-      autoDisableAfter: null,
-      metadata: { team: "a", zone: "b" },
-    });
-    const own = { timeoutSeconds: 4, autoDisableAfter: 2, metadata: { zone: null, unit: "c" } };
-    expect(await endpoint(own)).toMatchObject({ timeoutSeconds: 4, autoDisableAfter: 2 });
-    expect((await endpoint(own)).metadata).toEqual({ team: "a", unit: "c" });
-  });
-
-  test("is not what existing ones become", async () => {
-    const { id } = await endpoint();
-    await patch("default", { settings: { endpointDefaults: { timeoutSeconds: 3 } } });
-    expect((await api.call("GET", `/api/v1/endpoints/${id}`)).body.timeoutSeconds).toBe(10);
-    await patch("default", { settings: { endpointDefaults: null } });
-    expect((await endpoint()).timeoutSeconds).toBe(10);
-  });
-
-  test("is refused beyond the organization's own endpointsMax", async () => {
-    await patch("default", { settings: { endpointsMax: 1 } });
-    await endpoint();
-    const body = { url: "https://hooks.example.com/in", eventTypes: ["*"] };
-    const reply = await api.call("POST", "/api/v1/endpoints", { body });
-    expect([reply.status, reply.body.code]).toEqual([409, "limit_reached"]);
   });
 });
 

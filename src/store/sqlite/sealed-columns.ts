@@ -1,4 +1,4 @@
-import { headersIdentity, secretIdentity } from "./endpoint-directory.ts";
+import { bodySecretIdentity, headersIdentity, secretIdentity } from "./endpoint-directory.ts";
 
 /** A column whose values are sealed with the master key. Its name begins with `sealed`: a test finds it by that. */
 export interface SealedColumn {
@@ -12,6 +12,7 @@ export interface SealedColumn {
 /** All of them: what is not here is lost when the master key is changed. */
 export const sealedColumns: readonly SealedColumn[] = [
   { table: "endpoints", column: "sealed_headers", owner: "t.id", identityOf: headersIdentity },
+  { table: "endpoints", column: "sealed_body_secret", owner: "t.id", identityOf: bodySecretIdentity },
   {
     table: "endpoint_secrets",
     column: "sealed",
