@@ -103,7 +103,8 @@ CREATE TABLE type_names (
   name TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- data is the JSON text as published, byte for byte. The counts are those of the moment of acceptance.
+-- data is the JSON text as published, byte for byte; null once erased. The counts are those of the moment of
+-- acceptance. canceled_through: pending deliveries of the event up to this seq count as canceled; steps rewrite them.
 CREATE TABLE events (
   seq INTEGER PRIMARY KEY,
   organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
@@ -117,6 +118,7 @@ CREATE TABLE events (
   tags TEXT,
   delivery_count INTEGER NOT NULL,
   canceled_count INTEGER NOT NULL,
+  canceled_through INTEGER,
   created_at INTEGER NOT NULL,
   UNIQUE (organization_seq, id)
 ) STRICT;
@@ -178,12 +180,14 @@ CREATE INDEX attempts_by_organization ON attempts (organization_seq);
 CREATE INDEX attempts_unsuccessful ON attempts (organization_seq, outcome) WHERE outcome <> 0;
 
 -- What one transaction must not do at once: the rest of a large fan-out, of a disable, of a deletion.
--- recipients: endpoint seqs as a JSON list; position: how many are done.
+-- event_seqs and recipients: events, and the endpoints that each of them goes to, as JSON lists of seqs.
+-- position: how many deliveries are made, or the last delivery that was gone through.
 CREATE TABLE chores (
   seq INTEGER PRIMARY KEY,
   kind INTEGER NOT NULL,
   endpoint_seq INTEGER,
   event_seq INTEGER,
+  event_seqs TEXT,
   recipients TEXT,
   position INTEGER NOT NULL
 ) STRICT;

@@ -4,6 +4,7 @@ import { attemptRoutes } from "./routes/attempts.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { endpointVerbRoutes } from "./routes/endpoint-verbs.ts";
 import { endpointRoutes } from "./routes/endpoints.ts";
+import { eventBatchRoutes } from "./routes/event-batches.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { meRoutes } from "./routes/me.ts";
@@ -15,6 +16,7 @@ export const routeGroups: readonly (readonly Route[])[] = [
   endpointRoutes,
   endpointVerbRoutes,
   eventRoutes,
+  eventBatchRoutes,
   deliveryRoutes,
   attemptRoutes,
   healthRoutes,

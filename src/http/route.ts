@@ -44,6 +44,8 @@ interface RouteRequest<Path extends string, Access, Query, Body> {
   body: OutputOf<Body>;
   /** The body's text as it came, for what must not be printed again. */
   bodyText: string;
+  /** Of this request, for problems that are part of a reply. */
+  requestId: string;
   /** Null where the route needs no key. */
   caller: Access extends Permission ? Caller : null;
 }

@@ -23,6 +23,7 @@ const expected: Record<string, string> = {
   rotateEndpointSecret: "AO",
   testEndpoint: "AO",
   publishEvent: "PAO",
+  publishBatch: "PAO",
   listEvents: "VPAO",
   getEvent: "VPAO",
   listDeliveries: "VAO",

@@ -1,5 +1,6 @@
 import { describe } from "bun:test";
 import type { TestStore } from "./a-store.ts";
+import { describeAcceptingBatches } from "./describe-store/accepting-batches.ts";
 import { describeAcceptingEvents } from "./describe-store/accepting-events.ts";
 import { describeApiKeys } from "./describe-store/api-keys.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
@@ -16,6 +17,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
   describe(name, () => {
     const subject = storeForEachTest(open);
     describeAcceptingEvents(subject);
+    describeAcceptingBatches(subject);
     describeClaiming(subject);
     describeRecordingAttempts(subject);
     describeEndpoints(subject);

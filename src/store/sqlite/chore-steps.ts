@@ -1,10 +1,9 @@
-import { fromIso } from "../../domain/time.ts";
 import type { EndpointKey, NewWork } from "../new-work.ts";
 import { choreKindCodes, codeOf, deliveryReasonCodes, deliveryStatusCodes, meaningOf } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
-import { collectWork, type DeliveryWriter } from "./delivery-writer.ts";
+import { collectWork, type DeliveryBatch, type DeliveryWriter } from "./delivery-writer.ts";
+import { contentReader } from "./event-contents.ts";
 import type { Transaction } from "./group-commit.ts";
-import { readContent } from "./read-events.ts";
 
 /** Rows that one step writes. */
 const rowsPerStep = 1000;
@@ -17,6 +16,7 @@ interface Chore {
   kind: number;
   endpoint_seq: number;
   event_seq: number;
+  event_seqs: string;
   recipients: string;
   position: number;
 }
@@ -29,30 +29,33 @@ export class ChoreSteps {
   readonly #context: SqliteContext;
   readonly #writer: DeliveryWriter;
   readonly #statements;
+  readonly #readContent;
 
   constructor(context: SqliteContext, writer: DeliveryWriter) {
     this.#context = context;
     this.#writer = writer;
+    this.#readContent = contentReader(context);
     this.#statements = prepare(context);
   }
 
-  /** Makes the deliveries for these endpoints later. */
-  addFanOut(eventSeq: number, recipients: readonly EndpointKey[]): void {
-    this.#add("fan_out", { endpointSeq: null, eventSeq, recipients: JSON.stringify(recipients) });
+  /** Makes the deliveries of each of these events to each of these endpoints later. */
+  addFanOut(eventSeqs: readonly number[], recipients: readonly EndpointKey[]): void {
+    const [events, endpoints] = [JSON.stringify(eventSeqs), JSON.stringify(recipients)];
+    this.#add("fan_out", { eventSeqs: events, recipients: endpoints });
   }
 
   addDeletion(endpointSeq: EndpointKey): void {
-    this.#add("delete_endpoint", { endpointSeq, eventSeq: null, recipients: null });
+    this.#add("delete_endpoint", { endpointSeq });
   }
 
   /** Cancels what is pending of the endpoint up to its `canceled_through`: the first step now, the rest later. */
   cancelPending(endpointSeq: EndpointKey, nowMs: number): { done: boolean } {
     const done = this.#cancelStep(endpointSeq, nowMs);
-    if (!done) this.#add("cancel_pending", { endpointSeq, eventSeq: null, recipients: null });
+    if (!done) this.#add("cancel_pending", { endpointSeq });
     return { done };
   }
 
-  /** Does one step of the oldest chore. */
+  /** Does one step of the oldest fan-out or, when there is none, of the oldest other chore. */
   next(transaction: Transaction, nowMs: number): { done: boolean; work: NewWork } {
     const chore = this.#statements.oldest.get();
     const work = collectWork();
@@ -64,7 +67,7 @@ export class ChoreSteps {
   #step(chore: Chore, nowMs: number, work: NewWork, transaction: Transaction): boolean {
     switch (meaningOf(choreKindCodes, chore.kind)) {
       case "fan_out":
-        return this.#fanOutStep(chore, nowMs, work, transaction);
+        return this.#fanOutStep(chore, work, transaction);
       case "cancel_pending":
         return this.#cancelStep(chore.endpoint_seq, nowMs);
       case "delete_endpoint":
@@ -74,30 +77,45 @@ export class ChoreSteps {
 
   #add(
     kind: (typeof choreKindCodes)[number],
-    about: { endpointSeq: number | null; eventSeq: number | null; recipients: string | null },
+    about: { endpointSeq?: number; eventSeq?: number; eventSeqs?: string; recipients?: string },
   ): void {
     const seq = this.#context.sequences.next("chores");
     this.#statements.add.run(
       seq,
       codeOf(choreKindCodes, kind),
-      about.endpointSeq,
-      about.eventSeq,
-      about.recipients,
+      about.endpointSeq ?? null,
+      about.eventSeq ?? null,
+      about.eventSeqs ?? null,
+      about.recipients ?? null,
     );
   }
 
-  #fanOutStep(chore: Chore, nowMs: number, work: NewWork, transaction: Transaction): boolean {
+  #fanOutStep(chore: Chore, work: NewWork, transaction: Transaction): boolean {
+    const events = JSON.parse(chore.event_seqs) as number[];
     const recipients = JSON.parse(chore.recipients) as EndpointKey[];
-    const position = chore.position + rowsPerStep;
-    const content = readContent(this.#context.orm, chore.event_seq);
-    const dueAtMs = Math.max(content.deliverAt === null ? nowMs : fromIso(content.deliverAt), nowMs);
-    const batch = { ...content, eventSeq: chore.event_seq, trigger: "event", dueAtMs, nowMs } as const;
-    for (const endpointSeq of recipients.slice(chore.position, position)) {
-      const record = this.#context.directory.bySeq(endpointSeq);
-      if (record) this.#writer.insert(record, batch, work, transaction);
+    const end = Math.min(chore.position + rowsPerStep, events.length * recipients.length);
+    const handedOver = new Map<EndpointKey, number>();
+    for (let at = chore.position; at < end; ) {
+      const from = at % recipients.length;
+      const some = recipients.slice(from, from + end - at);
+      const batch = this.#restOf(events[Math.floor(at / recipients.length)] as number, handedOver);
+      for (const endpointSeq of some) {
+        const record = this.#context.directory.bySeq(endpointSeq);
+        if (record) this.#writer.insert(record, batch, work, transaction);
+      }
+      at += some.length;
     }
-    this.#statements.advance.run(position, chore.seq);
-    return position >= recipients.length;
+    this.#statements.advance.run(end, chore.seq);
+    return end === events.length * recipients.length;
+  }
+
+  /** As if made together with the event: due since its acceptance, so that it stands before what came later. */
+  #restOf(eventSeq: number, handedOver: Map<EndpointKey, number>): DeliveryBatch {
+    const { event, typeSeq, deliverAtMs, canceledThrough } = this.#readContent(eventSeq);
+    const nowMs = event.createdAtMs;
+    const dueAtMs = Math.max(deliverAtMs ?? nowMs, nowMs);
+    const isCanceled = canceledThrough !== null;
+    return { event, typeSeq, eventSeq, trigger: "event", dueAtMs, nowMs, handedOver, isCanceled };
   }
 
   #cancelStep(endpointSeq: EndpointKey, nowMs: number): boolean {
@@ -119,9 +137,12 @@ function prepare({ db }: SqliteContext) {
     `DELETE FROM ${table} WHERE seq IN (SELECT seq FROM ${table} WHERE endpoint_seq = ? LIMIT ${rowsPerStep})`;
   return {
     add: db.prepare(
-      "INSERT INTO chores (seq, kind, endpoint_seq, event_seq, recipients, position) VALUES (?, ?, ?, ?, ?, 0)",
+      "INSERT INTO chores (seq, kind, endpoint_seq, event_seq, event_seqs, recipients, position) VALUES (?, ?, ?, ?, ?, ?, 0)",
     ),
-    oldest: db.prepare<Chore, []>("SELECT * FROM chores ORDER BY seq LIMIT 1"),
+    // Fan-outs first: somebody waits for them, and a deletion can take minutes.
+    oldest: db.prepare<Chore, []>(
+      `SELECT * FROM chores ORDER BY kind <> ${codeOf(choreKindCodes, "fan_out")}, seq LIMIT 1`,
+    ),
     remove: db.prepare("DELETE FROM chores WHERE seq = ?"),
     advance: db.prepare("UPDATE chores SET position = ? WHERE seq = ?"),
     // By its own choice SQLite would walk all that ever went to the endpoint, in the thread that accepts and delivers.

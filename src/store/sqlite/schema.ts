@@ -157,6 +157,7 @@ export const events = sqliteTable("events", {
   tags: json<string[]>("tags"),
   deliveryCount: integer("delivery_count").notNull(),
   canceledCount: integer("canceled_count").notNull(),
+  canceledThrough: integer("canceled_through"),
   createdAt: time("created_at").notNull(),
 });
 
@@ -206,6 +207,7 @@ export const chores = sqliteTable("chores", {
   kind: choreKind("kind").notNull(),
   endpointSeq: integer("endpoint_seq"),
   eventSeq: integer("event_seq"),
+  eventSeqs: json<number[]>("event_seqs"),
   recipients: json<number[]>("recipients"),
   position: integer().notNull(),
 });
