@@ -105,12 +105,14 @@ CREATE TABLE type_names (
 
 -- data is the JSON text as published, byte for byte; null once erased. The counts are those of the moment of
 -- acceptance. canceled_through: pending deliveries of the event up to this seq count as canceled; steps rewrite them.
+-- It stands before data, behind which a long text must be gone through to read a column.
 CREATE TABLE events (
   seq INTEGER PRIMARY KEY,
   organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
   id TEXT NOT NULL,
   type_seq INTEGER NOT NULL REFERENCES type_names (seq),
   kind INTEGER NOT NULL,
+  canceled_through INTEGER,
   data TEXT,
   timestamp INTEGER NOT NULL,
   deliver_at INTEGER,
@@ -118,7 +120,6 @@ CREATE TABLE events (
   tags TEXT,
   delivery_count INTEGER NOT NULL,
   canceled_count INTEGER NOT NULL,
-  canceled_through INTEGER,
   created_at INTEGER NOT NULL,
   UNIQUE (organization_seq, id)
 ) STRICT;

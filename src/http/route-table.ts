@@ -5,6 +5,7 @@ import { deliveryRoutes } from "./routes/deliveries.ts";
 import { endpointVerbRoutes } from "./routes/endpoint-verbs.ts";
 import { endpointRoutes } from "./routes/endpoints.ts";
 import { eventBatchRoutes } from "./routes/event-batches.ts";
+import { eventChangeRoutes } from "./routes/event-changes.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { meRoutes } from "./routes/me.ts";
@@ -17,6 +18,7 @@ export const routeGroups: readonly (readonly Route[])[] = [
   endpointVerbRoutes,
   eventRoutes,
   eventBatchRoutes,
+  eventChangeRoutes,
   deliveryRoutes,
   attemptRoutes,
   healthRoutes,

@@ -3,6 +3,7 @@ import type { TestStore } from "./a-store.ts";
 import { describeAcceptingBatches } from "./describe-store/accepting-batches.ts";
 import { describeAcceptingEvents } from "./describe-store/accepting-events.ts";
 import { describeApiKeys } from "./describe-store/api-keys.ts";
+import { describeChangingEvents } from "./describe-store/changing-events.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
 import { testOrganizationsApart } from "./describe-store/organizations.ts";
@@ -23,6 +24,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeEndpoints(subject);
     describeSigningSecrets(subject);
     describeSendingAgainAndCanceling(subject);
+    describeChangingEvents(subject);
     describeTestsOfAnEndpoint(subject);
     describeApiKeys(subject);
     testOrganizationsApart(subject);

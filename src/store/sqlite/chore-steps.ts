@@ -3,6 +3,7 @@ import { choreKindCodes, codeOf, deliveryReasonCodes, deliveryStatusCodes, meani
 import type { SqliteContext } from "./context.ts";
 import { collectWork, type DeliveryBatch, type DeliveryWriter } from "./delivery-writer.ts";
 import { contentReader } from "./event-contents.ts";
+import { type EventSteps, eventSteps } from "./event-steps.ts";
 import type { Transaction } from "./group-commit.ts";
 
 /** Rows that one step writes. */
@@ -30,11 +31,13 @@ export class ChoreSteps {
   readonly #writer: DeliveryWriter;
   readonly #statements;
   readonly #readContent;
+  readonly #events: EventSteps;
 
   constructor(context: SqliteContext, writer: DeliveryWriter) {
     this.#context = context;
     this.#writer = writer;
     this.#readContent = contentReader(context);
+    this.#events = eventSteps(context.db);
     this.#statements = prepare(context);
   }
 
@@ -55,6 +58,16 @@ export class ChoreSteps {
     return { done };
   }
 
+  /** Cancels what is pending of the event up to its `canceled_through`: the first step now, the rest later. */
+  cancelEvent(eventSeq: number, nowMs: number): { done: boolean } {
+    return this.#begin("cancel_event", eventSeq, this.#events.cancel(eventSeq, 0, nowMs));
+  }
+
+  /** Takes away what the event's attempts show of its data: the first step now, the rest later. */
+  eraseEvent(eventSeq: number): { done: boolean } {
+    return this.#begin("erase_event", eventSeq, this.#events.erase(eventSeq, 0));
+  }
+
   /** Does one step of the oldest fan-out or, when there is none, of the oldest other chore. */
   next(transaction: Transaction, nowMs: number): { done: boolean; work: NewWork } {
     const chore = this.#statements.oldest.get();
@@ -72,12 +85,32 @@ export class ChoreSteps {
         return this.#cancelStep(chore.endpoint_seq, nowMs);
       case "delete_endpoint":
         return this.#deleteStep(chore.endpoint_seq);
+      case "cancel_event":
+        return this.#goOn(chore, this.#events.cancel(chore.event_seq, chore.position, nowMs));
+      case "erase_event":
+        return this.#goOn(chore, this.#events.erase(chore.event_seq, chore.position));
     }
+  }
+
+  #begin(kind: "cancel_event" | "erase_event", eventSeq: number, next: number | null): { done: boolean } {
+    if (next !== null) this.#add(kind, { eventSeq, position: next });
+    return { done: next === null };
+  }
+
+  #goOn(chore: Chore, next: number | null): boolean {
+    if (next !== null) this.#statements.advance.run(next, chore.seq);
+    return next === null;
   }
 
   #add(
     kind: (typeof choreKindCodes)[number],
-    about: { endpointSeq?: number; eventSeq?: number; eventSeqs?: string; recipients?: string },
+    about: {
+      endpointSeq?: number;
+      eventSeq?: number;
+      eventSeqs?: string;
+      recipients?: string;
+      position?: number;
+    },
   ): void {
     const seq = this.#context.sequences.next("chores");
     this.#statements.add.run(
@@ -87,6 +120,7 @@ export class ChoreSteps {
       about.eventSeq ?? null,
       about.eventSeqs ?? null,
       about.recipients ?? null,
+      about.position ?? 0,
     );
   }
 
@@ -137,7 +171,7 @@ function prepare({ db }: SqliteContext) {
     `DELETE FROM ${table} WHERE seq IN (SELECT seq FROM ${table} WHERE endpoint_seq = ? LIMIT ${rowsPerStep})`;
   return {
     add: db.prepare(
-      "INSERT INTO chores (seq, kind, endpoint_seq, event_seq, event_seqs, recipients, position) VALUES (?, ?, ?, ?, ?, ?, 0)",
+      "INSERT INTO chores (seq, kind, endpoint_seq, event_seq, event_seqs, recipients, position) VALUES (?, ?, ?, ?, ?, ?, ?)",
     ),
     // Fan-outs first: somebody waits for them, and a deletion can take minutes.
     oldest: db.prepare<Chore, []>(

@@ -45,7 +45,13 @@ export const outcomeCodes = [
   "blocked_address",
   "protocol_error",
 ] as const satisfies Outcome[];
-export const choreKindCodes = ["fan_out", "cancel_pending", "delete_endpoint"] as const;
+export const choreKindCodes = [
+  "fan_out",
+  "cancel_pending",
+  "delete_endpoint",
+  "cancel_event",
+  "erase_event",
+] as const;
 
 /** The stored number of a value. */
 export function codeOf<T extends string>(codes: readonly T[], value: T): number {

@@ -42,6 +42,7 @@ const columns = {
   deliverySeq: attempts.deliverySeq,
   revisionSeq: attempts.revisionSeq,
   signature: attempts.signature,
+  isErased: sql<number>`${events.data} IS NULL`,
 };
 
 type AttemptRow = Awaited<ReturnType<typeof selectAttempts>>[number];
@@ -179,7 +180,7 @@ function readOne(orm: Drizzle, condition: SQL | undefined) {
   return { attempt: asAttempt(row), deliverySeq, revisionSeq, signature };
 }
 
-/** Leaves out what only serves to show the request. */
-function asAttempt({ seq, deliverySeq, revisionSeq, signature, ...attempt }: AttemptRow): Attempt {
-  return attempt;
+/** Leaves out what only serves to show the request, and what was erased, whether the steps have come to it or not. */
+function asAttempt({ seq, deliverySeq, revisionSeq, signature, isErased, ...attempt }: AttemptRow): Attempt {
+  return isErased ? { ...attempt, responseHeaders: null, responseBody: null } : attempt;
 }

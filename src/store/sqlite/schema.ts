@@ -150,6 +150,7 @@ export const events = sqliteTable("events", {
   id: text().notNull(),
   typeSeq: integer("type_seq").notNull(),
   kind: eventKind("kind").notNull(),
+  canceledThrough: integer("canceled_through"),
   data: text(),
   timestamp: time("timestamp").notNull(),
   deliverAt: time("deliver_at"),
@@ -157,7 +158,6 @@ export const events = sqliteTable("events", {
   tags: json<string[]>("tags"),
   deliveryCount: integer("delivery_count").notNull(),
   canceledCount: integer("canceled_count").notNull(),
-  canceledThrough: integer("canceled_through"),
   createdAt: time("created_at").notNull(),
 });
 

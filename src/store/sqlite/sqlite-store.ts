@@ -16,6 +16,7 @@ import { EndpointDirectory } from "./endpoint-directory.ts";
 import { EndpointStates } from "./endpoint-states.ts";
 import { endpointVerbs } from "./endpoint-verbs.ts";
 import { engineVerbs } from "./engine-verbs.ts";
+import { eventChangeVerbs } from "./event-change-verbs.ts";
 import { eventVerbs } from "./event-verbs.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { healthWriter } from "./health-writer.ts";
@@ -104,6 +105,7 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
     ...keyVerbs(context),
     ...endpointVerbs(context, states, chores),
     ...eventVerbs(context, writer, chores),
+    ...eventChangeVerbs(context, writer, chores),
     ...deliveryVerbs(context, writer, options.version),
     ...engineVerbs(context, { chores, states, waiting, tests: new TestRecorder(context) }),
     checkWritable: (nowMs) =>
