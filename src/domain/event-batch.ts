@@ -10,7 +10,10 @@ export const batchInput = z
       .array(z.unknown())
       .min(1, "must have at least one event")
       .max(eventsMax, `must have at most ${eventsMax} events`)
-      .meta({ items: { $ref: "#/components/schemas/PublishInput" } }),
+      .meta({
+        description: "Each as it would be published alone",
+        items: { $ref: "#/components/schemas/PublishInput" },
+      }),
     throttlePerHour: z
       .int()
       .min(1)
