@@ -156,6 +156,8 @@ function createOperations(parts: {
     nudge: engine.nudge,
     publishingRefusal: () => (freeDisk.isBelowFloor() ? freeDisk.refusal : null),
     endpointsMax: config.endpointsMax,
+    rateLimitPerSecond: config.rateLimitPerSecond,
+    retentionDays: config.retentionDays,
   };
 }
 

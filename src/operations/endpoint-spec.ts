@@ -7,9 +7,10 @@ import {
   type EndpointSpec,
   timeoutSecondsDefault,
 } from "../domain/endpoint.ts";
+import { mergeMetadata } from "../domain/endpoint-defaults.ts";
 import { scheduleOf, standardRetry } from "../domain/retry-schedule.ts";
 
-const metadataMax = 50;
+export const metadataMax = 50;
 
 /** What a new endpoint is told to do: the input, completed with the defaults. Throws `validation_failed`. */
 export function specOf(input: EndpointInput): EndpointSpec {
@@ -72,18 +73,6 @@ function mergeHeaders(
 
 function isPlaceholder(name: string, value: string): boolean {
   return value === redacted && isSensitiveHeader(name);
-}
-
-function mergeMetadata(
-  current: Record<string, string>,
-  changes: Record<string, string | null>,
-): Record<string, string> {
-  const merged = new Map(Object.entries(current));
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null) merged.delete(name);
-    else merged.set(name, value);
-  }
-  return Object.fromEntries(merged);
 }
 
 /** Whoever may change the URL, but does not know the stored credentials, must not get them sent elsewhere. */

@@ -19,7 +19,7 @@ export interface NewEndpoint {
   /** `whsec_…` */
   secret: string;
   nowMs: number;
-  /** `limit_reached` when the organization has this many. */
+  /** The instance's: `limit_reached` when the organization, which may have a limit of its own, has this many. */
   endpointsMax: number;
 }
 

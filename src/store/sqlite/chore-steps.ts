@@ -5,6 +5,7 @@ import { collectWork, type DeliveryBatch, type DeliveryWriter } from "./delivery
 import { contentReader } from "./event-contents.ts";
 import { type EventSteps, eventSteps } from "./event-steps.ts";
 import type { Transaction } from "./group-commit.ts";
+import { organizationDeletion } from "./organization-deletion.ts";
 
 /** Rows that one step writes. */
 const rowsPerStep = 1000;
@@ -12,9 +13,15 @@ const rowsPerStep = 1000;
 const canceled = codeOf(deliveryStatusCodes, "canceled");
 const endpointDisabled = codeOf(deliveryReasonCodes, "endpoint_disabled");
 
+/** Effective long before their steps have done their work. */
+const deletions = (["delete_endpoint", "delete_organization", "erase_event"] as const).map((kind) =>
+  codeOf(choreKindCodes, kind),
+);
+
 interface Chore {
   seq: number;
   kind: number;
+  organization_seq: number;
   endpoint_seq: number;
   event_seq: number;
   event_seqs: string;
@@ -51,6 +58,10 @@ export class ChoreSteps {
     this.#add("delete_endpoint", { endpointSeq });
   }
 
+  addOrganizationDeletion(organizationSeq: number): void {
+    this.#add("delete_organization", { organizationSeq });
+  }
+
   /** Cancels what is pending of the endpoint up to its `canceled_through`: the first step now, the rest later. */
   cancelPending(endpointSeq: EndpointKey, nowMs: number): { done: boolean } {
     const done = this.#cancelStep(endpointSeq, nowMs);
@@ -68,13 +79,13 @@ export class ChoreSteps {
     return this.#begin("erase_event", eventSeq, this.#events.erase(eventSeq, 0));
   }
 
-  /** Does one step of the oldest fan-out or, when there is none, of the oldest other chore. */
+  /** Does one step of the most urgent chore. */
   next(transaction: Transaction, nowMs: number): { done: boolean; work: NewWork } {
-    const chore = this.#statements.oldest.get();
+    const chore = this.#statements.first.get();
     const work = collectWork();
     if (!chore) return { done: true, work };
     if (this.#step(chore, nowMs, work, transaction)) this.#statements.remove.run(chore.seq);
-    return { done: this.#statements.oldest.get() === null, work };
+    return { done: this.#statements.first.get() === null, work };
   }
 
   #step(chore: Chore, nowMs: number, work: NewWork, transaction: Transaction): boolean {
@@ -89,6 +100,8 @@ export class ChoreSteps {
         return this.#goOn(chore, this.#events.cancel(chore.event_seq, chore.position, nowMs));
       case "erase_event":
         return this.#goOn(chore, this.#events.erase(chore.event_seq, chore.position));
+      case "delete_organization":
+        return this.#statements.deleteOrganizationStep(chore.organization_seq);
     }
   }
 
@@ -105,6 +118,7 @@ export class ChoreSteps {
   #add(
     kind: (typeof choreKindCodes)[number],
     about: {
+      organizationSeq?: number;
       endpointSeq?: number;
       eventSeq?: number;
       eventSeqs?: string;
@@ -116,6 +130,7 @@ export class ChoreSteps {
     this.#statements.add.run(
       seq,
       codeOf(choreKindCodes, kind),
+      about.organizationSeq ?? null,
       about.endpointSeq ?? null,
       about.eventSeq ?? null,
       about.eventSeqs ?? null,
@@ -158,9 +173,8 @@ export class ChoreSteps {
 
   /** Children before parents: attempts, deliveries, then the endpoint itself. */
   #deleteStep(endpointSeq: EndpointKey): boolean {
-    const { deleteAttempts, deleteDeliveries, deleteEndpoint } = this.#statements;
-    if (deleteAttempts.run(endpointSeq).changes > 0) return false;
-    if (deleteDeliveries.run(endpointSeq).changes > 0) return false;
+    const { deleteMany, deleteEndpoint } = this.#statements;
+    for (const statement of deleteMany) if (statement.run(endpointSeq).changes > 0) return false;
     for (const statement of deleteEndpoint) statement.run(endpointSeq);
     return true;
   }
@@ -171,12 +185,10 @@ function prepare({ db }: SqliteContext) {
     `DELETE FROM ${table} WHERE seq IN (SELECT seq FROM ${table} WHERE endpoint_seq = ? LIMIT ${rowsPerStep})`;
   return {
     add: db.prepare(
-      "INSERT INTO chores (seq, kind, endpoint_seq, event_seq, event_seqs, recipients, position) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO chores (seq, kind, organization_seq, endpoint_seq, event_seq, event_seqs, recipients, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     ),
-    // Fan-outs first: somebody waits for them, and a deletion can take minutes.
-    oldest: db.prepare<Chore, []>(
-      `SELECT * FROM chores ORDER BY kind <> ${codeOf(choreKindCodes, "fan_out")}, seq LIMIT 1`,
-    ),
+    // Deletions, which may take hours and which nobody waits for, do not hold up anybody's deliveries.
+    first: db.prepare<Chore, []>(`SELECT * FROM chores ORDER BY kind IN (${deletions}), seq LIMIT 1`),
     remove: db.prepare("DELETE FROM chores WHERE seq = ?"),
     advance: db.prepare("UPDATE chores SET position = ? WHERE seq = ?"),
     // By its own choice SQLite would walk all that ever went to the endpoint, in the thread that accepts and delivers.
@@ -186,13 +198,12 @@ function prepare({ db }: SqliteContext) {
         SELECT seq FROM deliveries INDEXED BY deliveries_waiting
         WHERE endpoint_seq = ? AND status = 0 AND seq <= (SELECT canceled_through FROM endpoints WHERE seq = ?)
         LIMIT ${rowsPerStep})`),
-    deleteAttempts: db.prepare(some("attempts")),
-    deleteDeliveries: db.prepare(some("deliveries")),
+    deleteMany: ["attempts", "deliveries", "endpoint_revisions"].map((table) => db.prepare(some(table))),
     deleteEndpoint: [
       db.prepare("DELETE FROM endpoint_secrets WHERE endpoint_seq = ?"),
-      db.prepare("DELETE FROM endpoint_revisions WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM endpoint_health WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM endpoints WHERE seq = ?"),
     ],
+    deleteOrganizationStep: organizationDeletion(db),
   };
 }

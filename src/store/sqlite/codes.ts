@@ -51,6 +51,7 @@ export const choreKindCodes = [
   "delete_endpoint",
   "cancel_event",
   "erase_event",
+  "delete_organization",
 ] as const;
 
 /** The stored number of a value. */

@@ -45,7 +45,7 @@ export function eventVerbs(context: SqliteContext, writer: DeliveryWriter, chore
       if (!found) throw notFound("event", eventId);
       return found;
     },
-    listEvents: (organizationId, filter, page) =>
+    listEvents: async (organizationId, filter, page) =>
       reader.read("events", directory.organization(organizationId).seq, filter, page),
   };
 }

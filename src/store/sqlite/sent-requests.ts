@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Attempt } from "../../domain/attempt.ts";
 import { redacted } from "../../domain/custom-header.ts";
 import type { SentRequest } from "../../domain/delivery.ts";
+import type { PayloadSettings } from "../../domain/organization.ts";
 import { fixedHeaders } from "../../domain/outbound-request.ts";
 import { payloadFormats } from "../../domain/payload/payload-formats.ts";
 import { fromIso } from "../../domain/time.ts";
@@ -10,12 +11,13 @@ import { readContent } from "./read-events.ts";
 import { endpointRevisions } from "./schema.ts";
 
 /**
- * Requests are not stored: the body is rendered again from the event and the revision that the delivery names,
- * URL and headers come from the revision that the attempt used.
+ * Requests are not stored: the body is rendered again from the event, the revision that the delivery names, and what its
+ * organization's settings were; URL and headers come from the revision that the attempt used.
  */
 interface RequestParts {
   eventSeq: number;
   bodyRevisionSeq: number;
+  settings: PayloadSettings;
   version: string;
 }
 
@@ -41,7 +43,7 @@ export function requestBeforeFirst(orm: Drizzle, parts: RequestParts & { revisio
 
 function render(
   orm: Drizzle,
-  { eventSeq, bodyRevisionSeq, version }: RequestParts,
+  { eventSeq, bodyRevisionSeq, settings, version }: RequestParts,
   revisionSeq: number,
   attemptNumber: number,
   signatureHeaders: Record<string, string>,
@@ -50,14 +52,14 @@ function render(
   const sent = readRevision(orm, revisionSeq);
   // The headers too: the signature is made from what was erased.
   if (isErased) return { url: sent.url, headers: null, body: null };
-  const { payloadFormat, apiVersion, liveMode } = readRevision(orm, bodyRevisionSeq);
+  const { payloadFormat } = readRevision(orm, bodyRevisionSeq);
   const custom = Object.fromEntries(
     Object.entries(sent.headers).map(([name, value]) => [name, value ?? redacted]),
   );
   return {
     url: sent.url,
     headers: { ...fixedHeaders(event, { attemptNumber, version }), ...signatureHeaders, ...custom },
-    body: payloadFormats[payloadFormat](event, { apiVersion, liveMode }),
+    body: payloadFormats[payloadFormat](event, settings),
   };
 }
 

@@ -23,6 +23,7 @@ import { healthWriter } from "./health-writer.ts";
 import { keyVerbs } from "./key-verbs.ts";
 import { checkMasterKey } from "./master-key-check.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
+import { organizationVerbs } from "./organization-verbs.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
 import { Sequences } from "./sequences.ts";
 import { TestRecorder } from "./test-recorder.ts";
@@ -102,6 +103,7 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
   const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
   const touchClock = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('clock', ?)");
   const store: Store = {
+    ...organizationVerbs(context, chores),
     ...keyVerbs(context),
     ...endpointVerbs(context, states, chores),
     ...eventVerbs(context, writer, chores),
