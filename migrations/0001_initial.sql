@@ -113,6 +113,25 @@ CREATE TABLE type_names (
   name TEXT NOT NULL UNIQUE
 ) STRICT;
 
+-- The catalogue. An entry without an organization is shared with all of them. schema and example are JSON texts as they
+-- were written; they stand last, because strict publishing asks only whether there is a schema.
+CREATE TABLE event_types (
+  seq INTEGER PRIMARY KEY,
+  organization_seq INTEGER REFERENCES organizations (seq),
+  name TEXT NOT NULL,
+  description TEXT NOT NULL,
+  group_name TEXT,
+  archived INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  schema TEXT,
+  example TEXT,
+  UNIQUE (organization_seq, name)
+) STRICT;
+CREATE INDEX event_types_by_organization ON event_types (organization_seq);
+-- The constraint above takes every null for another one.
+CREATE UNIQUE INDEX event_types_shared ON event_types (name) WHERE organization_seq IS NULL;
+
 -- data is the JSON text as published, byte for byte; null once erased. The counts are those of the moment of
 -- acceptance. canceled_through: pending deliveries of the event up to this seq count as canceled; steps rewrite them.
 -- It stands before data, behind which a long text must be gone through to read a column.

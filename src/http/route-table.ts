@@ -6,6 +6,7 @@ import { endpointVerbRoutes } from "./routes/endpoint-verbs.ts";
 import { endpointRoutes } from "./routes/endpoints.ts";
 import { eventBatchRoutes } from "./routes/event-batches.ts";
 import { eventChangeRoutes } from "./routes/event-changes.ts";
+import { eventTypeRoutes } from "./routes/event-types.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { meRoutes } from "./routes/me.ts";
@@ -18,6 +19,7 @@ export const routeGroups: readonly (readonly Route[])[] = [
   apiKeyRoutes,
   endpointRoutes,
   endpointVerbRoutes,
+  eventTypeRoutes,
   eventRoutes,
   eventBatchRoutes,
   eventChangeRoutes,

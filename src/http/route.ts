@@ -85,6 +85,7 @@ export const tags = {
   Organizations: "Tenants and their settings.",
   "API keys": "Bearer tokens of an organization.",
   Endpoints: "URLs that receive events.",
+  "Event types": "The catalogue of what is published.",
   Events: "Things that happened, and publishing them.",
   Deliveries: "Events on their way to endpoints.",
   Attempts: "The message history: every request that was made.",

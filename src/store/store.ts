@@ -1,3 +1,4 @@
+import type { CatalogueVerbs } from "./catalogue-verbs.ts";
 import type { DeliveryVerbs } from "./delivery-verbs.ts";
 import type { EndpointVerbs } from "./endpoint-verbs.ts";
 import type { EngineVerbs } from "./engine-verbs.ts";
@@ -18,6 +19,7 @@ export interface Store
   extends OrganizationVerbs,
     KeyVerbs,
     EndpointVerbs,
+    CatalogueVerbs,
     EventVerbs,
     EventChangeVerbs,
     DeliveryVerbs,

@@ -3,6 +3,7 @@ import type { TestStore } from "./a-store.ts";
 import { describeAcceptingBatches } from "./describe-store/accepting-batches.ts";
 import { describeAcceptingEvents } from "./describe-store/accepting-events.ts";
 import { describeApiKeys } from "./describe-store/api-keys.ts";
+import { describeCatalogue } from "./describe-store/catalogue.ts";
 import { describeChangingEvents } from "./describe-store/changing-events.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
@@ -25,6 +26,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeSigningSecrets(subject);
     describeSendingAgainAndCanceling(subject);
     describeChangingEvents(subject);
+    describeCatalogue(subject);
     describeTestsOfAnEndpoint(subject);
     describeApiKeys(subject);
     describeOrganizations(subject);

@@ -52,6 +52,9 @@ export class EventAcceptance {
     const organization = this.#context.directory.organization(organizationId);
     const first = this.#find.get(organization.seq, event.id);
     if (first) return { kind: "duplicate", published: this.#duplicateOf(event.id, first) };
+    if (organization.settings.strictEventTypes) {
+      this.#context.eventTypeChecks.require(organization.seq, event);
+    }
     const recipients = this.recipientsOf(organizationId, event.type, event.endpointReferences);
     const canceled = recipients.reduce((count, { row }) => count + (row.status === "disabled" ? 1 : 0), 0);
     const eventSeq = this.#context.sequences.next("events");

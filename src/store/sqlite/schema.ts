@@ -152,6 +152,19 @@ export const typeNames = sqliteTable("type_names", {
   name: text().notNull(),
 });
 
+export const eventTypes = sqliteTable("event_types", {
+  seq: integer().primaryKey(),
+  organizationSeq: integer("organization_seq"),
+  name: text().notNull(),
+  description: text().notNull(),
+  group: text("group_name"),
+  archived: flag("archived").notNull(),
+  createdAt: time("created_at").notNull(),
+  updatedAt: time("updated_at").notNull(),
+  schema: text(),
+  example: text(),
+});
+
 export const events = sqliteTable("events", {
   seq: integer().primaryKey(),
   organizationSeq: integer("organization_seq").notNull(),
