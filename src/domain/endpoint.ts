@@ -2,8 +2,10 @@ import { z } from "zod";
 import { headersInput } from "./custom-header.ts";
 import { eventTypePattern } from "./event-type.ts";
 import { uid } from "./id.ts";
+import { refusingProto } from "./record-names.ts";
 import { retrySchedule, retryScheduleInput } from "./retry-schedule.ts";
 import { signingSecretInput } from "./signing-secret.ts";
+import { storedText } from "./stored-text.ts";
 import { isoTime } from "./time.ts";
 
 export const endpointStatus = z.enum(["active", "paused", "disabled"]);
@@ -110,9 +112,11 @@ export const createdEndpoint = endpoint.extend({ secret: z.string() }).meta({
 });
 export type CreatedEndpoint = z.infer<typeof createdEndpoint>;
 
-const metadataInput = z.record(
-  z.string().min(1, "must not be empty").max(64, "must be at most 64 characters"),
-  z.string("must be text").max(512, "must be at most 512 characters").nullable(),
+const metadataInput = refusingProto(
+  z.record(
+    storedText().min(1, "must not be empty").max(64, "must be at most 64 characters"),
+    storedText().max(512, "must be at most 512 characters").nullable(),
+  ),
 );
 
 const url = z
@@ -138,7 +142,7 @@ const autoDisableAfter = z
   .max(1000, "must be 1 to 1,000, or null for never")
   .nullable();
 
-const description = z.string("must be text").max(500, "must be at most 500 characters");
+const description = storedText().max(500, "must be at most 500 characters");
 
 /** What a caller sets, said once for the creation and the change of an endpoint. */
 const meanings = {

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { endpointDefaultsPatch } from "./endpoint-defaults.ts";
 import { uid } from "./id.ts";
+import { nameText } from "./stored-text.ts";
 
-/** Of a limit that an organization may set for itself. */
-export const organizationLimitMax = {
+/** The largest value of each limit. */
+const largest = {
   rateLimitPerSecond: 1_000_000,
   retentionDays: 3650,
   endpointsMax: 1_000_000,
 };
 
-const name = z.string("must be text").min(1, "must not be empty").max(100, "must be at most 100 characters");
+const name = nameText();
 
 /** Written into payloads as it is: no character that JSON would escape. */
 const apiVersion = z
@@ -34,9 +35,9 @@ function described<T extends z.ZodType>(schema: T, description: string) {
 
 const settings = z
   .strictObject({
-    rateLimitPerSecond: limit(organizationLimitMax.rateLimitPerSecond, "API requests a second; 0: no limit"),
+    rateLimitPerSecond: limit(largest.rateLimitPerSecond, "API requests a second; 0: no limit"),
     retentionDays: limit(
-      organizationLimitMax.retentionDays,
+      largest.retentionDays,
       "Days that events, deliveries and attempts are kept; 0: for ever",
     ),
     strictEventTypes: described(z.boolean(), "Take only events that the catalogue knows; null: no"),
@@ -46,7 +47,7 @@ const settings = z
       endpointDefaultsPatch,
       "What a new endpoint gets where its creation is silent; null: nothing",
     ),
-    endpointsMax: limit(organizationLimitMax.endpointsMax, "Endpoints that there may be; 0: no limit"),
+    endpointsMax: limit(largest.endpointsMax, "Endpoints that there may be; 0: no limit"),
   })
   .meta({ id: "OrganizationSettingsPatch" });
 /** A JSON merge patch: absent stays, null is the default. */

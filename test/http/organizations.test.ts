@@ -20,7 +20,7 @@ const errorOf = ({ status, body }: { status: number; body: { errors: { path: str
   body.errors[0]?.path,
 ];
 
-describe("creating an organization", () => {
+describe("POST /organizations: a new organization", () => {
   test("gives it the settings of the design's example, and an id and a uid that find it", async () => {
     const { status, body } = await create({ uid: "initech" });
     expect(status).toBe(201);
@@ -59,6 +59,7 @@ describe("creating an organization", () => {
     ["no name", { name: undefined }, "name"],
     ["an empty name", { name: "" }, "name"],
     ["a name of 101 characters", { name: "x".repeat(101) }, "name"],
+    ["a name that steers a terminal", { name: "a\u001b[2J" }, "name"],
     ["a uid like an id", { uid: "org_mine" }, "uid"],
     ["a uid with a space", { uid: "a b" }, "uid"],
     ["an unknown field", { plan: "gold" }, "plan"],
@@ -101,7 +102,7 @@ describe("creating an organization", () => {
   }
 });
 
-describe("the list of organizations", () => {
+describe("GET /organizations: the list", () => {
   test("shows all to an operator, newest first, a page at a time", async () => {
     const uids = (reply: { body: { data: { uid: string }[] } }) => reply.body.data.map(({ uid }) => uid);
     await create({ uid: "initech" });
@@ -114,7 +115,7 @@ describe("the list of organizations", () => {
   });
 });
 
-describe("changing an organization", () => {
+describe("PATCH /organizations/:id: a change", () => {
   test("is a merge patch: absent stays, null is the default", async () => {
     await patch("default", { name: "Main", settings: { retentionDays: 7, liveMode: false } });
     const { status, body } = await patch("default", { settings: { retentionDays: null, apiVersion: "v9" } });
@@ -186,7 +187,7 @@ describe("changing an organization", () => {
   });
 });
 
-describe("a new endpoint", () => {
+describe("settings.endpointDefaults and endpointsMax: a new endpoint", () => {
   const endpoint = async (body: Record<string, unknown> = {}) => {
     const id = await api.anEndpointId(body);
     return (await api.call("GET", `/api/v1/endpoints/${id}`)).body;
@@ -233,7 +234,7 @@ describe("a new endpoint", () => {
   });
 });
 
-describe("deleting an organization", () => {
+describe("DELETE /organizations/:id: the end of one", () => {
   const remove = (reference: string, query = "", as: Who = "operator") =>
     api.call("DELETE", `${path}/${reference}${query}`, { as });
 
