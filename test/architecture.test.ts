@@ -15,7 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
   platform: ["platform", "domain"],
   signing: ["signing", "domain", "platform"],
   sources: ["sources", "domain", "platform"],
-  "json-schema": ["json-schema", "domain"],
+  "json-schema": ["json-schema", "domain", "platform"],
   store: ["store", "domain", "platform"],
   "store/sqlite": ["store/sqlite", "store", "json-schema", "domain", "platform", "migrations"],
   delivery: ["delivery", "store", "signing", "domain", "platform"],
@@ -37,6 +37,7 @@ const homeOfPackage: Record<string, string> = {
   elysia: "http",
   "@elysiajs/swagger": "http",
   "swagger-ui-dist": "http",
+  re2js: "platform",
 };
 
 async function scan(folder: string): Promise<SourceFile[]> {

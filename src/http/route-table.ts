@@ -8,6 +8,7 @@ import { eventBatchRoutes } from "./routes/event-batches.ts";
 import { eventChangeRoutes } from "./routes/event-changes.ts";
 import { eventTypeRoutes } from "./routes/event-types.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { filterTestRoutes } from "./routes/filter-test.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { meRoutes } from "./routes/me.ts";
 import { organizationRoutes } from "./routes/organizations.ts";
@@ -19,6 +20,7 @@ export const routeGroups: readonly (readonly Route[])[] = [
   apiKeyRoutes,
   endpointRoutes,
   endpointVerbRoutes,
+  filterTestRoutes,
   eventTypeRoutes,
   eventRoutes,
   eventBatchRoutes,

@@ -29,6 +29,7 @@ const expected: Record<string, string> = {
   getEndpointSecret: "AO",
   rotateEndpointSecret: "AO",
   testEndpoint: "AO",
+  testFilter: "VAO",
   listEventTypes: "VPAO",
   getEventType: "VPAO",
   putEventType: "AO",

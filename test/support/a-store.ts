@@ -3,6 +3,7 @@ import type { EventContent } from "../../src/domain/event.ts";
 import type { NewId, OrganizationId } from "../../src/domain/id.ts";
 import { defaultOrganizationSettings } from "../../src/domain/organization.ts";
 import { standardRetry } from "../../src/domain/retry-schedule.ts";
+import { standardSigning } from "../../src/domain/signing.ts";
 import type { Clock } from "../../src/platform/clock.ts";
 import { createIdGenerator } from "../../src/platform/id-generator.ts";
 import { systemRandom } from "../../src/platform/random.ts";
@@ -130,6 +131,8 @@ export function aSpec(over: Partial<EndpointSpec> = {}): EndpointSpec {
     autoDisableAfter: 10,
     headers: {},
     payloadFormat: "standard",
+    signing: standardSigning,
+    filter: null,
     metadata: {},
     ...over,
   };
@@ -181,6 +184,7 @@ export function anAttemptResult(over: Partial<AttemptResult> = {}): AttemptResul
     retryAfterMs: null,
     revision: 1,
     signature: "v1,test",
+    bodySignature: null,
     ...over,
   };
 }

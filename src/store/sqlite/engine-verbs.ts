@@ -167,7 +167,7 @@ export function engineVerbs(context: SqliteContext, { chores, states, waiting, t
 
 /** The attempt was under way when its event was erased: of what came back only the outcome is kept. */
 function withoutContent(attempt: AttemptResult): AttemptResult {
-  return { ...attempt, responseHeaders: null, responseBody: null, signature: "" };
+  return { ...attempt, responseHeaders: null, responseBody: null, signature: "", bodySignature: null };
 }
 
 /** The delivery was deleted while its attempt was in flight: there is nothing left to write to. */

@@ -9,6 +9,7 @@ import type { SqliteContext } from "./context.ts";
 import type { DeliveryBatch } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { Transaction } from "./group-commit.ts";
+import { subscribersOf } from "./subscribers.ts";
 
 const published = codeOf(eventKindCodes, "published");
 
@@ -55,7 +56,7 @@ export class EventAcceptance {
     if (organization.settings.strictEventTypes) {
       this.#context.eventTypeChecks.require(organization.seq, event);
     }
-    const recipients = this.recipientsOf(organizationId, event.type, event.endpointReferences);
+    const recipients = this.recipientsOf(organizationId, event, event.endpointReferences);
     const canceled = recipients.reduce((count, { row }) => count + (row.status === "disabled" ? 1 : 0), 0);
     const eventSeq = this.#context.sequences.next("events");
     const typeSeq = this.#context.typeNames.seqOf(event.type, transaction);
@@ -100,10 +101,10 @@ export class EventAcceptance {
   /** The named endpoints, each once; or, when none are named, those that subscribed, disabled ones included. */
   recipientsOf(
     organizationId: OrganizationId,
-    type: string,
+    event: { type: string; data: string },
     references: readonly Reference[] | null,
   ): readonly EndpointRecord[] {
-    if (references === null) return this.#context.directory.recipientsOf(organizationId, type);
+    if (references === null) return subscribersOf(this.#context.directory, organizationId, event);
     return [...new Set(references.map((reference, i) => this.#named(organizationId, reference, i)))];
   }
 

@@ -78,7 +78,7 @@ export function eventChangeVerbs(
     const { event, typeSeq, isErased } = readContent(eventSeq);
     if (isErased) throw erasedEvent(eventId);
     if (kind === test) throw testEvent(eventId);
-    const wanted = acceptance.recipientsOf(organizationId, event.type, endpointReferences);
+    const wanted = acceptance.recipientsOf(organizationId, event, endpointReferences);
     const recipients = enabledOf(wanted, endpointReferences !== null);
     const work = collectWork();
     const batch = { eventSeq, typeSeq, event, trigger: "resend", dueAtMs: nowMs, nowMs } as const;

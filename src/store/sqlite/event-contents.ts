@@ -35,7 +35,7 @@ export function contentReader({ db, typeNames }: SqliteContext): (eventSeq: numb
       event: {
         id: row.id,
         type: typeNames.nameOf(row.type_seq),
-        data: row.data ?? "null",
+        data: row.data ?? "{}",
         timestampMs: row.timestamp,
         createdAtMs: row.created_at,
       },

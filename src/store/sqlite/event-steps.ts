@@ -30,7 +30,7 @@ export function eventSteps(db: Database): EventSteps {
   const nth = db.prepare<{ seq: number }, [number, number]>(`
     SELECT seq FROM deliveries WHERE event_seq = ? AND seq > ? ORDER BY seq LIMIT 1 OFFSET ${erasedPerStep - 1}`);
   const erase = db.prepare(`
-    UPDATE attempts SET response_headers = NULL, response_body = NULL, signature = ''
+    UPDATE attempts SET response_headers = NULL, response_body = NULL, signature = '', body_signature = NULL
     WHERE delivery_seq IN (SELECT seq FROM deliveries WHERE event_seq = ? AND seq > ? AND seq <= ?)`);
   return {
     cancel(eventSeq, position, nowMs) {

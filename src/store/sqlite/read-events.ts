@@ -116,7 +116,7 @@ export function readContent(orm: Drizzle, eventSeq: number): { event: EventConte
     event: {
       id,
       type,
-      data: data ?? "null",
+      data: data ?? "{}",
       timestampMs: fromIso(timestamp),
       createdAtMs: fromIso(createdAt),
     },

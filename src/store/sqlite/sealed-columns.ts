@@ -1,4 +1,4 @@
-import { headersIdentity, secretIdentity } from "./endpoint-directory.ts";
+import { bodySecretIdentity, headersIdentity, secretIdentity } from "./endpoint-directory.ts";
 
 /** A column whose values are sealed with the master key. Its name begins with `sealed`: a test finds it by that. */
 export interface SealedColumn {
@@ -18,4 +18,5 @@ export const sealedColumns: readonly SealedColumn[] = [
     owner: "(SELECT id FROM endpoints WHERE seq = t.endpoint_seq)",
     identityOf: secretIdentity,
   },
+  { table: "endpoints", column: "sealed_body_secret", owner: "t.id", identityOf: bodySecretIdentity },
 ];

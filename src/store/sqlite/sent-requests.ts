@@ -24,13 +24,28 @@ interface RequestParts {
 /** The request of an attempt as it was sent. */
 export function requestOfAttempt(
   orm: Drizzle,
-  parts: RequestParts & { attempt: Attempt; revisionSeq: number; signature: string },
+  parts: RequestParts & {
+    attempt: Attempt;
+    revisionSeq: number;
+    signature: string;
+    bodySignature: string | null;
+  },
 ): SentRequest {
-  const { attempt } = parts;
+  const { attempt, bodySignature } = parts;
   return render(orm, parts, parts.revisionSeq, attempt.number, {
     "webhook-timestamp": String(Math.floor(fromIso(attempt.startedAt) / 1000)),
     "webhook-signature": parts.signature,
+    ...bodySignatureHeader(orm, parts.revisionSeq, bodySignature),
   });
+}
+
+function bodySignatureHeader(
+  orm: Drizzle,
+  revisionSeq: number,
+  value: string | null,
+): Record<string, string> {
+  const name = value === null ? null : readRevision(orm, revisionSeq).bodySignatureHeader;
+  return name === null || value === null ? {} : { [name]: value };
 }
 
 /**

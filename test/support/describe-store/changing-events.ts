@@ -165,6 +165,14 @@ export function describeChangingEvents(subject: StoreUnderTest): void {
       expect(await deliveriesOf("e1")).toHaveLength(3);
     });
 
+    test("goes by the filters of those that are subscribed now", async () => {
+      await publish({ id: "e1", data: '{"n":1}' });
+      const wants = await create({ spec: { filter: { n: 1 } } });
+      await create({ spec: { filter: { n: 2 } } });
+      const { deliveries } = await resend("e1");
+      expect(deliveries.map(({ endpointId }) => endpointId)).toEqual([wants.id]);
+    });
+
     test("goes to just the named endpoints, each once, whatever they subscribe to", async () => {
       await create();
       const named = await create({ spec: { eventTypes: ["never.this"], uid: "crm" } });
