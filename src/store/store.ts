@@ -1,8 +1,11 @@
+import type { CatalogueVerbs } from "./catalogue-verbs.ts";
 import type { DeliveryVerbs } from "./delivery-verbs.ts";
 import type { EndpointVerbs } from "./endpoint-verbs.ts";
 import type { EngineVerbs } from "./engine-verbs.ts";
+import type { EventChangeVerbs } from "./event-change-verbs.ts";
 import type { EventVerbs } from "./event-verbs.ts";
 import type { KeyVerbs } from "./key-verbs.ts";
+import type { OrganizationVerbs } from "./organization-verbs.ts";
 import type { TaskVerbs } from "./task-verbs.ts";
 
 /**
@@ -13,7 +16,16 @@ import type { TaskVerbs } from "./task-verbs.ts";
  * One process owns the data, so a claim lives in memory: a crash ends them all. A store shared by several
  * processes would lease instead, behind the same verbs.
  */
-export interface Store extends KeyVerbs, EndpointVerbs, EventVerbs, DeliveryVerbs, TaskVerbs, EngineVerbs {
+export interface Store
+  extends OrganizationVerbs,
+    KeyVerbs,
+    EndpointVerbs,
+    CatalogueVerbs,
+    EventVerbs,
+    EventChangeVerbs,
+    DeliveryVerbs,
+    TaskVerbs,
+    EngineVerbs {
   /** Resolves when a commit has reached the disk; rejects with `unavailable` when the disk is full. */
   checkWritable(nowMs: number): Promise<void>;
   /** Ends after the commits under way. */

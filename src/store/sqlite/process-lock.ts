@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { messageOf } from "../../platform/lifecycle.ts";
 import { DataInUseError, StartError } from "../../platform/start-error.ts";
 
+/** The lock's file name in the data directory. */
+export const lockFileName = "lock";
+
 /** Held while this process owns the data directory. */
 export interface ProcessLock {
   release(): void;
@@ -16,7 +19,7 @@ const held = new Set<Database>();
  * operating system ends it with the process, however that dies. A second process is refused.
  */
 export function acquireProcessLock(directory: string): ProcessLock {
-  const path = join(directory, "lock");
+  const path = join(directory, lockFileName);
   const db = openLockFile(path, directory);
   try {
     // Memory: a journal beside the lock would be one more file to explain.

@@ -1,6 +1,8 @@
 import type { Database } from "bun:sqlite";
 import { patternMatches } from "../../domain/event-type.ts";
+import type { Filter } from "../../domain/filter/filter.ts";
 import { codeOf, eventKindCodes } from "./codes.ts";
+import { letsThrough } from "./subscribers.ts";
 import { narrowToWindow, type WalkedUp, walkUp } from "./walk-up.ts";
 
 const published = codeOf(eventKindCodes, "published");
@@ -12,6 +14,8 @@ export interface ReplayQuery {
   endpointSeq: number;
   /** What the endpoint subscribes to today. */
   subscription: readonly string[];
+  /** What of that it lets through today, by the data. */
+  filter: Filter | null;
   /** What the caller asks for; null for all of that. */
   eventTypes: readonly string[] | null;
   onlyMissing: boolean;
@@ -33,6 +37,9 @@ export interface Replayable {
 /** Events whose type is looked at in one go. */
 const candidatesAtOnce = 1000;
 
+/** Events whose data is read and judged in one go: it may be large. */
+const filteredAtOnce = 200;
+
 interface Candidate {
   seq: number;
   type: string;
@@ -47,16 +54,20 @@ export function findReplayable(
   const { organizationSeq: organization, sinceMs: since, untilMs, nowMs: now } = query;
   const until = untilMs ?? Number.MAX_SAFE_INTEGER;
   const wants = wantedTypes(query);
+  const isLetThrough = filtering(db, query);
   const range = narrowToWindow(db, "events", { after, through: query.throughSeq }, query);
   const { found, position, isEnd } = walkUp({
     ...range,
     limit,
+    ...(query.filter === null ? {} : { windowRows: filteredAtOnce }),
     rows(within) {
       const find = db.query<Candidate, Record<string, number>>(replayableSql.find);
       const fitting: { seq: number }[] = [];
       for (let from = within.after; fitting.length < within.limit; ) {
         const some = find.all({ organization, since, until, now, after: from, through: within.through });
-        for (const { seq, type } of some) if (wants(type)) fitting.push({ seq });
+        for (const { seq, type } of some) {
+          if (wants(type) && isLetThrough(seq)) fitting.push({ seq });
+        }
         if (some.length < candidatesAtOnce) break;
         from = some.at(-1)?.seq ?? within.through;
       }
@@ -104,6 +115,17 @@ export const replayableSql = {
     WHERE e.data IS NOT NULL
     ORDER BY e.seq`,
 };
+
+/** Parses an event's data only where the endpoint has a filter. */
+function filtering(db: Database, { filter }: ReplayQuery): (eventSeq: number) => boolean {
+  if (filter === null) return () => true;
+  const read = db.query<{ data: string | null }, [number]>("SELECT data FROM events WHERE seq = ?");
+  const endpoint = { row: { filter } };
+  return (eventSeq) => {
+    const data = read.get(eventSeq)?.data ?? null;
+    return data !== null && letsThrough(endpoint, JSON.parse(data));
+  };
+}
 
 /** Asks each type once. */
 function wantedTypes({ subscription, eventTypes }: ReplayQuery): (type: string) => boolean {

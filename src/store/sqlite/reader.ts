@@ -2,19 +2,23 @@ import type { Page, PageRequest } from "../../domain/page.ts";
 import { decodeCursor } from "./cursor.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
+import { listEventTypes } from "./read-catalogue.ts";
 import { listDeliveries } from "./read-deliveries.ts";
 import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
+import { listOrganizations } from "./read-organizations.ts";
 import { countTaskWork, findTaskWork } from "./read-task-work.ts";
 import { listTasks } from "./read-tasks.ts";
 
 /** Every list, as a function of a connection: the same code runs in the worker and, in tests, beside the writer. */
 export const lists = {
   events: listEvents,
+  eventTypes: listEventTypes,
   deliveries: listDeliveries,
   attempts: listAttempts,
   attemptsOfDelivery: listAttemptsOfDelivery,
   endpoints: listEndpoints,
+  organizations: listOrganizations,
   /** No list, but as long as one: it counts what is due. */
   backlog: readBacklog,
   tasks: listTasks,

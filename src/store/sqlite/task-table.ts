@@ -125,6 +125,7 @@ export class TaskTable {
       kind: "replay",
       organizationSeq: record.organization.seq,
       subscription: record.row.eventTypes,
+      filter: record.row.filter,
       eventTypes,
       onlyMissing,
       nowMs: at.nowMs,

@@ -1,8 +1,7 @@
 import type { Database } from "bun:sqlite";
 import { type Clock, systemClock } from "../../platform/clock.ts";
 
-/** Rows that one window covers: what is visited before the walk looks at the clock. */
-const windowRows = 20_000;
+const windowRowsDefault = 20_000;
 const walkMsMax = 200;
 
 /** How a task looks for what it takes, oldest first. */
@@ -13,6 +12,8 @@ export interface WalkUp<Row extends { seq: number }> {
   through: number;
   /** How many rows are enough. */
   limit: number;
+  /** Rows that one window covers: what is visited before the walk looks at the clock. */
+  windowRows?: number;
   /** Up to `limit` rows that fit, with `after < seq <= through`, oldest first. */
   rows(range: { after: number; through: number; limit: number }): Row[];
   /** The seq of the n-th row behind `after` in the index that the walk goes by, whatever else; null: fewer. */
@@ -29,7 +30,7 @@ export interface WalkedUp<Row> {
 
 /** Walks windows until there are rows enough, the end is reached, or 200 ms have passed. */
 export function walkUp<Row extends { seq: number }>(
-  { after, through, limit, rows, nthAfter }: WalkUp<Row>,
+  { after, through, limit, windowRows = windowRowsDefault, rows, nthAfter }: WalkUp<Row>,
   clock: Pick<Clock, "monotonic"> = systemClock,
 ): WalkedUp<Row> {
   const endAt = clock.monotonic() + walkMsMax;

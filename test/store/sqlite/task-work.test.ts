@@ -49,6 +49,7 @@ const replay = (over: Partial<ReplayQuery> = {}): ReplayQuery => ({
   organizationSeq: history.organization,
   endpointSeq: history.quietEndpoint,
   subscription: ["*"],
+  filter: null,
   eventTypes: null,
   onlyMissing: true,
   sinceMs: 0,

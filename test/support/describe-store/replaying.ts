@@ -70,6 +70,31 @@ export function describeReplaying(subject: StoreUnderTest): void {
       expect(await got("message-read-late", endpoint.id)).toEqual([]);
     });
 
+    test("takes what the endpoint's filter lets through today", async () => {
+      for (const n of [1, 2, 3]) await publish({ id: `e${n}`, data: `{"n":${n}}` });
+      const endpoint = await create({ spec: { filter: { n: { $gte: 2 } } } });
+      expect(await replay(endpoint.id)).toEqual({ matched: 2, queued: 2, skipped: 0 });
+      expect(await got("e1", endpoint.id)).toEqual([]);
+      expect(await got("e2", endpoint.id)).toEqual(["replay"]);
+    });
+
+    test("and recover pass over events whose data was erased", async () => {
+      const endpoint = await create();
+      await publish({ id: "e1" });
+      await subject.store.disableEndpoint(subject.org, endpoint.id, "manual", now());
+      await subject.store.enableEndpoint(subject.org, endpoint.id, now());
+      await subject.store.eraseEvent(subject.org, "e1", now());
+      const other = await create();
+      expect(await replay(other.id)).toEqual({ matched: 0, queued: 0, skipped: 0 });
+      const request = { since: toIso(0), until: null, statuses: ["failed" as const, "canceled" as const] };
+      const recovery = { kind: "recover" as const, request };
+      expect(await subject.store.previewTask(subject.org, endpoint.id, recovery, now())).toEqual({
+        matched: 1,
+        queued: 0,
+        skipped: 1,
+      });
+    });
+
     test("never takes events for other endpoints, those not yet due, and tests", async () => {
       const other = await create();
       await publish({ id: "targeted", endpointReferences: [other.id] });
