@@ -9,6 +9,8 @@ export class EventKeepers {
   readonly #erased = new Set<string>();
   /** How often each was asked for again: a cancel that was asked for before that says nothing of what follows. */
   readonly #askedAgain = new Map<string, number>();
+  /** Somebody recovers or replays: that brings canceled events back. */
+  #mayBringBack = false;
 
   constructor(
     private readonly options: {
@@ -45,6 +47,11 @@ export class EventKeepers {
     this.#askedAgain.set(id, (this.#askedAgain.get(id) ?? 0) + 1);
   }
 
+  /** From here on an event that was canceled may be sent again by a recovery or replay. */
+  allowSendingAny(): void {
+    this.#mayBringBack = true;
+  }
+
   erase(): void {
     this.#withEvent((id) => {
       const { life, organizationId } = this.#now();
@@ -61,6 +68,7 @@ export class EventKeepers {
   /** Holds whenever something is sent. */
   checkSending(eventId: string): void {
     demand(!this.#erased.has(eventId), `nothing is sent of ${eventId} after it was erased`);
+    if (this.#mayBringBack) return;
     demand(!this.#canceled.has(eventId), `nothing is sent of ${eventId} after it was canceled`);
   }
 

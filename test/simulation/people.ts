@@ -6,6 +6,7 @@ import type { Acknowledgements } from "./acknowledgements.ts";
 import { EventKeepers } from "./event-keepers.ts";
 import type { Life } from "./life.ts";
 import { Receiver, receiverKinds } from "./receivers.ts";
+import { Recoverers } from "./recoverers.ts";
 import { patienceWith, type SimulatedEndpoint } from "./simulated-endpoint.ts";
 
 const endpointsMax = 8;
@@ -26,12 +27,17 @@ export class People {
   readonly touched = new Set<string>();
   /** Who cancels, erases and resends whole events. */
   readonly events: EventKeepers;
+  /** Who recovers and replays, in half of the worlds. */
+  readonly recoverers: Recoverers;
+  readonly canRecover: boolean;
   readonly #random: SeededRandom;
   #eventCount = 0;
 
   constructor(private readonly options: PeopleOptions) {
     this.#random = options.random;
     this.events = new EventKeepers({ ...options, touched: this.touched });
+    this.recoverers = new Recoverers({ ...options, events: this.events });
+    this.canRecover = this.#random.chance(0.5);
   }
 
   get #life(): Life {
@@ -48,6 +54,7 @@ export class People {
     else if (dice < 0.6) this.events.erase();
     else if (dice < 0.66) this.createEndpoint();
     else if (dice < 0.72) this.#disableOne();
+    else if (dice < 0.74 && this.canRecover) this.#sendAgain();
     else if (dice < 0.8) this.#enableOne();
     else if (dice < 0.83) this.#deleteOne();
     else if (dice < 0.88) this.#cancelOne();
@@ -139,6 +146,14 @@ export class People {
     this.#life.follow(store.enableEndpoint(this.options.organizationId, endpoint.id, clock.now()), () => {
       endpoint.isDisabled = false;
     });
+  }
+
+  #sendAgain(): void {
+    const endpoint = this.#anyEndpoint();
+    if (endpoint === null) return;
+    if (this.#random.chance(0.3)) this.recoverers.enable(endpoint);
+    else if (this.#random.chance(0.1)) this.recoverers.cancel();
+    else this.recoverers.start(endpoint);
   }
 
   #deleteOne(): void {

@@ -10,6 +10,7 @@ import { Acknowledgements } from "./acknowledgements.ts";
 import { demand } from "./ledger.ts";
 import { Life } from "./life.ts";
 import { People } from "./people.ts";
+import { becomesHealthy } from "./receivers.ts";
 import type { SimulatedEndpoint } from "./simulated-endpoint.ts";
 import { settlePromises } from "./stepped-clock.ts";
 
@@ -59,11 +60,19 @@ export class World {
     await this.#chaos();
     await this.#heal();
     this.#acknowledgements.checkKept(this.#life.ledger.deliveries(), this.#people.touched);
+    if (this.#people.canRecover) await this.#sendEverythingAgain();
   }
 
   async close(): Promise<void> {
     await this.#life.bury();
     rmSync(this.#directory, { recursive: true, force: true });
+  }
+
+  async #sendEverythingAgain(): Promise<void> {
+    const able = this.#endpoints.filter(({ receiver }) => becomesHealthy(receiver.kind));
+    this.#people.recoverers.sendEverythingAgain(able);
+    await this.#heal();
+    this.#life.sentAgain.checkComplete((id) => able.some((endpoint) => endpoint.id === id));
   }
 
   async #chaos(): Promise<void> {
@@ -90,12 +99,13 @@ export class World {
     for (let steps = 0; this.#life.clock.now() < endMs; steps++) {
       await this.#life.clock.step(endMs);
       this.#check();
-      if (this.#life.clock.isQuiet && !this.#hasPending()) return;
+      if (this.#life.clock.isQuiet && !this.#hasWork()) return;
       demand(steps < stepsMax, "the world comes to rest");
     }
   }
 
-  #hasPending(): boolean {
+  #hasWork(): boolean {
+    if (this.#life.sentAgain.isUnderWay) return true;
     return this.#life.ledger.deliveries().some(({ due_at }) => due_at !== null);
   }
 
@@ -128,6 +138,7 @@ export class World {
     const rows = ledger.deliveries();
     ledger.check(rows, (id) => delaysOf.get(id) ?? [], this.#people.touched);
     this.#acknowledgements.check(rows);
+    if (this.#people.canRecover) this.#life.sentAgain.check();
   }
 
   /** Whoever has work that is due, and is not held, gets an attempt while there are slots. */
