@@ -19,6 +19,8 @@ const expected: Record<string, string> = {
   deleteEndpoint: "AO",
   enableEndpoint: "AO",
   disableEndpoint: "AO",
+  pauseEndpoint: "AO",
+  resumeEndpoint: "AO",
   getEndpointSecret: "AO",
   rotateEndpointSecret: "AO",
   testEndpoint: "AO",

@@ -5,6 +5,7 @@ import { describeApiKeys } from "./describe-store/api-keys.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
 import { testOrganizationsApart } from "./describe-store/organizations.ts";
+import { describePausing } from "./describe-store/pausing.ts";
 import { describeRecordingAttempts } from "./describe-store/recording-attempts.ts";
 import { describeSendingAgainAndCanceling } from "./describe-store/sending-again-and-canceling.ts";
 import { describeSigningSecrets } from "./describe-store/signing-secrets.ts";
@@ -19,6 +20,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeClaiming(subject);
     describeRecordingAttempts(subject);
     describeEndpoints(subject);
+    describePausing(subject);
     describeSigningSecrets(subject);
     describeSendingAgainAndCanceling(subject);
     describeTestsOfAnEndpoint(subject);

@@ -234,6 +234,16 @@ export function endpointVerbs(
         const disabled = states.disable(record, reason, nowMs);
         return changeOf(disabled.record, nowMs, disabled.work);
       }),
+    pauseEndpoint: (organizationId, reference, nowMs) =>
+      commits.run(() => {
+        const { record, work } = states.pause(directory.require(organizationId, reference), nowMs);
+        return changeOf(record, nowMs, work);
+      }),
+    resumeEndpoint: (organizationId, reference, nowMs) =>
+      commits.run(() => {
+        const { record, work } = states.resume(directory.require(organizationId, reference), nowMs);
+        return changeOf(record, nowMs, work);
+      }),
     deleteEndpoint: (organizationId, reference, nowMs) =>
       commits.run(() => remove(organizationId, reference, nowMs)),
   };
