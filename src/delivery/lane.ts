@@ -3,6 +3,7 @@ import type { OrganizationId } from "../domain/id.ts";
 import type { Target } from "../store/engine-verbs.ts";
 import type { DueDelivery, EndpointKey } from "../store/new-work.ts";
 import { Fifo } from "./fifo.ts";
+import { RateWindow } from "./rate-window.ts";
 import type { Sleeper } from "./wake-queue.ts";
 
 /** What an endpoint has waiting in one share: a window of claimed deliveries, and what is known of the table behind it. */
@@ -66,6 +67,10 @@ export class Lane implements Sleeper {
   heldUntilMs = 0;
   /** Our own trouble: a second of rest. */
   isResting = false;
+  /** Has work, and waits for its rate limit. */
+  isPaced = false;
+  /** When its attempts started, while it has a rate limit. */
+  readonly starts = new RateWindow();
   /** When the table has work of a share that is not known; Infinity for none. */
   lookAtMs = Number.POSITIVE_INFINITY;
   readonly shares: Record<Share, ShareQueue> = { first: newQueue(), retry: newQueue(), bulk: newQueue() };
@@ -121,7 +126,23 @@ export class Lane implements Sleeper {
   /** Whether nothing is under way or known of it. */
   get isIdle(): boolean {
     const isBusy = this.inFlight > 0 || this.buffered > 0 || this.heapIndex !== -1;
-    return !isBusy && !this.isReading && !this.isClaiming && !this.isResting;
+    return !isBusy && !this.isReading && !this.isClaiming && !this.isAside;
+  }
+
+  /** Waits for a timer of its own, whatever work there is. */
+  get isAside(): boolean {
+    return this.isResting || this.isPaced;
+  }
+
+  /** How long its rate limit keeps the next attempt from starting; 0 for not at all. */
+  rateWaitMs(monotonicMs: number): number {
+    const limit = this.target?.rateLimitPerSecond ?? null;
+    return limit === null ? 0 : this.starts.waitMs(limit, monotonicMs);
+  }
+
+  /** Notes that an attempt has started. */
+  noteStart(monotonicMs: number): void {
+    if ((this.target?.rateLimitPerSecond ?? null) !== null) this.starts.note(monotonicMs);
   }
 
   /** Notes that the table has a delivery of the share, due then. */
@@ -193,10 +214,11 @@ export class Lane implements Sleeper {
     }
   }
 
-  /** A small allowance needs a small window: what a failing endpoint buffers would only lie about. */
+  /** A small allowance or rate needs a small window: what cannot start soon would only lie about. */
   #windowRows(): number {
     const rows = Math.min(windowRowsMax, Math.max(windowRowsMin, this.allowance * 4));
-    return Math.max(1, Math.min(rows, Math.floor(windowBytesMax / this.#rowBytes)));
+    const aSecond = this.target?.rateLimitPerSecond ?? rows;
+    return Math.max(1, Math.min(rows, aSecond, Math.floor(windowBytesMax / this.#rowBytes)));
   }
 }
 

@@ -53,7 +53,7 @@ export const endpoint = z
     status: endpointStatus,
     disabledReason: disabledReason.nullable(),
     disabledAt: isoTime.nullable(),
-    rateLimitPerSecond: z.null(),
+    rateLimitPerSecond: z.int().nullable(),
     timeoutSeconds: z.int(),
     retry: retrySchedule,
     autoDisableAfter: z.int().nullable(),
@@ -124,6 +124,12 @@ const url = z
 const fields = {
   description: z.string("must be text").max(500, "must be at most 500 characters"),
   uid: uid.nullable(),
+  rateLimitPerSecond: z
+    .number({ error: "must be a number or null" })
+    .int("must be a whole number")
+    .min(1, "must be 1 to 10,000, or null for no limit")
+    .max(10_000, "must be 1 to 10,000, or null for no limit")
+    .nullable(),
   timeoutSeconds: z
     .number({ error: "must be a number of seconds" })
     .int("must be a whole number of seconds")
@@ -152,6 +158,7 @@ export const endpointInput = z
     eventTypes,
     description: fields.description.optional(),
     uid: fields.uid.optional(),
+    rateLimitPerSecond: fields.rateLimitPerSecond.optional(),
     timeoutSeconds: fields.timeoutSeconds.optional(),
     retry: fields.retry.optional(),
     autoDisableAfter: fields.autoDisableAfter.optional(),
@@ -173,6 +180,7 @@ export const endpointPatch = z
     eventTypes: eventTypes.optional(),
     description: fields.description.nullable().optional(),
     uid: fields.uid.optional(),
+    rateLimitPerSecond: fields.rateLimitPerSecond.optional(),
     timeoutSeconds: fields.timeoutSeconds.nullable().optional(),
     retry: fields.retry.nullable().optional(),
     autoDisableAfter: fields.autoDisableAfter.optional(),
@@ -189,6 +197,8 @@ export interface EndpointSpec {
   uid: string | null;
   description: string;
   eventTypes: string[];
+  /** Attempts that may start in any second; null: no limit. */
+  rateLimitPerSecond: number | null;
   timeoutSeconds: number;
   retry: z.infer<typeof retrySchedule>;
   autoDisableAfter: number | null;

@@ -18,6 +18,7 @@ export function specOf(input: EndpointInput): EndpointSpec {
     uid: input.uid ?? null,
     description: input.description ?? "",
     eventTypes: input.eventTypes,
+    rateLimitPerSecond: input.rateLimitPerSecond ?? null,
     timeoutSeconds: input.timeoutSeconds ?? timeoutSecondsDefault,
     retry: scheduleOf(input.retry ?? { preset: "standard" }),
     autoDisableAfter: input.autoDisableAfter === undefined ? autoDisableAfterDefault : input.autoDisableAfter,
@@ -35,6 +36,7 @@ export function patchSpec(current: EndpointSpec, patch: EndpointPatch): Endpoint
     uid: patch.uid === undefined ? current.uid : patch.uid,
     description: patched(current.description, patch.description, ""),
     eventTypes: patch.eventTypes ?? current.eventTypes,
+    rateLimitPerSecond: patched(current.rateLimitPerSecond, patch.rateLimitPerSecond, null),
     timeoutSeconds: patched(current.timeoutSeconds, patch.timeoutSeconds, timeoutSecondsDefault),
     retry: patched(current.retry, patch.retry && scheduleOf(patch.retry), standardRetry),
     autoDisableAfter:

@@ -20,6 +20,9 @@ export interface Target {
   timeoutMs: number;
   /** Newest first; those past their `expiresAtMs` do not sign. */
   secrets: readonly { secret: string; expiresAtMs: number | null }[];
+  /** Attempts that may start in any second; null: no limit. */
+  rateLimitPerSecond: number | null;
+  createdAtMs: number;
   heldUntilMs: number | null;
   /** Attempts in a row that did not succeed: the engine starts carefully where there are any. */
   consecutiveFailedAttempts: number;

@@ -25,6 +25,7 @@ describe("a new endpoint", () => {
       ...input,
       uid: null,
       description: "",
+      rateLimitPerSecond: null,
       timeoutSeconds: 10,
       retry: { preset: "standard", delaysSeconds: [5, 300, 1800, 7200, 18000, 36000, 36000] },
       autoDisableAfter: 10,

@@ -127,6 +127,7 @@ export function aSpec(over: Partial<EndpointSpec> = {}): EndpointSpec {
     uid: null,
     description: "",
     eventTypes: ["*"],
+    rateLimitPerSecond: null,
     timeoutSeconds: 10,
     retry: standardRetry,
     autoDisableAfter: 10,

@@ -5,6 +5,7 @@ import { patternMatches } from "../../domain/event-type.ts";
 import { freshHealth, type Health } from "../../domain/health.ts";
 import type { OrganizationId } from "../../domain/id.ts";
 import type { OrganizationSettings } from "../../domain/organization.ts";
+import { fromIso } from "../../domain/time.ts";
 import type { Vault } from "../../platform/vault.ts";
 import type { Target } from "../engine-verbs.ts";
 import type { EndpointKey } from "../new-work.ts";
@@ -153,6 +154,8 @@ export class EndpointDirectory {
       headers: this.clearHeaders(row),
       timeoutMs: row.timeoutSeconds * 1000,
       secrets: this.openSecrets(record),
+      rateLimitPerSecond: row.rateLimitPerSecond,
+      createdAtMs: fromIso(row.createdAt),
       heldUntilMs: null,
       consecutiveFailedAttempts: 0,
     };

@@ -129,7 +129,7 @@ export function endpointNoun(row: EndpointRow, health: Health, backlog: DueBackl
     status: row.status,
     disabledReason: row.disabledReason,
     disabledAt: row.disabledAt,
-    rateLimitPerSecond: null,
+    rateLimitPerSecond: row.rateLimitPerSecond,
     timeoutSeconds: row.timeoutSeconds,
     retry: row.retry,
     autoDisableAfter: row.autoDisableAfter,
