@@ -10,7 +10,7 @@ import { Rotation } from "./rotation.ts";
 import type { StoreGuard } from "./store-guard.ts";
 
 export interface LaneLookupsOptions {
-  store: Pick<EngineVerbs, "readTarget" | "claimDue">;
+  store: Pick<EngineVerbs, "readTarget" | "claimDue" | "claimNext">;
   guard: StoreGuard;
   clock: Clock;
   logger: Logger;
@@ -50,10 +50,15 @@ export class LaneLookups {
     void this.#lookUp(lane, () => this.#readTarget(lane));
   }
 
-  /** Claims for each share whose window runs low. */
+  /** Claims for each share whose window runs low; of an ordered endpoint the one delivery whose turn it is. */
   refill(lane: Lane, nowMs: number): void {
     const { windows } = this.options;
     lane.spreadLook(nowMs);
+    if (lane.isOrdered) {
+      const mayClaim = lane.buffered === 0 && lane.inFlight === 0 && !lane.isClaiming;
+      if (mayClaim && lane.hasWork(nowMs)) void this.#lookUp(lane, () => this.#claimNext(lane));
+      return;
+    }
     for (const share of shares) {
       const limit = lane.claimLimit(share, nowMs);
       if (limit === 0) continue;
@@ -104,6 +109,8 @@ export class LaneLookups {
       if (lane.isOutdated) return;
       if (target?.status !== "active") return this.#forgetWork(lane);
       lane.setTarget(target);
+      // They came in while it was not known that they have to wait for each other.
+      if (target.ordered) this.options.windows.empty(lane);
       // The process before this one may have started attempts until its last moment.
       if (target.createdAtMs < this.#opened.wallMs) lane.starts.closeUntil(this.#opened.at + rateWindowMs);
     } finally {
@@ -120,33 +127,57 @@ export class LaneLookups {
   }
 
   async #claim(lane: Lane, share: Share, limit: number): Promise<void> {
-    const { store, guard, clock } = this.options;
-    const queue = lane.shares[share];
-    const known = { dueAtMs: queue.tableDueAtMs, horizonMs: queue.horizonMs };
+    const { store, guard } = this.options;
+    const { endpoint } = lane;
+    await this.#claimFrom(lane, [share], async (nowMs) =>
+      guard.run(() => store.claimDue({ endpoint, share, limit, nowMs })),
+    );
+  }
+
+  async #claimNext(lane: Lane): Promise<void> {
+    const { store, guard } = this.options;
+    const { endpoint } = lane;
+    await this.#claimFrom(lane, shares, async (nowMs) => {
+      const { due, nextDueAtMs } = await guard.run(() => store.claimNext({ endpoint, nowMs }));
+      return { due: due === null ? [] : [due], nextDueAtMs };
+    });
+  }
+
+  /** What is known of the shares' part of the table is asked anew; the answer is noted at the first of them. */
+  async #claimFrom(
+    lane: Lane,
+    asked: readonly Share[],
+    ask: (nowMs: number) => Promise<{ due: DueDelivery[]; nextDueAtMs: number | null }>,
+  ): Promise<void> {
+    const { version } = lane;
+    const [answered = "first"] = asked;
+    const queues = asked.map((share) => lane.shares[share]);
+    const dueAtMs = Math.min(...queues.map((queue) => queue.tableDueAtMs));
+    const nowMs = Math.max(this.options.clock.now(), ...queues.map((queue) => queue.horizonMs));
     // From here on both fields tell what came up during the claim.
-    queue.isClaiming = true;
-    queue.tableDueAtMs = Number.POSITIVE_INFINITY;
-    queue.horizonMs = Number.NEGATIVE_INFINITY;
+    for (const queue of queues) {
+      queue.isClaiming = true;
+      queue.tableDueAtMs = Number.POSITIVE_INFINITY;
+      queue.horizonMs = Number.NEGATIVE_INFINITY;
+    }
     try {
-      const { endpoint } = lane;
-      const nowMs = Math.max(clock.now(), known.horizonMs);
-      const { due, nextDueAtMs } = await guard.run(() => store.claimDue({ endpoint, share, limit, nowMs }));
-      if (nextDueAtMs !== null && nextDueAtMs <= nowMs) lane.noteDue(share, nextDueAtMs);
-      else if (nextDueAtMs !== null) lane.noteWaiting(share, nextDueAtMs);
-      this.#fill(lane, share, due);
+      const { due, nextDueAtMs } = await ask(nowMs);
+      if (nextDueAtMs !== null && nextDueAtMs <= nowMs) lane.noteDue(answered, nextDueAtMs);
+      else if (nextDueAtMs !== null) lane.noteWaiting(answered, nextDueAtMs);
+      this.#fill(lane, due, version);
     } catch (error) {
-      lane.noteDue(share, known.dueAtMs);
+      lane.noteDue(answered, dueAtMs);
       throw error;
     } finally {
-      queue.isClaiming = false;
+      for (const queue of queues) queue.isClaiming = false;
     }
   }
 
-  #fill(lane: Lane, share: Share, due: readonly DueDelivery[]): void {
+  #fill(lane: Lane, due: readonly DueDelivery[], version: number): void {
     const { windows, clock } = this.options;
     // Claimed for what the endpoint was; it has changed or was held since.
-    const isOutdated = lane.target === null || lane.heldUntilMs > clock.now() || this.#isClosed;
+    const isOutdated = lane.version !== version || lane.heldUntilMs > clock.now() || this.#isClosed;
     if (isOutdated) windows.giveBack(lane, due);
-    else windows.fill(lane, share, due);
+    else windows.fill(lane, due);
   }
 }

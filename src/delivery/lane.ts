@@ -54,6 +54,8 @@ export class Lane implements Sleeper {
   isReading = false;
   /** Set when the endpoint changed while its target was being read. */
   isOutdated = false;
+  /** Counts the changes of the endpoint, so that what was claimed before one is known. */
+  version = 0;
 
   inFlight = 0;
   /** Of those in flight, how many count as slow. */
@@ -84,6 +86,16 @@ export class Lane implements Sleeper {
     readonly inFlightMax: number,
   ) {
     this.allowance = inFlightMax;
+  }
+
+  /** One delivery at a time. */
+  get isOrdered(): boolean {
+    return this.target?.ordered ?? false;
+  }
+
+  /** Whether one more attempt may be in flight. */
+  get hasSlot(): boolean {
+    return this.inFlight < (this.isOrdered ? 1 : this.allowance);
   }
 
   get buffered(): number {
@@ -173,7 +185,8 @@ export class Lane implements Sleeper {
   /** Whether a delivery that has just become due may enter the window: not past older ones in the table. */
   canTakeNow(share: Share, nowMs: number): boolean {
     const queue = this.shares[share];
-    if (queue.isClaiming || isDueInTable(queue, nowMs) || this.lookAtMs <= nowMs) return false;
+    if (this.isOrdered || queue.isClaiming || isDueInTable(queue, nowMs) || this.lookAtMs <= nowMs)
+      return false;
     return queue.window.length < this.#windowRows();
   }
 

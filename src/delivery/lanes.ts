@@ -12,7 +12,7 @@ import type { StoreGuard } from "./store-guard.ts";
 import { WakeQueue } from "./wake-queue.ts";
 
 export interface LanesOptions {
-  store: Pick<EngineVerbs, "readTarget" | "claimDue" | "release">;
+  store: Pick<EngineVerbs, "readTarget" | "claimDue" | "claimNext" | "release">;
   guard: StoreGuard;
   clock: Clock;
   logger: Logger;
@@ -99,7 +99,7 @@ export class Lanes {
     const isReady = lane.hasWork(nowMs) && !lane.isAside;
     if (isReady && lane.heldUntilMs <= nowMs) {
       this.#sleeping.delete(lane);
-      if (lane.inFlight < lane.allowance && !lane.isReading && !this.#pace(lane)) this.#lines.add(lane);
+      if (lane.hasSlot && !lane.isReading && !this.#pace(lane)) this.#lines.add(lane);
       return;
     }
     const wakeAtMs = isReady ? lane.heldUntilMs : Math.max(lane.heldUntilMs, lane.nextDueAtMs);
@@ -142,6 +142,7 @@ export class Lanes {
   /** Reads the endpoint anew before it gets anything more. */
   outdate(lane: Lane): void {
     lane.target = null;
+    lane.version++;
     lane.isOutdated = lane.isReading;
     lane.heldUntilMs = 0;
     this.giveBack(lane);
@@ -174,7 +175,7 @@ export class Lanes {
 
   #serve(lane: Lane): DueDelivery | undefined {
     const nowMs = this.options.clock.now();
-    const mayStart = lane.inFlight < lane.allowance && this.#rateWaitMs(lane) === 0;
+    const mayStart = lane.hasSlot && this.#rateWaitMs(lane) === 0;
     if (lane.heldUntilMs > nowMs || lane.isAside || !mayStart) {
       this.settle(lane);
       return undefined;
@@ -212,7 +213,7 @@ export class Lanes {
   #take(delivery: DueDelivery, nowMs: number): void {
     const lane = this.#laneOf(delivery.endpoint, delivery.organizationId);
     const isOpen = !this.#isClosed && lane.heldUntilMs <= nowMs;
-    const couldStart = lane.buffered === 0 && lane.inFlight < lane.allowance && this.options.slots.hasFree;
+    const couldStart = lane.buffered === 0 && lane.hasSlot && this.options.slots.hasFree;
     const fits = couldStart || this.#windows.fits(delivery);
     if (isOpen && fits && lane.canTakeNow(delivery.share, nowMs)) this.#windows.push(lane, delivery);
     else this.#windows.giveBack(lane, [delivery]);

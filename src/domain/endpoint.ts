@@ -57,7 +57,7 @@ export const endpoint = z
     timeoutSeconds: z.int(),
     retry: retrySchedule,
     autoDisableAfter: z.int().nullable(),
-    ordered: z.literal(false),
+    ordered: z.boolean(),
     headers: z.record(z.string(), z.string()),
     payloadFormat,
     signing,
@@ -142,6 +142,7 @@ const fields = {
     .min(1, "must be 1 to 1,000, or null for never")
     .max(1000, "must be 1 to 1,000, or null for never")
     .nullable(),
+  ordered: z.boolean({ error: "must be true or false" }),
   headers: headersInput,
   metadata: metadataInput,
   payloadFormat,
@@ -162,6 +163,7 @@ export const endpointInput = z
     timeoutSeconds: fields.timeoutSeconds.optional(),
     retry: fields.retry.optional(),
     autoDisableAfter: fields.autoDisableAfter.optional(),
+    ordered: fields.ordered.optional(),
     headers: fields.headers.optional(),
     metadata: fields.metadata.optional(),
     payloadFormat: fields.payloadFormat.optional(),
@@ -184,6 +186,7 @@ export const endpointPatch = z
     timeoutSeconds: fields.timeoutSeconds.nullable().optional(),
     retry: fields.retry.nullable().optional(),
     autoDisableAfter: fields.autoDisableAfter.optional(),
+    ordered: fields.ordered.nullable().optional(),
     headers: fields.headers.nullable().optional(),
     metadata: fields.metadata.nullable().optional(),
     payloadFormat: fields.payloadFormat.nullable().optional(),
@@ -202,6 +205,8 @@ export interface EndpointSpec {
   timeoutSeconds: number;
   retry: z.infer<typeof retrySchedule>;
   autoDisableAfter: number | null;
+  /** One delivery at a time, in order. */
+  ordered: boolean;
   headers: Record<string, string>;
   payloadFormat: PayloadFormat;
   metadata: Record<string, string>;

@@ -22,6 +22,7 @@ export function specOf(input: EndpointInput): EndpointSpec {
     timeoutSeconds: input.timeoutSeconds ?? timeoutSecondsDefault,
     retry: scheduleOf(input.retry ?? { preset: "standard" }),
     autoDisableAfter: input.autoDisableAfter === undefined ? autoDisableAfterDefault : input.autoDisableAfter,
+    ordered: input.ordered ?? false,
     headers: mergeHeaders({}, input.headers ?? {}),
     payloadFormat: input.payloadFormat ?? "standard",
     metadata: mergeMetadata({}, input.metadata ?? {}),
@@ -41,6 +42,7 @@ export function patchSpec(current: EndpointSpec, patch: EndpointPatch): Endpoint
     retry: patched(current.retry, patch.retry && scheduleOf(patch.retry), standardRetry),
     autoDisableAfter:
       patch.autoDisableAfter === undefined ? current.autoDisableAfter : patch.autoDisableAfter,
+    ordered: patched(current.ordered, patch.ordered, false),
     headers: patch.headers === null ? {} : mergeHeaders(current.headers, patch.headers ?? {}),
     payloadFormat: patched(current.payloadFormat, patch.payloadFormat, "standard"),
     metadata: patch.metadata === null ? {} : mergeMetadata(current.metadata, patch.metadata ?? {}),

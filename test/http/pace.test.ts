@@ -84,3 +84,62 @@ describe("rateLimitPerSecond", () => {
     },
   ]);
 });
+
+describe("ordered", () => {
+  runScenarios([
+    {
+      name: "is false where nothing is said",
+      method: "POST",
+      path,
+      body: { url, eventTypes: ["*"] },
+      status: 201,
+      contains: ['"ordered":false'],
+    },
+    {
+      name: "reads as it was set, beside a rate limit",
+      method: "POST",
+      path,
+      body: { url, eventTypes: ["*"], ordered: true, rateLimitPerSecond: 5 },
+      status: 201,
+      contains: ['"ordered":true', '"rateLimitPerSecond":5'],
+    },
+    ...["true", 1, [], null].map((ordered) => ({
+      name: `is not ${JSON.stringify(ordered)}`,
+      method: "POST",
+      path,
+      body: { url, eventTypes: ["*"], ordered },
+      status: 422,
+      contains: ['"path":"ordered","message":"must be true or false'],
+    })),
+  ]);
+
+  runScenarios<string>([
+    {
+      name: "is switched on by a patch, which leaves the rest",
+      given: (api) => api.anEndpointId({ rateLimitPerSecond: 5 }),
+      method: "PATCH",
+      path: (id) => `${path}/${id}`,
+      body: { ordered: true },
+      status: 200,
+      contains: ['"ordered":true', '"rateLimitPerSecond":5'],
+    },
+    {
+      name: "is false again with null, the default",
+      given: (api) => api.anEndpointId({ ordered: true }),
+      method: "PATCH",
+      path: (id) => `${path}/${id}`,
+      body: { ordered: null },
+      status: 200,
+      contains: ['"ordered":false'],
+    },
+    {
+      name: "stays when a patch leaves it out",
+      given: (api) => api.anEndpointId({ ordered: true }),
+      method: "PATCH",
+      path: (id) => `${path}/${id}`,
+      body: { description: "CRM" },
+      status: 200,
+      contains: ['"ordered":true'],
+    },
+  ]);
+});

@@ -29,6 +29,7 @@ describe("a new endpoint", () => {
       timeoutSeconds: 10,
       retry: { preset: "standard", delaysSeconds: [5, 300, 1800, 7200, 18000, 36000, 36000] },
       autoDisableAfter: 10,
+      ordered: false,
       headers: {},
       payloadFormat: "standard",
       metadata: {},

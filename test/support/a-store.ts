@@ -131,6 +131,7 @@ export function aSpec(over: Partial<EndpointSpec> = {}): EndpointSpec {
     timeoutSeconds: 10,
     retry: standardRetry,
     autoDisableAfter: 10,
+    ordered: false,
     headers: {},
     payloadFormat: "standard",
     metadata: {},

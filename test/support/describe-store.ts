@@ -4,6 +4,7 @@ import { describeAcceptingEvents } from "./describe-store/accepting-events.ts";
 import { describeApiKeys } from "./describe-store/api-keys.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
+import { describeKeepingOrder } from "./describe-store/keeping-order.ts";
 import { testOrganizationsApart } from "./describe-store/organizations.ts";
 import { describePausing } from "./describe-store/pausing.ts";
 import { describeRecordingAttempts } from "./describe-store/recording-attempts.ts";
@@ -21,6 +22,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeRecordingAttempts(subject);
     describeEndpoints(subject);
     describePausing(subject);
+    describeKeepingOrder(subject);
     describeSigningSecrets(subject);
     describeSendingAgainAndCanceling(subject);
     describeTestsOfAnEndpoint(subject);

@@ -3,6 +3,7 @@ import type { EndpointKey, NewWork } from "../new-work.ts";
 import { choreKindCodes, codeOf, deliveryReasonCodes, deliveryStatusCodes, meaningOf } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
 import { collectWork, type DeliveryWriter } from "./delivery-writer.ts";
+import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { Transaction } from "./group-commit.ts";
 import { readContent } from "./read-events.ts";
 
@@ -34,6 +35,22 @@ export class ChoreSteps {
     this.#context = context;
     this.#writer = writer;
     this.#statements = prepare(context);
+  }
+
+  /**
+   * Who gets the delivery of an event in its transaction, and who by a chore. Ordered endpoints are the first, unless a
+   * fan-out is under way: then they are behind it, lest this event pass that one.
+   */
+  splitFanOut(
+    recipients: readonly EndpointRecord[],
+    atOnceMax: number,
+  ): { atOnce: readonly EndpointRecord[]; later: readonly EndpointRecord[] } {
+    const ordered = recipients.filter(({ row }) => row.ordered);
+    const others = ordered.length === 0 ? recipients : recipients.filter(({ row }) => !row.ordered);
+    if (ordered.length > 0 && this.#statements.anyFanOut.get() !== null)
+      return { atOnce: others.slice(0, atOnceMax), later: [...ordered, ...others.slice(atOnceMax)] };
+    const all = ordered.length === 0 ? recipients : [...ordered, ...others];
+    return { atOnce: all.slice(0, atOnceMax), later: all.slice(atOnceMax) };
   }
 
   /** Makes the deliveries for these endpoints later. */
@@ -122,6 +139,7 @@ function prepare({ db }: SqliteContext) {
       "INSERT INTO chores (seq, kind, endpoint_seq, event_seq, recipients, position) VALUES (?, ?, ?, ?, ?, 0)",
     ),
     oldest: db.prepare<Chore, []>("SELECT * FROM chores ORDER BY seq LIMIT 1"),
+    anyFanOut: db.prepare(`SELECT 1 FROM chores WHERE kind = ${codeOf(choreKindCodes, "fan_out")} LIMIT 1`),
     remove: db.prepare("DELETE FROM chores WHERE seq = ?"),
     advance: db.prepare("UPDATE chores SET position = ? WHERE seq = ?"),
     // By its own choice SQLite would walk all that ever went to the endpoint, in the thread that accepts and delivers.

@@ -155,6 +155,7 @@ export class EndpointDirectory {
       timeoutMs: row.timeoutSeconds * 1000,
       secrets: this.openSecrets(record),
       rateLimitPerSecond: row.rateLimitPerSecond,
+      ordered: row.ordered,
       createdAtMs: fromIso(row.createdAt),
       heldUntilMs: null,
       consecutiveFailedAttempts: 0,

@@ -173,6 +173,7 @@ export function endpointVerbs(
       timeoutSeconds,
       retry,
       autoDisableAfter,
+      ordered,
       payloadFormat,
       metadata,
     } = row;
@@ -185,6 +186,7 @@ export function endpointVerbs(
       timeoutSeconds,
       retry,
       autoDisableAfter,
+      ordered,
       headers: directory.clearHeaders(row),
       payloadFormat,
       metadata,
@@ -261,6 +263,7 @@ function specColumns(spec: EndpointSpec) {
     timeoutSeconds,
     retry,
     autoDisableAfter,
+    ordered,
     payloadFormat,
     metadata,
   } = spec;
@@ -273,6 +276,7 @@ function specColumns(spec: EndpointSpec) {
     timeoutSeconds,
     retry,
     autoDisableAfter,
+    ordered,
     payloadFormat,
     metadata,
   };

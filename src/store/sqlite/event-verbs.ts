@@ -73,12 +73,12 @@ export function eventVerbs(context: SqliteContext, writer: DeliveryWriter, chore
       dueAtMs: Math.max(event.deliverAtMs ?? event.nowMs, event.nowMs),
       nowMs: event.nowMs,
     } as const;
-    for (const record of recipients.slice(0, deliveriesAtOnceMax))
-      writer.insert(record, batch, work, transaction);
-    if (recipients.length > deliveriesAtOnceMax) {
+    const { atOnce, later } = chores.splitFanOut(recipients, deliveriesAtOnceMax);
+    for (const record of atOnce) writer.insert(record, batch, work, transaction);
+    if (later.length > 0) {
       chores.addFanOut(
         eventSeq,
-        recipients.slice(deliveriesAtOnceMax).map(({ row }) => row.seq),
+        later.map(({ row }) => row.seq),
       );
       work.chores = true;
     }

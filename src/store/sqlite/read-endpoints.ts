@@ -133,7 +133,7 @@ export function endpointNoun(row: EndpointRow, health: Health, backlog: DueBackl
     timeoutSeconds: row.timeoutSeconds,
     retry: row.retry,
     autoDisableAfter: row.autoDisableAfter,
-    ordered: false,
+    ordered: row.ordered,
     headers: Object.fromEntries(
       Object.entries(row.headers).map(([name, value]) => [name, value ?? redacted]),
     ),

@@ -98,6 +98,7 @@ export const endpoints = sqliteTable("endpoints", {
   timeoutSeconds: integer("timeout_seconds").notNull(),
   retry: json<RetrySchedule>("retry").notNull(),
   autoDisableAfter: integer("auto_disable_after"),
+  ordered: flag("ordered").notNull(),
   headers: json<StoredHeaders>("headers").notNull(),
   sealedHeaders: blob("sealed_headers"),
   payloadFormat: payloadFormat("payload_format").notNull(),

@@ -22,6 +22,7 @@ import { healthWriter } from "./health-writer.ts";
 import { keyVerbs } from "./key-verbs.ts";
 import { checkMasterKey } from "./master-key-check.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
+import { OrderedDeliveries } from "./ordered-deliveries.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
 import { Sequences } from "./sequences.ts";
 import { TestRecorder } from "./test-recorder.ts";
@@ -96,6 +97,7 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
     dirtyHealth,
   };
   const waiting = new WaitingDeliveries(context);
+  const ordered = new OrderedDeliveries(context, waiting);
   const writer = new DeliveryWriter(db, { sequences, claims, traffic, waiting, newId });
   const chores = new ChoreSteps(context, writer);
   const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
@@ -105,7 +107,7 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
     ...endpointVerbs(context, states, chores),
     ...eventVerbs(context, writer, chores),
     ...deliveryVerbs(context, writer, options.version),
-    ...engineVerbs(context, { chores, states, waiting, tests: new TestRecorder(context) }),
+    ...engineVerbs(context, { chores, states, waiting, ordered, tests: new TestRecorder(context) }),
     checkWritable: (nowMs) =>
       commits.run(() => {
         touchClock.run(nowMs);
