@@ -1,5 +1,6 @@
 import { type Share, shares } from "../domain/delivery.ts";
 import type { OrganizationId } from "../domain/id.ts";
+import type { Timer } from "../platform/clock.ts";
 import type { Target } from "../store/engine-verbs.ts";
 import type { DueDelivery, EndpointKey } from "../store/new-work.ts";
 import { Fifo } from "./fifo.ts";
@@ -69,8 +70,8 @@ export class Lane implements Sleeper {
   heldUntilMs = 0;
   /** Our own trouble: a second of rest. */
   isResting = false;
-  /** Has work, and waits for its rate limit. */
-  isPaced = false;
+  /** Runs while it has work and waits for its rate limit. */
+  paceTimer: Timer | null = null;
   /** When its attempts started, while it has a rate limit. */
   readonly starts = new RateWindow();
   /** When the table has work of a share that is not known; Infinity for none. */
@@ -143,7 +144,7 @@ export class Lane implements Sleeper {
 
   /** Waits for a timer of its own, whatever work there is. */
   get isAside(): boolean {
-    return this.isResting || this.isPaced;
+    return this.isResting || this.paceTimer !== null;
   }
 
   /** How long its rate limit keeps the next attempt from starting; 0 for not at all. */

@@ -143,6 +143,9 @@ export class Lanes {
   outdate(lane: Lane): void {
     lane.target = null;
     lane.version++;
+    // The limit may be another one now.
+    lane.paceTimer?.cancel();
+    lane.paceTimer = null;
     lane.isOutdated = lane.isReading;
     lane.heldUntilMs = 0;
     this.giveBack(lane);
@@ -196,9 +199,8 @@ export class Lanes {
   #pace(lane: Lane): boolean {
     const waitMs = this.#rateWaitMs(lane);
     if (waitMs === 0) return false;
-    lane.isPaced = true;
-    this.options.clock.after(Math.ceil(waitMs), () => {
-      lane.isPaced = false;
+    lane.paceTimer = this.options.clock.after(Math.ceil(waitMs), () => {
+      lane.paceTimer = null;
       if (this.#isClosed) return;
       this.settle(lane);
       this.options.onReady();

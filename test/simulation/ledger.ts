@@ -14,6 +14,13 @@ export interface DeliveryRow {
   completed_at: number | null;
 }
 
+interface DueEndpoint {
+  id: string;
+  url: string;
+  ordered: number;
+  limited: number;
+}
+
 interface AttemptRow {
   delivery: number;
   number: number;
@@ -33,6 +40,8 @@ export class Ledger {
   readonly #dataVersion;
   readonly #orphans;
   readonly #due;
+  readonly #turn;
+  readonly #ended;
   #version = -1;
 
   constructor(directory: string) {
@@ -48,19 +57,38 @@ export class Ledger {
     >(`SELECT delivery_seq AS delivery, number, started_at, started_at + duration_ms AS ended_at,
          response_status AS status
        FROM attempts ORDER BY seq`);
-    this.#due = this.#db.prepare<{ url: string }, [number, number]>(`
-      SELECT DISTINCT n.url FROM deliveries d JOIN endpoints n ON n.seq = d.endpoint_seq
+    this.#due = this.#db.prepare<DueEndpoint, [number, number]>(`
+      SELECT DISTINCT n.id, n.url, n.ordered, n.rate_limit_per_second IS NOT NULL AS limited FROM deliveries d JOIN endpoints n ON n.seq = d.endpoint_seq
       JOIN endpoint_health h ON h.endpoint_seq = n.seq
       WHERE d.status = 0 AND d.due_at <= ? AND n.status = 0 AND n.deleted_at IS NULL
         AND (h.held_until IS NULL OR h.held_until <= ?)`);
+    // What is first among the deliveries that are due or have been started.
+    this.#turn = this.#db.prepare<{ event: string; due_at: number }, [string, number]>(`
+      SELECT e.id AS event, d.due_at FROM deliveries d
+      JOIN endpoints n ON n.seq = d.endpoint_seq JOIN events e ON e.seq = d.event_seq
+      WHERE n.id = ? AND d.status = 0 AND d.seq > n.canceled_through AND (d.attempt_count > 0 OR d.due_at <= ?)
+      ORDER BY d.first_due_at, d.seq LIMIT 1`);
+    this.#ended = this.#db.prepare<{ count: number }, [string, string, number]>(`
+      SELECT count(*) AS count FROM deliveries d
+      JOIN endpoints n ON n.seq = d.endpoint_seq JOIN events e ON e.seq = d.event_seq
+      WHERE n.id = ? AND e.id = ? AND d.completed_at >= ?`);
     this.#orphans = this.#db.prepare<{ count: number }, []>(
       "SELECT count(*) AS count FROM attempts WHERE delivery_seq NOT IN (SELECT seq FROM deliveries)",
     );
   }
 
-  /** Active endpoints that are not held and have deliveries that are due. */
-  urlsWithDueWork(nowMs: number): string[] {
-    return this.#due.all(nowMs, nowMs).map(({ url }) => url);
+  /** Active endpoints that are not held and have deliveries that are due, none of them behind another's retry. */
+  endpointsWithDueWork(nowMs: number): { url: string; isLimited: boolean }[] {
+    const isFree = ({ id, ordered }: DueEndpoint) =>
+      ordered === 0 || (this.#turn.get(id, nowMs)?.due_at ?? Number.POSITIVE_INFINITY) <= nowMs;
+    const found = this.#due.all(nowMs, nowMs).filter(isFree);
+    return found.map(({ url, limited }) => ({ url, isLimited: limited === 1 }));
+  }
+
+  /** Whether it is the event's turn at an ordered endpoint; or was, until it was canceled in this very moment. */
+  hasTurn(endpoint: string, event: string, nowMs: number): boolean {
+    if (this.#turn.get(endpoint, nowMs)?.event === event) return true;
+    return (this.#ended.get(endpoint, event, nowMs)?.count ?? 0) > 0;
   }
 
   /** Whether anything was committed since the last call. */
