@@ -1,7 +1,9 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import type { EndpointSpec } from "../../../src/domain/endpoint.ts";
+import type { Store } from "../../../src/store/store.ts";
 import { anAnswer, aTimeout } from "../../support/a-network.ts";
+import { anEvent } from "../../support/a-store.ts";
 import { anEngine, deliveriesOf, engineForEachTest, type TestEngine } from "../../support/an-engine.ts";
 
 const start = engineForEachTest();
@@ -148,6 +150,44 @@ describe("an endpoint that is told to keep the order while work is pending", () 
     }
     const twice = more.flatMap((event) => [event, event]);
     expect(world.network.sent.slice(12).map(({ eventId }) => eventId)).toEqual([...published, ...twice]);
+  });
+
+  test("keeps it though deliveries come in late that were handed over before", async () => {
+    const world = await start();
+    world.network.receive(({ attemptNumber }) => anAnswer(attemptNumber === 1 ? 500 : 200));
+    const id = await world.endpoint({ ...ordered, ordered: false });
+    const { store, organizationId, clock } = world.test;
+    const events = [anEvent({ nowMs: clock.now() }), anEvent({ nowMs: clock.now() })];
+    const accepted = await Promise.all(events.map((event) => store.acceptEvent(organizationId, event)));
+    await change(world, id, { ordered: true });
+    for (const { work } of accepted) world.engine.nudge(work);
+    await clock.advance(30_000);
+    const twice = events.flatMap((event) => [event.id, event.id]);
+    expect(world.network.sent.map(({ eventId }) => eventId)).toEqual(twice);
+  });
+
+  test("keeps it though a claim ends late that was begun before", async () => {
+    const gate = Promise.withResolvers<void>();
+    const wrapStore = (store: Store): Store => ({
+      ...store,
+      async claimDue(request) {
+        const claimed = await store.claimDue(request);
+        await gate.promise;
+        return claimed;
+      },
+    });
+    const world = await start({ wrapStore });
+    world.network.receive(({ attemptNumber }) => anAnswer(attemptNumber === 1 ? 500 : 200));
+    const id = await world.endpoint({ ...ordered, ordered: false });
+    const soon = { deliverAtMs: world.test.clock.now() + 1000 };
+    const published = [await world.publish(soon), await world.publish(soon)];
+    await world.test.clock.advance(1500);
+    await change(world, id, { ordered: true });
+    await world.test.clock.advance(10);
+    gate.resolve();
+    await world.test.clock.advance(30_000);
+    const twice = published.flatMap((event) => [event, event]);
+    expect(world.network.sent.map(({ eventId }) => eventId)).toEqual(twice);
   });
 
   test("sends all at once again when it is told not to", async () => {
