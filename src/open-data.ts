@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { systemClock } from "./platform/clock.ts";
 import { prepareDataDirectory } from "./platform/data-directory.ts";
@@ -6,8 +7,10 @@ import type { Logger } from "./platform/logger.ts";
 import { obtainMasterKey } from "./platform/master-key.ts";
 import { systemRandom } from "./platform/random.ts";
 import { createVault } from "./platform/vault.ts";
+import { databaseFileName } from "./store/sqlite/database.ts";
+import { isSealed } from "./store/sqlite/master-key-check.ts";
 import { migrateDirectory } from "./store/sqlite/migrations.ts";
-import { acquireProcessLock } from "./store/sqlite/process-lock.ts";
+import { acquireProcessLock, lockFileName } from "./store/sqlite/process-lock.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
 import { version } from "./version.ts";
@@ -16,6 +19,8 @@ import { version } from "./version.ts";
 export interface OpenedData {
   directory: string;
   store: Store;
+  /** The files that must stay where they are while this process runs. */
+  openFiles: readonly string[];
   close(): Promise<void>;
 }
 
@@ -41,6 +46,7 @@ export function openData({ config, logger, readerScript, onFatal }: OpenDataOpti
       file: config.masterKeyFile,
       directory,
       random: systemRandom,
+      isSealed: () => isSealed(directory),
     });
     const { store, migration } = openSqliteStore({
       directory,
@@ -55,6 +61,9 @@ export function openData({ config, logger, readerScript, onFatal }: OpenDataOpti
     return {
       directory,
       store,
+      openFiles: [databaseFileName, `${databaseFileName}-wal`, lockFileName].map((name) =>
+        join(directory, name),
+      ),
       async close() {
         await store.close();
         lock.release();

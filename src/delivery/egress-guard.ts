@@ -108,12 +108,14 @@ function isInterfaceAddress(address: Address): boolean {
 type Judge = EgressGuard["judge"];
 
 function urlProblem(text: string, allowHttp: boolean, judge: Judge): string | null {
-  // The URL parser repairs white space and missing slashes; what is stored should be what is used.
-  if (!/^[a-z][a-z0-9+.-]*:\/\/[^\s\\]+$/i.test(text) || !URL.canParse(text)) {
+  // The URL parser repairs white space, control characters, half characters and missing slashes; what is stored should be what is used.
+  if (!/^[a-z][a-z0-9+.-]*:\/\/[^\s\\\p{Cc}\p{Cs}]+$/iu.test(text) || !URL.canParse(text)) {
     return "must be an absolute URL such as https://hooks.example.com/in";
   }
   const url = new URL(text);
-  if (url.protocol !== "https:" && url.protocol !== "http:") return "must be an https URL";
+  if (url.protocol !== "https:" && url.protocol !== "http:") {
+    return allowHttp ? "must be an https or http URL" : "must be an https URL";
+  }
   if (url.protocol === "http:" && !allowHttp) {
     return "must be an https URL; http is possible where the operator sets POSTHORN_ALLOW_HTTP=true";
   }

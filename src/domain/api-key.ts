@@ -1,9 +1,14 @@
 import { z } from "zod";
 import type { OrganizationId } from "./id.ts";
 import { role } from "./role.ts";
+import { storedText } from "./stored-text.ts";
 import { isoTime, isoTimeInput } from "./time.ts";
 
-const name = z.string().min(1, "must not be empty").max(100, "must be at most 100 characters");
+const name = storedText()
+  .min(1, "must not be empty")
+  .max(100, "must be at most 100 characters")
+  // It is printed by "posthorn keys list", and must not steer the terminal there.
+  .refine((text) => !/\p{Cc}/u.test(text), "must have no control characters");
 
 /** A bearer token of one organization with a role, or of the whole instance. The token itself is never stored. */
 export const apiKey = z
@@ -30,11 +35,15 @@ export const apiKey = z
   });
 export type ApiKey = z.infer<typeof apiKey>;
 
+const roleMeanings =
+  "`viewer` reads all but secrets and keys; `publisher` publishes events and reads them; `admin` changes all but " +
+  "owner keys; `owner` also those; `operator` runs the instance, in every organization";
+
 export const apiKeyInput = z
   .strictObject({
-    name,
-    role,
-    expiresAt: isoTimeInput.nullable().optional(),
+    name: name.describe("Who uses it, to recognise it by"),
+    role: role.describe(roleMeanings),
+    expiresAt: isoTimeInput.nullable().optional().describe("When it stops working; never, if left out"),
   })
   .meta({ id: "ApiKeyInput", example: { name: "orders service", role: "publisher" } });
 export type ApiKeyInput = z.infer<typeof apiKeyInput>;
@@ -46,7 +55,8 @@ export const gracePeriodSeconds = z
   .number({ error: "must be a number of seconds" })
   .int("must be a whole number of seconds")
   .min(0, "must be 0 or more")
-  .max(gracePeriodSecondsMax, `must be at most ${gracePeriodSecondsMax} (7 days)`);
+  .max(gracePeriodSecondsMax, `must be at most ${gracePeriodSecondsMax} (7 days)`)
+  .describe("How long the old one goes on working beside the new one; 0 cuts it off at once");
 
 /** Who is calling, as found by the token's hash. An operator's organization is chosen per request. */
 export interface KeyIdentity {

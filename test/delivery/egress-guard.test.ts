@@ -203,6 +203,10 @@ describe("an endpoint's URL", () => {
     ["ftp://example.com/", "https URL"],
     ["file:///etc/passwd", "https URL"],
     ["http://example.com/", "POSTHORN_ALLOW_HTTP"],
+    ["https://example.com/?q=\0", "absolute URL"],
+    ["https://example.com/\u001b[2J", "absolute URL"],
+    ["https://example.com/\u0085", "absolute URL"],
+    ["https://example.com/\ud800", "absolute URL"],
     ["https://user@example.com/", "user name or password"],
     ["https://:secret@example.com/", "user name or password"],
     ["https://example.com/#part", "fragment"],
@@ -217,6 +221,10 @@ describe("an endpoint's URL", () => {
     ["https://169.254.169.254/", "cloud metadata address"],
   ])("%s is refused: %s", (url, reason) => {
     expect(aGuard().checkUrl(url)).toContain(reason);
+  });
+
+  test("where http is allowed, the sentence about another scheme names it", () => {
+    expect(aGuard({ allowHttp: true }).checkUrl("ftp://example.com/")).toContain("https or http URL");
   });
 
   test.each(["2130706433", "0x7f000001", "0177.0.0.1", "127.1", "0x7f.1", "127.0.0.1."])(

@@ -42,6 +42,27 @@ const refusedFields: [what: string, fields: object, sentence: string][] = [
     { description: "x".repeat(501) },
     "description: must be at most 500 characters",
   ],
+  // As parsed: in a literal it would be the prototype.
+  [
+    "metadata called __proto__",
+    JSON.parse('{"metadata":{"__proto__":"x"}}'),
+    'metadata.__proto__: is a name that cannot be used (got "x")',
+  ],
+  [
+    "a header called __proto__",
+    JSON.parse('{"headers":{"__proto__":"x"}}'),
+    "headers.__proto__: is a name that cannot be used",
+  ],
+  [
+    "a description with half a character",
+    { description: "\ud800" },
+    'description: must have no half of a surrogate pair (\\ud800 to \\udfff) (got "\\ud800")',
+  ],
+  [
+    "metadata with half a character",
+    { metadata: { a: "\udfff" } },
+    'metadata.a: must have no half of a surrogate pair (\\ud800 to \\udfff) (got "\\udfff")',
+  ],
   ["a description that is no text", { description: 7 }, "description: must be text (got 7)"],
   ["a uid with a dot", { uid: "a.b" }, "uid: must be 1 to 128 letters, digits, '_' or '-' (got \"a.b\")"],
   ["a timeout of 0 s", { timeoutSeconds: 0 }, "timeoutSeconds: must be 1 to 30 (got 0)"],

@@ -18,7 +18,7 @@ import {
   secretIdentity,
 } from "./endpoint-directory.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
-import { endpointNoun, readBacklog } from "./read-endpoints.ts";
+import { type DueBacklog, endpointNoun, readBacklog } from "./read-endpoints.ts";
 import {
   endpointHealth,
   endpointRevisions,
@@ -164,37 +164,10 @@ export function endpointVerbs(
   }
 
   function specOf({ row }: EndpointRecord): EndpointSpec {
-    const {
-      url,
-      uid,
-      description,
-      eventTypes,
-      rateLimitPerSecond,
-      timeoutSeconds,
-      retry,
-      autoDisableAfter,
-      ordered,
-      payloadFormat,
-      metadata,
-    } = row;
-    return {
-      url,
-      uid,
-      description,
-      eventTypes,
-      rateLimitPerSecond,
-      timeoutSeconds,
-      retry,
-      autoDisableAfter,
-      ordered,
-      headers: directory.clearHeaders(row),
-      payloadFormat,
-      metadata,
-    };
+    return { ...specColumns(row), headers: directory.clearHeaders(row) };
   }
 
-  function nounOf(record: EndpointRecord, nowMs: number): Endpoint {
-    const backlog = readBacklog(orm, record.row.seq, nowMs);
+  function nounOf(record: EndpointRecord, backlog: DueBacklog, nowMs: number): Endpoint {
     return withTraffic(endpointNoun(record.row, record.health, backlog, nowMs), record.row.seq, nowMs);
   }
 
@@ -207,7 +180,7 @@ export function endpointVerbs(
 
   function changeOf(record: EndpointRecord, nowMs: number, work?: NewWork): EndpointChange {
     return {
-      endpoint: nounOf(record, nowMs),
+      endpoint: nounOf(record, readBacklog(orm, record.row.seq, nowMs), nowMs),
       work: work ?? { ...collectWork(), changed: [record.row.seq] },
     };
   }
@@ -215,8 +188,10 @@ export function endpointVerbs(
   return {
     ...secretVerbs(context),
     createEndpoint: (organizationId, made) => commits.run(() => create(organizationId, made)),
-    getEndpoint: async (organizationId, reference, nowMs) =>
-      nounOf(directory.require(organizationId, reference), nowMs),
+    async getEndpoint(organizationId, reference, nowMs) {
+      const record = directory.require(organizationId, reference);
+      return nounOf(record, await reader.read("backlog", record.row.seq, nowMs), nowMs);
+    },
     async listEndpoints(organizationId, filter, page, nowMs) {
       const { seq } = directory.organization(organizationId);
       const { data, nextCursor } = await reader.read("endpoints", seq, filter, page, nowMs);
@@ -253,7 +228,8 @@ export function endpointVerbs(
   };
 }
 
-function specColumns(spec: EndpointSpec) {
+/** What the specification and the row have in common: all but the headers, which are sealed in the row. */
+function specColumns(spec: Omit<EndpointSpec, "headers">): Omit<EndpointSpec, "headers"> {
   const {
     url,
     uid,

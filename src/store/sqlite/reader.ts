@@ -3,7 +3,7 @@ import { decodeCursor } from "./cursor.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
 import { listDeliveries } from "./read-deliveries.ts";
-import { listEndpoints } from "./read-endpoints.ts";
+import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
 
 /** Every list, as a function of a connection: the same code runs in the worker and, in tests, beside the writer. */
@@ -13,6 +13,8 @@ export const lists = {
   attempts: listAttempts,
   attemptsOfDelivery: listAttemptsOfDelivery,
   endpoints: listEndpoints,
+  /** No list, but as long as one: it counts what is due. */
+  backlog: readBacklog,
 };
 
 export type ListName = keyof typeof lists;

@@ -127,7 +127,7 @@ describe("an ordered endpoint", () => {
     const target = await store.findTarget(organizationId, id);
     const event = { id: "test", type: "webhook.test", data: "{}", timestampMs: 0, createdAtMs: 0 };
     const settings = { apiVersion: "2026-02-04", liveMode: false };
-    void world.engine.sendOnce(target, { event, payloadFormat: "standard", settings }, 1);
+    void world.engine.sendTest(target, { id: "dlv_test", event, payloadFormat: "standard", settings });
     expect(world.network.sent.map(({ eventId }) => eventId).at(-1)).toBe("test");
   });
 });
