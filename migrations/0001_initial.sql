@@ -44,6 +44,7 @@ CREATE TABLE endpoints (
   status INTEGER NOT NULL,
   disabled_reason INTEGER,
   disabled_at INTEGER,
+  resumed_at INTEGER,
   rate_limit_per_second INTEGER,
   timeout_seconds INTEGER NOT NULL,
   retry TEXT NOT NULL,

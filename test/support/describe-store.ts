@@ -3,6 +3,7 @@ import type { TestStore } from "./a-store.ts";
 import { describeAcceptingEvents } from "./describe-store/accepting-events.ts";
 import { describeApiKeys } from "./describe-store/api-keys.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
+import { describeCongestion } from "./describe-store/congestion.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
 import { describeKeepingOrder } from "./describe-store/keeping-order.ts";
 import { testOrganizationsApart } from "./describe-store/organizations.ts";
@@ -22,6 +23,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeRecordingAttempts(subject);
     describeEndpoints(subject);
     describePausing(subject);
+    describeCongestion(subject);
     describeKeepingOrder(subject);
     describeSigningSecrets(subject);
     describeSendingAgainAndCanceling(subject);

@@ -46,7 +46,9 @@ export class EndpointStates {
       `UPDATE endpoints SET status = ${active}, disabled_reason = NULL, disabled_at = NULL, updated_at = ? WHERE seq = ?`,
     );
     this.#pause = db.prepare(`UPDATE endpoints SET status = ${paused}, updated_at = ? WHERE seq = ?`);
-    this.#resume = db.prepare(`UPDATE endpoints SET status = ${active}, updated_at = ? WHERE seq = ?`);
+    this.#resume = db.prepare(
+      `UPDATE endpoints SET status = ${active}, resumed_at = ?1, updated_at = ?1 WHERE seq = ?2`,
+    );
   }
 
   /** Effective at once for everything accepted so far; rows beyond the first step follow as a chore. */
@@ -111,7 +113,7 @@ export class EndpointStates {
     this.#resume.run(nowMs, row.seq);
     const changed: EndpointRecord = {
       ...record,
-      row: { ...row, status: "active", updatedAt: toIso(nowMs) },
+      row: { ...row, status: "active", resumedAt: toIso(nowMs), updatedAt: toIso(nowMs) },
     };
     this.#directory.put(changed);
     const waiting = { endpoint: row.seq, organizationId: organization.id, share: null, dueAtMs: nowMs };

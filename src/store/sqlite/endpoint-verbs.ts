@@ -58,6 +58,7 @@ export function endpointVerbs(
       status: "active",
       disabledReason: null,
       disabledAt: null,
+      resumedAt: null,
       revisionSeq: sequences.next("endpoint_revisions"),
       canceledThrough: 0,
       deletedAt: null,

@@ -94,6 +94,7 @@ export const endpoints = sqliteTable("endpoints", {
   status: endpointStatus("status").notNull(),
   disabledReason: disabledReason("disabled_reason"),
   disabledAt: time("disabled_at"),
+  resumedAt: time("resumed_at"),
   rateLimitPerSecond: integer("rate_limit_per_second"),
   timeoutSeconds: integer("timeout_seconds").notNull(),
   retry: json<RetrySchedule>("retry").notNull(),

@@ -81,6 +81,18 @@ describe("whose turn it is in a backlog of a hundred thousand", () => {
     expect(counter.read({ sql, params: [1, 0, 0, 0] }, "d.seq").visited).toBe(0);
   });
 
+  test("shows with a look at one row whether the endpoint waits for a retry", async () => {
+    const { store, organizationId } = opened;
+    const { data } = await store.listEndpoints(organizationId, {}, { limit: 1, cursor: null }, startMs);
+    const prepare = spyOn(Database.prototype, "prepare");
+    await store.getEndpoint(organizationId, data[0]?.id ?? "", startMs);
+    const sql = prepare.mock.calls.map(([text]) => text).find((text) => text.includes('"share" <> 0'));
+    prepare.mockRestore();
+    const { plan, visited } = counter.read({ sql: sql ?? "", params: [1, 1] }, "deliveries.seq");
+    expect(plan.join("\n")).toContain("USING INDEX deliveries_in_order (endpoint_seq=?)");
+    expect(visited).toBe(1);
+  });
+
   test("is the earliest first due, whatever its kind, and a retry that waits holds all behind it", async () => {
     const { store } = opened;
     const claimNext = (nowMs: number) => store.claimNext({ endpoint: 1, nowMs });
