@@ -24,6 +24,7 @@ const expected: Record<string, string> = {
   getEndpointSecret: "AO",
   rotateEndpointSecret: "AO",
   testEndpoint: "AO",
+  testFilter: "VAO",
   publishEvent: "PAO",
   listEvents: "VPAO",
   getEvent: "VPAO",

@@ -32,6 +32,8 @@ describe("a new endpoint", () => {
       ordered: false,
       headers: {},
       payloadFormat: "standard",
+      signing: { scheme: "hmac", bodySignature: null },
+      filter: null,
       metadata: {},
     });
   });

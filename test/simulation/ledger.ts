@@ -14,6 +14,13 @@ export interface DeliveryRow {
   completed_at: number | null;
 }
 
+interface Turn {
+  event: string;
+  due_at: number;
+  first_due_at: number;
+  created_at: number;
+}
+
 interface DueEndpoint {
   id: string;
   url: string;
@@ -41,7 +48,7 @@ export class Ledger {
   readonly #orphans;
   readonly #due;
   readonly #turn;
-  readonly #ended;
+  readonly #own;
   #version = -1;
 
   constructor(directory: string) {
@@ -63,15 +70,17 @@ export class Ledger {
       WHERE d.status = 0 AND d.due_at <= ? AND n.status = 0 AND n.deleted_at IS NULL
         AND (h.held_until IS NULL OR h.held_until <= ?)`);
     // What is first among the deliveries that are due or have been started.
-    this.#turn = this.#db.prepare<{ event: string; due_at: number }, [string, number]>(`
-      SELECT e.id AS event, d.due_at FROM deliveries d
+    this.#turn = this.#db.prepare<Turn, [string, number]>(`
+      SELECT e.id AS event, d.due_at, d.first_due_at, d.created_at FROM deliveries d
       JOIN endpoints n ON n.seq = d.endpoint_seq JOIN events e ON e.seq = d.event_seq
       WHERE n.id = ? AND d.status = 0 AND d.seq > n.canceled_through AND (d.attempt_count > 0 OR d.due_at <= ?)
       ORDER BY d.first_due_at, d.seq LIMIT 1`);
-    this.#ended = this.#db.prepare<{ count: number }, [string, string, number]>(`
-      SELECT count(*) AS count FROM deliveries d
+    // The event's, pending or just ended; without its place in the order in that case.
+    this.#own = this.#db.prepare<{ first_due_at: number | null }, [string, string, number]>(`
+      SELECT iif(d.status = 0, d.first_due_at, NULL) AS first_due_at FROM deliveries d
       JOIN endpoints n ON n.seq = d.endpoint_seq JOIN events e ON e.seq = d.event_seq
-      WHERE n.id = ? AND e.id = ? AND d.completed_at >= ?`);
+      WHERE n.id = ? AND e.id = ? AND (d.status = 0 OR d.completed_at >= ?)
+      ORDER BY d.status DESC, d.first_due_at LIMIT 1`);
     this.#orphans = this.#db.prepare<{ count: number }, []>(
       "SELECT count(*) AS count FROM attempts WHERE delivery_seq NOT IN (SELECT seq FROM deliveries)",
     );
@@ -85,10 +94,16 @@ export class Ledger {
     return found.map(({ url, limited }) => ({ url, isLimited: limited === 1 }));
   }
 
-  /** Whether it is the event's turn at an ordered endpoint; or was, until it was canceled in this very moment. */
+  /**
+   * Whether it is the event's turn at an ordered endpoint; or was when it was claimed: until it was canceled in this
+   * very moment, or until an earlier one, which was for later, was made due in the same millisecond.
+   */
   hasTurn(endpoint: string, event: string, nowMs: number): boolean {
-    if (this.#turn.get(endpoint, nowMs)?.event === event) return true;
-    return (this.#ended.get(endpoint, event, nowMs)?.count ?? 0) > 0;
+    const turn = this.#turn.get(endpoint, nowMs);
+    if (turn?.event === event) return true;
+    const own = this.#own.get(endpoint, event, nowMs);
+    if (own === null || own.first_due_at === null) return own !== null;
+    return turn?.first_due_at === own.first_due_at && turn.created_at < turn.first_due_at;
   }
 
   /** Whether anything was committed since the last call. */

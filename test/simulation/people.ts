@@ -1,3 +1,4 @@
+import { payloadFormat } from "../../src/domain/endpoint.ts";
 import type { OrganizationId } from "../../src/domain/id.ts";
 import { anEndpoint, anEvent } from "../support/a-store.ts";
 import type { SeededRandom } from "../support/seeded-random.ts";
@@ -58,6 +59,7 @@ export class People {
     const kind = this.#random.pick(receiverKinds);
     const { delays, autoDisableAfter } = patienceWith(kind);
     const pace = somePace(this.#random);
+    const takesAll = this.#random.chance(0.7);
     const url = `https://receiver${endpoints.length}.example/in`;
     const made = anEndpoint({
       id: life.newId("endpoint"),
@@ -68,11 +70,14 @@ export class People {
         autoDisableAfter,
         ordered: pace.isOrdered,
         rateLimitPerSecond: pace.rateLimitPerSecond,
+        payloadFormat: this.#random.pick(payloadFormat.options),
+        filter: takesAll ? null : { wanted: true },
       },
     });
     const receiver = new Receiver(kind, this.#random);
     const state = { isDisabled: false, wasInterrupted: false, isDeleted: false, mayBeDeleted: false };
-    endpoints.push({ id: made.id, url, receiver, delays, pace: new Pace(pace), ...state });
+    const known = { id: made.id, url, receiver, delays, pace: new Pace(pace), takesAll };
+    endpoints.push({ ...known, bodies: new Map(), ...state });
     life.follow(life.store.createEndpoint(organizationId, made));
   }
 
@@ -85,7 +90,10 @@ export class People {
       nowMs,
       timestampMs: nowMs,
       deliverAtMs: this.#random.chance(0.1) ? nowMs + this.#random.between(1000, 60_000) : null,
-      data: JSON.stringify({ text: "x".repeat(this.#random.between(0, 300)) }),
+      data: JSON.stringify({
+        wanted: this.#random.chance(0.7),
+        text: "x".repeat(this.#random.between(0, 300)),
+      }),
     });
     life.follow(life.store.acceptEvent(organizationId, event), ({ published }) => {
       acknowledgements.note(event.id, published.deliveries + published.canceled);
@@ -195,7 +203,7 @@ export class People {
     const endpoint = this.#anyEndpoint();
     if (endpoint === null) return;
     const secret = `whsec_${Buffer.from(this.#random.bytes(32)).toString("base64")}`;
-    const rotation = { secret, gracePeriodSeconds: 60, nowMs: this.#life.clock.now() };
+    const rotation = { secretFor: () => secret, gracePeriodSeconds: 60, nowMs: this.#life.clock.now() };
     this.#life.follow(this.#life.store.rotateSecret(this.options.organizationId, endpoint.id, rotation));
   }
 

@@ -167,7 +167,7 @@ export function dueDeliveryOf(
     event: {
       id: row.event_id,
       type: typeNames.nameOf(row.type_seq),
-      data: row.data ?? "null",
+      data: row.data ?? "{}",
       timestampMs: row.timestamp,
       createdAtMs: row.event_created_at,
     },
