@@ -6,7 +6,7 @@ import { describeClaiming } from "./describe-store/claiming.ts";
 import { describeCongestion } from "./describe-store/congestion.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
 import { describeKeepingOrder } from "./describe-store/keeping-order.ts";
-import { testOrganizationsApart } from "./describe-store/organizations.ts";
+import { describeOrganizations, testOrganizationsApart } from "./describe-store/organizations.ts";
 import { describePausing } from "./describe-store/pausing.ts";
 import { describeRecordingAttempts } from "./describe-store/recording-attempts.ts";
 import { describeSendingAgainAndCanceling } from "./describe-store/sending-again-and-canceling.ts";
@@ -29,6 +29,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeSendingAgainAndCanceling(subject);
     describeTestsOfAnEndpoint(subject);
     describeApiKeys(subject);
+    describeOrganizations(subject);
     testOrganizationsApart(subject);
   });
 }

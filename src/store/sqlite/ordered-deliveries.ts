@@ -83,7 +83,7 @@ function prepare({ db }: SqliteContext) {
       ORDER BY d.first_due_at, d.seq LIMIT 1`),
     whole: db.prepare<WaitingRow & { share: number }, [number]>(`
       SELECT d.seq, d.id, d.trigger, d.share, d.attempt_count, d.due_at, d.type_seq, e.id AS event_id, e.data,
-        e.timestamp, e.created_at AS event_created_at, r.payload_format, r.api_version, r.live_mode
+        e.timestamp, e.created_at AS event_created_at, r.payload_format
       FROM deliveries d
       CROSS JOIN events e ON e.seq = d.event_seq
       CROSS JOIN endpoint_revisions r ON r.seq = d.revision_seq
