@@ -49,6 +49,7 @@ export class Ledger {
   readonly #due;
   readonly #turn;
   readonly #own;
+  readonly #kept;
   #version = -1;
 
   constructor(directory: string) {
@@ -73,7 +74,8 @@ export class Ledger {
     this.#turn = this.#db.prepare<Turn, [string, number]>(`
       SELECT e.id AS event, d.due_at, d.first_due_at, d.created_at FROM deliveries d
       JOIN endpoints n ON n.seq = d.endpoint_seq JOIN events e ON e.seq = d.event_seq
-      WHERE n.id = ? AND d.status = 0 AND d.seq > n.canceled_through AND (d.attempt_count > 0 OR d.due_at <= ?)
+      WHERE n.id = ? AND d.status = 0 AND d.seq > n.canceled_through
+        AND d.seq > coalesce(e.canceled_through, 0) AND (d.attempt_count > 0 OR d.due_at <= ?)
       ORDER BY d.first_due_at, d.seq LIMIT 1`);
     // The event's, pending or just ended; without its place in the order in that case.
     this.#own = this.#db.prepare<{ first_due_at: number | null }, [string, string, number]>(`
@@ -81,6 +83,9 @@ export class Ledger {
       JOIN endpoints n ON n.seq = d.endpoint_seq JOIN events e ON e.seq = d.event_seq
       WHERE n.id = ? AND e.id = ? AND (d.status = 0 OR d.completed_at >= ?)
       ORDER BY d.status DESC, d.first_due_at LIMIT 1`);
+    this.#kept = this.#db.prepare<{ count: number }, []>(`
+      SELECT count(*) AS count FROM events e JOIN deliveries d ON d.event_seq = e.seq JOIN attempts a ON a.delivery_seq = d.seq
+      WHERE e.data IS NULL AND (a.response_body IS NOT NULL OR a.response_headers IS NOT NULL OR a.signature <> '')`);
     this.#orphans = this.#db.prepare<{ count: number }, []>(
       "SELECT count(*) AS count FROM attempts WHERE delivery_seq NOT IN (SELECT seq FROM deliveries)",
     );
@@ -127,6 +132,7 @@ export class Ledger {
   ): void {
     const attempts = Map.groupBy(this.#attempts.all(), ({ delivery }) => delivery);
     demand(this.#orphans.get()?.count === 0, "every attempt has its delivery");
+    demand(this.#kept.get()?.count === 0, "nothing is kept of what receivers answered to an erased event");
     for (const row of rows) {
       const own = attempts.get(row.seq) ?? [];
       const broken =

@@ -3,6 +3,7 @@ import type { OrganizationId } from "../../src/domain/id.ts";
 import { anEndpoint, anEvent } from "../support/a-store.ts";
 import type { SeededRandom } from "../support/seeded-random.ts";
 import type { Acknowledgements } from "./acknowledgements.ts";
+import { EventKeepers } from "./event-keepers.ts";
 import type { Life } from "./life.ts";
 import { Pace, somePace } from "./pace.ts";
 import { Receiver, receiverKinds } from "./receivers.ts";
@@ -24,11 +25,14 @@ export interface PeopleOptions {
 export class People {
   /** Events of which a delivery was canceled or made due by a person. */
   readonly touched = new Set<string>();
+  /** Who cancels, erases and resends whole events. */
+  readonly events: EventKeepers;
   readonly #random: SeededRandom;
   #eventCount = 0;
 
   constructor(private readonly options: PeopleOptions) {
     this.#random = options.random;
+    this.events = new EventKeepers({ ...options, touched: this.touched });
   }
 
   get #life(): Life {
@@ -38,12 +42,16 @@ export class People {
   /** Does one thing, without waiting for the reply. */
   operate(): void {
     const dice = this.#random.fraction();
-    if (dice < 0.55) this.#publish();
-    else if (dice < 0.6) this.createEndpoint();
-    else if (dice < 0.65) this.#paceOne();
-    else if (dice < 0.67) this.#pauseOne();
-    else if (dice < 0.71) this.#resume(this.#anyEndpoint());
-    else if (dice < 0.75) this.#disableOne();
+    if (dice < 0.48) this.#publish();
+    else if (dice < 0.52) this.#publishBatch();
+    else if (dice < 0.54) this.events.cancel();
+    else if (dice < 0.56) this.events.resend();
+    else if (dice < 0.58) this.events.erase();
+    else if (dice < 0.62) this.createEndpoint();
+    else if (dice < 0.66) this.#paceOne();
+    else if (dice < 0.68) this.#pauseOne();
+    else if (dice < 0.72) this.#resume(this.#anyEndpoint());
+    else if (dice < 0.76) this.#disableOne();
     else if (dice < 0.8) this.#enableOne();
     else if (dice < 0.83) this.#deleteOne();
     else if (dice < 0.88) this.#cancelOne();
@@ -82,10 +90,32 @@ export class People {
   }
 
   #publish(): void {
+    const life = this.#life;
+    const event = this.#newEvent();
+    life.follow(life.store.acceptEvent(this.options.organizationId, event), ({ published }) => {
+      this.options.acknowledgements.note(event.id, published.deliveries + published.canceled);
+    });
+  }
+
+  /** Some of them twice. */
+  #publishBatch(): void {
     const { organizationId, acknowledgements } = this.options;
     const life = this.#life;
-    const nowMs = life.clock.now();
-    const event = anEvent({
+    const events = Array.from({ length: this.#random.between(1, 12) }, () => this.#newEvent());
+    const spacingMs = this.#random.chance(0.5) ? this.#random.between(1, 5000) : null;
+    const batch = { events: [...events, ...events.slice(0, 2)], spacingMs };
+    life.follow(life.store.acceptEvents(organizationId, batch), ({ results }) => {
+      for (const result of results) {
+        if (!("published" in result) || result.published.duplicate) continue;
+        const { id, deliveries, canceled } = result.published;
+        acknowledgements.note(id, deliveries + canceled);
+      }
+    });
+  }
+
+  #newEvent() {
+    const nowMs = this.#life.clock.now();
+    return anEvent({
       id: `evt_${this.#eventCount++}`,
       nowMs,
       timestampMs: nowMs,
@@ -94,9 +124,6 @@ export class People {
         wanted: this.#random.chance(0.7),
         text: "x".repeat(this.#random.between(0, 300)),
       }),
-    });
-    life.follow(life.store.acceptEvent(organizationId, event), ({ published }) => {
-      acknowledgements.note(event.id, published.deliveries + published.canceled);
     });
   }
 
@@ -192,7 +219,8 @@ export class People {
   }
 
   #resendOne(): void {
-    this.#withDelivery((deliveryId) => {
+    this.#withDelivery((deliveryId, eventId) => {
+      this.events.allowSending(eventId);
       const { store, clock, newId } = this.#life;
       const resend = { newDeliveryId: newId("delivery"), nowMs: clock.now() };
       this.#life.follow(store.resendDelivery(this.options.organizationId, deliveryId, resend));
@@ -208,7 +236,7 @@ export class People {
   }
 
   /** Lists are read at once, so that the choice is the seed's alone. */
-  #withDelivery(act: (deliveryId: string) => void): void {
+  #withDelivery(act: (deliveryId: string, eventId: string) => void): void {
     const life = this.#life;
     const roll = this.#random.fraction();
     const page = life.store.listDeliveries(this.options.organizationId, {}, { limit: 20, cursor: null });
@@ -216,7 +244,7 @@ export class People {
       const delivery = data[Math.floor(roll * data.length)];
       if (delivery === undefined || life !== this.#life) return;
       this.touched.add(delivery.eventId);
-      act(delivery.id);
+      act(delivery.id, delivery.eventId);
     });
   }
 

@@ -106,6 +106,7 @@ export class World {
     demand(endpoint !== undefined, `${request.url} is an endpoint`);
     demand(!endpoint.isDisabled, `nothing is sent to ${endpoint.id} after it was disabled`);
     checkStart(endpoint, request, this.#life);
+    this.#people.events.checkSending(request.eventId);
     this.#checkBody(endpoint, request);
     if (this.#random.chance(0.01)) {
       this.#notAttemptedAtMs.set(request.url, request.atMs + 1);

@@ -67,19 +67,22 @@ function isBefore(a: Candidate, b: Candidate): boolean {
   return a.first_due_at === b.first_due_at ? a.seq < b.seq : a.first_due_at < b.first_due_at;
 }
 
+/** Its event may have been canceled, though the steps have not come to this row. */
+const isNotCanceled = "d.seq > coalesce((SELECT canceled_through FROM events WHERE seq = d.event_seq), 0)";
+
 function prepare({ db }: SqliteContext) {
   return {
     /** Not started: the share of first attempts, by its due time. */
     fresh: db.prepare<Candidate, [number, number, number, number]>(`
       SELECT d.seq, d.due_at AS first_due_at, d.due_at FROM deliveries d INDEXED BY deliveries_waiting
       WHERE d.status = 0 AND d.endpoint_seq = ? AND d.share = 0 AND d.due_at <= ?
-        AND (d.due_at <= ? OR d.due_at = d.created_at) AND d.seq > ?
+        AND (d.due_at <= ? OR d.due_at = d.created_at) AND d.seq > ? AND ${isNotCanceled}
       ORDER BY d.due_at, d.seq LIMIT 1`),
     /** Started, or of a recovery or replay. */
     other: db.prepare<Candidate, [number, number, number, number]>(`
       SELECT d.seq, d.first_due_at, d.due_at FROM deliveries d INDEXED BY deliveries_in_order
       WHERE d.status = 0 AND d.share <> 0 AND d.endpoint_seq = ? AND d.first_due_at <= ?
-        AND (d.attempt_count > 0 OR d.due_at <= ?) AND d.seq > ?
+        AND (d.attempt_count > 0 OR d.due_at <= ?) AND d.seq > ? AND ${isNotCanceled}
       ORDER BY d.first_due_at, d.seq LIMIT 1`),
     whole: db.prepare<WaitingRow & { share: number }, [number]>(`
       SELECT d.seq, d.id, d.trigger, d.share, d.attempt_count, d.due_at, d.type_seq, e.id AS event_id, e.data,

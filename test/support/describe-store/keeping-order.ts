@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import type { DueDelivery } from "../../../src/store/new-work.ts";
-import { aFailure, anAttemptResult } from "../a-store.ts";
+import { aFailure, anAttemptResult, anEvent } from "../a-store.ts";
 import { firstPage, type StoreUnderTest } from "./store-under-test.ts";
 
 const retry = { preset: "custom" as const, delaysSeconds: [10, 10] };
@@ -80,6 +80,13 @@ export function describeKeepingOrder(subject: StoreUnderTest): void {
       const [second] = await deliveriesOf("e2");
       await subject.store.cancelDelivery(subject.org, second?.id ?? "", now());
       expect(await nextEvent()).toBe("e3");
+    });
+
+    test("go on when the event of the delivery has been canceled", async () => {
+      await createOrdered();
+      await publishAll("e1", "e2");
+      await subject.store.cancelEvent(subject.org, "e1", now());
+      expect(await nextEvent()).toBe("e2");
     });
 
     test("are the same after a restart, whatever was in flight or waited for a retry", async () => {
@@ -219,11 +226,13 @@ export function describeKeepingOrder(subject: StoreUnderTest): void {
   });
 
   describe("a large fan-out", () => {
+    const wide = 1100;
+    const createMany = (spec: { eventTypes: string[] }) =>
+      Promise.all(Array.from({ length: wide }, () => create({ endpointsMax: 9999, spec })));
+
     test("begins with the ordered endpoints, and no later event passes it there", async () => {
-      const wide = 1100;
-      await Promise.all(Array.from({ length: wide }, () => create({ endpointsMax: 9999 })));
+      await createMany({ eventTypes: ["*"] });
       const ordered = await createOrdered({ endpointsMax: 9999 });
-      const key = wide + 1;
       await publish({ id: "e1" });
       const own = await subject.store.listDeliveries(subject.org, { endpointId: ordered.id }, firstPage);
       expect(own.data).toMatchObject([{ eventId: "e1" }]);
@@ -231,7 +240,24 @@ export function describeKeepingOrder(subject: StoreUnderTest): void {
       expect(behind).toMatchObject({ published: { deliveries: 1 }, work: { chores: true, waiting: [] } });
       await finishChores();
       await publish({ id: "e3", endpointReferences: [ordered.id] });
-      expect(await drain(key)).toEqual(["e1", "e2", "e3"]);
+      expect(await drain(wide + 1)).toEqual(["e1", "e2", "e3"]);
+    });
+
+    test("of a batch keeps the batch's order there, whatever its types, and also behind another one", async () => {
+      await createMany({ eventTypes: ["a.a"] });
+      await createOrdered({ endpointsMax: 9999 });
+      const ids = Array.from({ length: 12 }, (_, n) => `e${n}`);
+      const eventOf = (id: string, n: number) =>
+        anEvent({ id, type: n % 2 === 0 ? "a.a" : "b.b", nowMs: now() });
+      const events = ids.map(eventOf);
+      for (const some of [events.slice(0, 7), events.slice(7)]) {
+        const { results } = await subject.store.acceptEvents(subject.org, { events: some, spacingMs: null });
+        expect(results).toHaveLength(some.length);
+      }
+      const { chores, waiting } = await subject.store.findWaiting(now());
+      expect([chores, waiting.length > 0]).toEqual([true, true]);
+      await finishChores();
+      expect(await drain(wide + 1)).toEqual(ids);
     });
   });
 }
