@@ -3,10 +3,12 @@ import type { Task } from "../domain/task.ts";
 import type { OperationContext } from "./context.ts";
 
 /** Ends a recovery or replay before it has queued everything. */
-export function cancelTask(
+export async function cancelTask(
   context: OperationContext,
   organizationId: OrganizationId,
   taskId: string,
 ): Promise<Task> {
-  return context.store.cancelTask(organizationId, taskId, context.clock.now());
+  const { task, work } = await context.store.cancelTask(organizationId, taskId, context.clock.now());
+  context.nudge(work);
+  return task;
 }

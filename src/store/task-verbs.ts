@@ -33,7 +33,11 @@ export interface TaskVerbs {
   /** Newest first. */
   listTasks(organizationId: OrganizationId, filter: TaskFilter, page: PageRequest): Promise<Page<Task>>;
   /** Queues nothing more; what it has queued stays. A task that has ended stays as it is. */
-  cancelTask(organizationId: OrganizationId, taskId: string, nowMs: number): Promise<Task>;
+  cancelTask(
+    organizationId: OrganizationId,
+    taskId: string,
+    nowMs: number,
+  ): Promise<{ task: Task; work: NewWork }>;
   /**
    * Does one bounded step of one running task, each in its turn: queues deliveries and moves the task on, as one.
    * `waits`: all that run have enough queued ahead for now; ask again in a moment.

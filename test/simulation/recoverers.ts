@@ -48,7 +48,7 @@ export class Recoverers {
     void life.store.listTasks(organizationId, {}, { limit: 3, cursor: null }).then(({ data }) => {
       const task = data.at(-1);
       if (task === undefined || life !== this.options.life()) return;
-      void life.store.cancelTask(organizationId, task.id, life.clock.now()).catch(() => {});
+      life.follow(life.store.cancelTask(organizationId, task.id, life.clock.now()));
     });
   }
 

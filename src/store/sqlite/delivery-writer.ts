@@ -86,9 +86,12 @@ export class DeliveryWriter {
     id: string = this.#newId("delivery"),
   ): { seq: number; isCanceled: boolean } {
     const { row, organization } = record;
-    const { dueAtMs, nowMs, trigger } = batch;
+    const { trigger } = batch;
+    const place = row.ordered ? this.#waiting.inOrder(batch) : batch;
     const seq = this.#sequences.next("deliveries");
     const share = shareOf(trigger, 0);
+    // Only first attempts are due whatever the clock says.
+    const { dueAtMs, nowMs } = share === "first" ? place : batch;
     const isDisabled = row.status === "disabled";
     const isCanceled = isDisabled || batch.isCanceled === true;
     this.#insert.run(
@@ -104,7 +107,7 @@ export class DeliveryWriter {
       isCanceled ? canceled : pending,
       isCanceled ? (isDisabled ? endpointDisabled : manual) : null,
       attemptsMax(row.retry),
-      batch.firstDueAtMs ?? dueAtMs,
+      batch.firstDueAtMs ?? place.dueAtMs,
       isCanceled ? null : dueAtMs,
       nowMs,
       isCanceled ? nowMs : null,
@@ -127,7 +130,8 @@ export class DeliveryWriter {
     });
     if (row.status !== "active") return;
     const { event } = batch;
-    const isDue = batch.dueAtMs <= batch.nowMs && made.share === "first";
+    // Whose turn it is at an ordered endpoint is found in the table.
+    const isDue = !row.ordered && batch.dueAtMs <= batch.nowMs && made.share === "first";
     const handedOver = batch.handedOver?.get(row.seq) ?? 0;
     if (event === null || !isDue || this.#claims.countOf(row.seq) + handedOver >= claimsPerEndpointMax) {
       const { share } = made;

@@ -15,6 +15,7 @@ import { collectWork } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import { headerColumns, needsNewRevision, plainColumns, signingColumns, specOfRow } from "./endpoint-row.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
+import type { Transaction } from "./group-commit.ts";
 import { type DueBacklog, endpointNoun, readBacklog } from "./read-endpoints.ts";
 import { endpointHealth, endpointRevisions, endpoints } from "./schema.ts";
 import { secretVerbs, secretWriter } from "./secret-verbs.ts";
@@ -52,6 +53,7 @@ export function endpointVerbs(
       status: "active",
       disabledReason: null,
       disabledAt: null,
+      resumedAt: null,
       revisionSeq: sequences.next("endpoint_revisions"),
       canceledThrough: 0,
       deletedAt: null,
@@ -107,11 +109,16 @@ export function endpointVerbs(
     return changeOf(changed, nowMs);
   }
 
-  function enable(record: EndpointRecord, nowMs: number, taskId: string | null): EndpointChange {
+  function enable(
+    transaction: Transaction,
+    record: EndpointRecord,
+    nowMs: number,
+    taskId: string | null,
+  ): EndpointChange {
     const { status, disabledAt } = record.row;
     if (status !== "disabled" || disabledAt === null) return changeOf(record, nowMs);
     const isMissed = taskId !== null;
-    if (isMissed) tasks.addMissed(record, { id: taskId, sinceMs: fromIso(disabledAt), nowMs });
+    if (isMissed) tasks.addMissed(record, { id: taskId, sinceMs: fromIso(disabledAt), nowMs }, transaction);
     const enabled = states.enable(record, nowMs);
     return changeOf(enabled.record, nowMs, { ...enabled.work, tasks: isMissed });
   }
@@ -181,15 +188,26 @@ export function endpointVerbs(
     updateEndpoint: (organizationId, reference, change, nowMs) =>
       commits.run(() => update(organizationId, reference, change, nowMs)),
     enableEndpoint: (organizationId, reference, nowMs, recovery) =>
-      commits.run(() =>
-        enable(directory.require(organizationId, reference), nowMs, recovery?.taskId ?? null),
-      ),
+      commits.run((transaction) => {
+        const record = directory.require(organizationId, reference);
+        return enable(transaction, record, nowMs, recovery?.taskId ?? null);
+      }),
     disableEndpoint: (organizationId, reference, reason, nowMs) =>
       commits.run(() => {
         const record = directory.require(organizationId, reference);
         if (record.row.status === "disabled") return changeOf(record, nowMs);
         const disabled = states.disable(record, reason, nowMs);
         return changeOf(disabled.record, nowMs, disabled.work);
+      }),
+    pauseEndpoint: (organizationId, reference, nowMs) =>
+      commits.run(() => {
+        const { record, work } = states.pause(directory.require(organizationId, reference), nowMs);
+        return changeOf(record, nowMs, work);
+      }),
+    resumeEndpoint: (organizationId, reference, nowMs) =>
+      commits.run(() => {
+        const { record, work } = states.resume(directory.require(organizationId, reference), nowMs);
+        return changeOf(record, nowMs, work);
       }),
     deleteEndpoint: (organizationId, reference, nowMs) =>
       commits.run(() => remove(organizationId, reference, nowMs)),

@@ -25,6 +25,7 @@ import { healthWriter } from "./health-writer.ts";
 import { keyVerbs } from "./key-verbs.ts";
 import { unlock } from "./master-key.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
+import { OrderedDeliveries } from "./ordered-deliveries.ts";
 import { organizationVerbs } from "./organization-verbs.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
 import { Sequences } from "./sequences.ts";
@@ -112,10 +113,11 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     dirtyHealth,
   };
   const waiting = new WaitingDeliveries(context);
+  const ordered = new OrderedDeliveries(context, waiting);
   const writer = new DeliveryWriter(db, { sequences, claims, traffic, waiting, newId });
   const chores = new ChoreSteps(context, writer);
   const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
-  const tasks = new TaskTable(context);
+  const tasks = new TaskTable(context, waiting);
   const touchClock = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('clock', ?)");
   const store: Store = {
     ...organizationVerbs(context, chores),
@@ -126,7 +128,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     ...eventChangeVerbs(context, writer, chores),
     ...deliveryVerbs(context, writer, options.version),
     ...taskVerbs(context, tasks, new TaskSteps(context, writer, tasks)),
-    ...engineVerbs(context, { chores, states, waiting, tests: new TestRecorder(context) }),
+    ...engineVerbs(context, { chores, states, waiting, ordered, tests: new TestRecorder(context) }),
     checkWritable: (nowMs) =>
       commits.run(() => {
         touchClock.run(nowMs);

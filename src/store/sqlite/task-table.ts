@@ -5,8 +5,10 @@ import type { EndpointKey } from "../new-work.ts";
 import { choreKindCodes, codeOf, shareCodes, taskStatusCodes } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
+import type { Transaction } from "./group-commit.ts";
 import type { TaskQuery } from "./read-task-work.ts";
 import { tasks } from "./schema.ts";
+import type { WaitingDeliveries } from "./waiting-deliveries.ts";
 
 export type TaskRow = typeof tasks.$inferSelect;
 
@@ -26,10 +28,12 @@ const choresFirst = (["fan_out", "cancel_pending"] as const).map((kind) => codeO
 /** The rows of recoveries and replays. */
 export class TaskTable {
   readonly #context: SqliteContext;
+  readonly #waiting: WaitingDeliveries;
   readonly #statements;
 
-  constructor(context: SqliteContext) {
+  constructor(context: SqliteContext, waiting: WaitingDeliveries) {
     this.#context = context;
+    this.#waiting = waiting;
     this.#statements = prepare(context);
   }
 
@@ -59,7 +63,13 @@ export class TaskTable {
   }
 
   /** What a disable that began at that time canceled, or kept from being sent, goes ahead of anything new. */
-  addMissed(record: EndpointRecord, missed: { id: string; sinceMs: number; nowMs: number }): void {
+  addMissed(
+    record: EndpointRecord,
+    missed: { id: string; sinceMs: number; nowMs: number },
+    transaction: Transaction,
+  ): void {
+    // What comes in from here on is behind it, though the wall clock may step back.
+    transaction.afterCommit(() => this.#waiting.noteTime(missed.nowMs));
     const request: RecoverRequest = { since: toIso(missed.sinceMs), until: null, statuses: ["canceled"] };
     this.add(record, { ...missed, asked: { kind: "recover", request }, isAhead: true });
   }

@@ -41,6 +41,17 @@ export function taskVerbs(context: SqliteContext, tasks: TaskTable, steps: TaskS
     return { task: made, work: { ...collectWork(), tasks: true } };
   }
 
+  function cancel(organizationId: OrganizationId, taskId: string, nowMs: number) {
+    const { seq, endpointId } = requireTask(organizationId, taskId);
+    tasks.end(seq, "canceled", nowMs);
+    const work = collectWork();
+    const { row } = directory.require(organizationId, endpointId);
+    // What came in since may have waited for it.
+    work.waiting.push({ endpoint: row.seq, organizationId, share: null, dueAtMs: nowMs });
+    const { seq: _, ...task } = requireTask(organizationId, taskId);
+    return { task, work };
+  }
+
   async function preview(
     organizationId: OrganizationId,
     reference: Reference,
@@ -77,12 +88,7 @@ export function taskVerbs(context: SqliteContext, tasks: TaskTable, steps: TaskS
       if (endpointSeq === undefined) return emptyPage("tasks", page);
       return reader.read("tasks", seq, { endpointSeq, status }, page);
     },
-    cancelTask: (organizationId, taskId, nowMs) =>
-      commits.run(() => {
-        tasks.end(requireTask(organizationId, taskId).seq, "canceled", nowMs);
-        const { seq: _, ...task } = requireTask(organizationId, taskId);
-        return task;
-      }),
+    cancelTask: (organizationId, taskId, nowMs) => commits.run(() => cancel(organizationId, taskId, nowMs)),
     continueTasks: (nowMs) => steps.next(nowMs),
   };
 }

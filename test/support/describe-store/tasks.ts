@@ -81,13 +81,13 @@ export function describeTasks(subject: StoreUnderTest): void {
       await subject.store.continueTasks(now());
       const step = subject.store.continueTasks(now());
       const canceled = await subject.store.cancelTask(subject.org, "task_1", now());
-      expect(canceled).toMatchObject({ status: "canceled", completedAt: toIso(now()) });
+      expect(canceled.task).toMatchObject({ status: "canceled", completedAt: toIso(now()) });
       await step;
       await finishTasks();
       const after = await read();
       expect(after.status).toBe("canceled");
       expect(await drain(id, 1000)).toBe(after.progress.queued);
-      expect(await subject.store.cancelTask(subject.org, "task_1", now() + 5)).toEqual(after);
+      expect((await subject.store.cancelTask(subject.org, "task_1", now() + 5)).task).toEqual(after);
     });
 
     test("fails when its endpoint is disabled, also if that is enabled again before its next step", async () => {
