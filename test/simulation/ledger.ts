@@ -1,6 +1,7 @@
 import { Database } from "bun:sqlite";
 import { join } from "node:path";
 import { databaseFileName } from "../../src/store/sqlite/database.ts";
+import { StatisticsLedger } from "./statistics-ledger.ts";
 
 /** A delivery as it stands in the file. */
 export interface DeliveryRow {
@@ -33,10 +34,12 @@ export class Ledger {
   readonly #dataVersion;
   readonly #orphans;
   readonly #due;
+  readonly #statistics;
   #version = -1;
 
   constructor(directory: string) {
     this.#db = new Database(join(directory, databaseFileName), { readonly: true });
+    this.#statistics = new StatisticsLedger(this.#db);
     this.#dataVersion = this.#db.prepare<{ data_version: number }, []>("PRAGMA data_version");
     this.#deliveries = this.#db.prepare<DeliveryRow, []>(`
       SELECT d.seq, n.id AS endpoint, e.id AS event, d.status, d.attempt_count, d.max_attempts, d.due_at, d.completed_at
@@ -83,6 +86,7 @@ export class Ledger {
     madeDue: ReadonlySet<string>,
   ): void {
     const attempts = Map.groupBy(this.#attempts.all(), ({ delivery }) => delivery);
+    this.#statistics.check();
     demand(this.#orphans.get()?.count === 0, "every attempt has its delivery");
     for (const row of rows) {
       const own = attempts.get(row.seq) ?? [];

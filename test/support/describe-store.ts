@@ -8,6 +8,7 @@ import { testOrganizationsApart } from "./describe-store/organizations.ts";
 import { describeRecordingAttempts } from "./describe-store/recording-attempts.ts";
 import { describeSendingAgainAndCanceling } from "./describe-store/sending-again-and-canceling.ts";
 import { describeSigningSecrets } from "./describe-store/signing-secrets.ts";
+import { describeStatistics } from "./describe-store/statistics.ts";
 import { storeForEachTest } from "./describe-store/store-under-test.ts";
 import { describeTestsOfAnEndpoint } from "./describe-store/tests-of-an-endpoint.ts";
 
@@ -23,6 +24,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeSendingAgainAndCanceling(subject);
     describeTestsOfAnEndpoint(subject);
     describeApiKeys(subject);
+    describeStatistics(subject);
     testOrganizationsApart(subject);
   });
 }

@@ -2,6 +2,7 @@ import type { DeliveryReason, DeliveryStatus, Share, Trigger } from "../../domai
 import type { DisabledReason, EndpointStatus, PayloadFormat } from "../../domain/endpoint.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { Role } from "../../domain/role.ts";
+import type { StatisticsInterval } from "../../domain/statistics.ts";
 
 /**
  * Enumerations are stored as their position in these lists. Append only: a position that has been written to a
@@ -45,6 +46,7 @@ export const outcomeCodes = [
   "blocked_address",
   "protocol_error",
 ] as const satisfies Outcome[];
+export const spanCodes = ["hour", "day"] as const satisfies StatisticsInterval[];
 export const choreKindCodes = ["fan_out", "cancel_pending", "delete_endpoint"] as const;
 
 /** The stored number of a value. */

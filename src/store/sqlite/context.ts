@@ -9,6 +9,7 @@ import type { EndpointDirectory } from "./endpoint-directory.ts";
 import type { GroupCommit } from "./group-commit.ts";
 import type { Reader } from "./reader.ts";
 import type { Sequences } from "./sequences.ts";
+import type { StatisticsWriter } from "./statistics-writer.ts";
 import type { TrafficMeter } from "./traffic-meter.ts";
 import type { TypeNames } from "./type-names.ts";
 
@@ -23,6 +24,8 @@ export interface SqliteContext {
   typeNames: TypeNames;
   claims: Claims;
   traffic: TrafficMeter;
+  /** Whoever makes, ends or attempts a delivery tells it. */
+  statistics: StatisticsWriter;
   vault: Vault;
   clock: Clock;
   newId: NewId;

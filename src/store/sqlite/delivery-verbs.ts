@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { AppError, notFound } from "../../domain/app-error.ts";
 import type { Delivery } from "../../domain/delivery.ts";
 import type { OrganizationId } from "../../domain/id.ts";
+import { fromIso } from "../../domain/time.ts";
 import type { DeliveryVerbs } from "../delivery-verbs.ts";
 import type { NewWork } from "../new-work.ts";
 import type { Reference } from "../reference.ts";
@@ -16,6 +17,7 @@ import { readContent } from "./read-events.ts";
 import { emptyPage } from "./reader.ts";
 import { deliveries } from "./schema.ts";
 import { requestBeforeFirst, requestOfAttempt } from "./sent-requests.ts";
+import type { CountedDelivery } from "./statistics-writer.ts";
 
 /** Deliveries and their attempts: reading, sending again, canceling. */
 export function deliveryVerbs(
@@ -23,7 +25,7 @@ export function deliveryVerbs(
   writer: DeliveryWriter,
   version: string,
 ): DeliveryVerbs {
-  const { orm, db, directory, commits, reader } = context;
+  const { orm, db, directory, commits, reader, statistics } = context;
   const findEvent = db.prepare<{ seq: number }, [number, string]>(
     "SELECT seq FROM events WHERE organization_seq = ? AND id = ?",
   );
@@ -39,19 +41,28 @@ export function deliveryVerbs(
   }
 
   /** The delivery's endpoint, its event and the revision it is rendered with. */
-  function requireParts(seq: number): { endpoint: EndpointRecord; eventSeq: number; revisionSeq: number } {
+  function requireParts(seq: number): {
+    endpoint: EndpointRecord;
+    eventSeq: number;
+    revisionSeq: number;
+    counted: CountedDelivery;
+  } {
     const row = orm
       .select({
         endpointSeq: deliveries.endpointSeq,
         eventSeq: deliveries.eventSeq,
         revisionSeq: deliveries.revisionSeq,
+        organizationSeq: deliveries.organizationSeq,
+        typeSeq: deliveries.typeSeq,
+        createdAt: deliveries.createdAt,
       })
       .from(deliveries)
       .where(eq(deliveries.seq, seq))
       .get();
     const endpoint = row && directory.bySeq(row.endpointSeq);
     if (!endpoint) throw new Error(`Invariant broken: delivery ${seq} has an endpoint`);
-    return { endpoint, eventSeq: row.eventSeq, revisionSeq: row.revisionSeq };
+    const { eventSeq, revisionSeq, createdAt, ...counted } = row;
+    return { endpoint, eventSeq, revisionSeq, counted: { ...counted, createdAtMs: fromIso(createdAt) } };
   }
 
   function resend(
@@ -82,7 +93,8 @@ export function deliveryVerbs(
       throw new AppError("delivery_not_pending", detail);
     }
     cancel.run(nowMs, seq);
-    const { endpoint } = requireParts(seq);
+    const { endpoint, counted } = requireParts(seq);
+    statistics.moved(counted, "pending", "canceled");
     const work: NewWork = { ...collectWork(), changed: [endpoint.row.seq] };
     return { delivery: requireDelivery(organizationId, id).delivery, work };
   }

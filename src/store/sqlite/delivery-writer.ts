@@ -9,6 +9,7 @@ import { codeOf, deliveryReasonCodes, deliveryStatusCodes, shareCodes, triggerCo
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { Transaction } from "./group-commit.ts";
 import type { Sequences } from "./sequences.ts";
+import type { StatisticsWriter } from "./statistics-writer.ts";
 import type { TrafficMeter } from "./traffic-meter.ts";
 import type { WaitingDeliveries } from "./waiting-deliveries.ts";
 
@@ -38,6 +39,7 @@ export class DeliveryWriter {
   readonly #sequences: Sequences;
   readonly #claims: Claims;
   readonly #traffic: TrafficMeter;
+  readonly #statistics: StatisticsWriter;
   readonly #waiting: WaitingDeliveries;
   readonly #newId: NewId;
 
@@ -47,6 +49,7 @@ export class DeliveryWriter {
       sequences: Sequences;
       claims: Claims;
       traffic: TrafficMeter;
+      statistics: StatisticsWriter;
       waiting: WaitingDeliveries;
       newId: NewId;
     },
@@ -54,6 +57,7 @@ export class DeliveryWriter {
     this.#sequences = parts.sequences;
     this.#claims = parts.claims;
     this.#traffic = parts.traffic;
+    this.#statistics = parts.statistics;
     this.#waiting = parts.waiting;
     this.#newId = parts.newId;
     this.#insert = db.prepare(`
@@ -96,6 +100,13 @@ export class DeliveryWriter {
       nowMs,
       isCanceled ? nowMs : null,
     );
+    const counted = {
+      organizationSeq: organization.seq,
+      endpointSeq: row.seq,
+      typeSeq: batch.typeSeq,
+      createdAtMs: nowMs,
+    };
+    this.#statistics.created(counted, isCanceled ? "canceled" : "pending");
     if (!isCanceled) this.#announce(record, { seq, id, share, batch }, work, transaction);
     return { seq, isCanceled };
   }

@@ -19,6 +19,7 @@ import {
 } from "./endpoint-directory.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
 import { endpointNoun, readBacklog } from "./read-endpoints.ts";
+import { readSuccessRate24h } from "./read-statistics.ts";
 import {
   endpointHealth,
   endpointRevisions,
@@ -191,7 +192,9 @@ export function endpointVerbs(
 
   function nounOf(record: EndpointRecord, nowMs: number): Endpoint {
     const backlog = readBacklog(orm, record.row.seq, nowMs);
-    return withTraffic(endpointNoun(record.row, record.health, backlog, nowMs), record.row.seq, nowMs);
+    const successRate24h = readSuccessRate24h(orm, record.organization.seq, record.row.seq, nowMs);
+    const noun = endpointNoun(record.row, record.health, backlog, { nowMs, successRate24h });
+    return withTraffic(noun, record.row.seq, nowMs);
   }
 
   /** Rates are known to this thread alone. */

@@ -32,6 +32,8 @@ interface DeliveryState {
   trigger: number;
   share: number;
   attempt_count: number;
+  type_seq: number;
+  created_at: number;
 }
 
 interface Parts {
@@ -43,9 +45,9 @@ interface Parts {
 
 /** What the engine asks and tells: due work, and what became of it. */
 export function engineVerbs(context: SqliteContext, { chores, states, waiting, tests }: Parts): EngineVerbs {
-  const { db, directory, claims, commits, traffic } = context;
+  const { db, directory, claims, commits, traffic, statistics } = context;
   const findState = db.prepare<DeliveryState, [number]>(
-    "SELECT status, reason, trigger, share, attempt_count FROM deliveries WHERE seq = ?",
+    "SELECT status, reason, trigger, share, attempt_count, type_seq, created_at FROM deliveries WHERE seq = ?",
   );
   const update = db.prepare(`
     UPDATE deliveries SET status = ?, reason = ?, share = ?, attempt_count = ?, max_attempts = ?, due_at = ?,
@@ -73,6 +75,7 @@ export function engineVerbs(context: SqliteContext, { chores, states, waiting, t
       outcome.status === "pending" ? null : input.nowMs,
       input.delivery,
     );
+    countAttempt(endpoint, state, outcome.status, input.attempt.durationMs);
     if (outcome.status !== "pending")
       transaction.afterCommit(() => traffic.noteLeaving(input.endpoint, input.nowMs));
     return {
@@ -82,6 +85,21 @@ export function engineVerbs(context: SqliteContext, { chores, states, waiting, t
       heldUntilMs: verdict.health.heldUntilMs,
       consecutiveFailedAttempts: verdict.health.consecutiveFailedAttempts,
     };
+  }
+
+  function countAttempt(
+    { row, organization }: EndpointRecord,
+    state: DeliveryState,
+    status: DeliveryStatus,
+    durationMs: number,
+  ): void {
+    const counted = {
+      organizationSeq: organization.seq,
+      endpointSeq: row.seq,
+      typeSeq: state.type_seq,
+      createdAtMs: state.created_at,
+    };
+    statistics.attempted(counted, meaningOf(deliveryStatusCodes, state.status), status, durationMs);
   }
 
   function decide({ row, health }: EndpointRecord, attemptNumber: number, input: RecordAttempt): Verdict {

@@ -27,7 +27,7 @@ interface StoredEvent {
 
 /** Accepting events and reading the log. */
 export function eventVerbs(context: SqliteContext, writer: DeliveryWriter, chores: ChoreSteps): EventVerbs {
-  const { db, directory, sequences, typeNames, commits, reader } = context;
+  const { db, directory, sequences, typeNames, commits, reader, statistics } = context;
   const find = db.prepare<StoredEvent, [number, string]>(
     "SELECT type_seq, timestamp, created_at, delivery_count, canceled_count FROM events WHERE organization_seq = ? AND id = ?",
   );
@@ -58,6 +58,7 @@ export function eventVerbs(context: SqliteContext, writer: DeliveryWriter, chore
       canceled,
       event.nowMs,
     );
+    statistics.published(organization.seq, typeSeq, event.nowMs);
     const work = collectWork();
     const batch = {
       eventSeq,

@@ -5,6 +5,7 @@ import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
 import { listDeliveries } from "./read-deliveries.ts";
 import { listEndpoints } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
+import { listStatistics, readEndpointStatistics } from "./read-statistics.ts";
 
 /** Every list, as a function of a connection: the same code runs in the worker and, in tests, beside the writer. */
 export const lists = {
@@ -13,6 +14,8 @@ export const lists = {
   attempts: listAttempts,
   attemptsOfDelivery: listAttemptsOfDelivery,
   endpoints: listEndpoints,
+  statistics: listStatistics,
+  endpointStatistics: readEndpointStatistics,
 };
 
 export type ListName = keyof typeof lists;

@@ -1,4 +1,4 @@
-import { customType, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { customType, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { RetrySchedule } from "../../domain/retry-schedule.ts";
 import { fromIso, toIso } from "../../domain/time.ts";
 import {
@@ -14,6 +14,7 @@ import {
   payloadFormatCodes,
   roleCodes,
   shareCodes,
+  spanCodes,
   triggerCodes,
 } from "./codes.ts";
 
@@ -54,6 +55,7 @@ const trigger = coded(triggerCodes);
 const share = coded(shareCodes);
 const outcome = coded(outcomeCodes);
 const choreKind = coded(choreKindCodes);
+const span = coded(spanCodes);
 
 /** Headers as stored: the value of a sensitive one is null here and sealed elsewhere. */
 export type StoredHeaders = Record<string, string | null>;
@@ -209,3 +211,27 @@ export const chores = sqliteTable("chores", {
   recipients: json<number[]>("recipients"),
   position: integer().notNull(),
 });
+
+/** The counts that an hour or a day has. */
+export const statistics = sqliteTable(
+  "statistics",
+  {
+    organizationSeq: integer("organization_seq").notNull(),
+    span: span("span").notNull(),
+    endpointSeq: integer("endpoint_seq").notNull(),
+    startAtMs: integer("start_at").notNull(),
+    typeSeq: integer("type_seq").notNull(),
+    published: integer().notNull(),
+    created: integer().notNull(),
+    succeeded: integer().notNull(),
+    failed: integer().notNull(),
+    canceled: integer().notNull(),
+    attempts: integer().notNull(),
+    latency: blob("latency").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.organizationSeq, table.span, table.endpointSeq, table.startAtMs, table.typeSeq],
+    }),
+  ],
+);

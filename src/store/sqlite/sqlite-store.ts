@@ -24,6 +24,8 @@ import { checkMasterKey } from "./master-key-check.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
 import { Sequences } from "./sequences.ts";
+import { statisticsVerbs } from "./statistics-verbs.ts";
+import { StatisticsWriter } from "./statistics-writer.ts";
 import { TestRecorder } from "./test-recorder.ts";
 import { TrafficMeter } from "./traffic-meter.ts";
 import { TypeNames } from "./type-names.ts";
@@ -67,13 +69,19 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
   const dirtyHealth = new Set<EndpointKey>();
   const { readerScript } = options;
   const reader: Reader = readerScript ? createWorkerReader(path, readerScript) : createInlineReader(orm);
+  const statistics = new StatisticsWriter(db, directory);
   const writeHealth = healthWriter(db, directory, dirtyHealth);
   const commits = createGroupCommit({
     db,
     clock: options.clock,
-    beforeCommit: writeHealth,
+    notes: statistics,
+    beforeCommit() {
+      writeHealth();
+      statistics.write();
+    },
     afterRollback() {
       dirtyHealth.clear();
+      statistics.forget();
       directory.reset();
     },
     onFatal: options.onFatal,
@@ -90,13 +98,14 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
     typeNames,
     claims,
     traffic,
+    statistics,
     vault,
     clock,
     newId,
     dirtyHealth,
   };
   const waiting = new WaitingDeliveries(context);
-  const writer = new DeliveryWriter(db, { sequences, claims, traffic, waiting, newId });
+  const writer = new DeliveryWriter(db, { sequences, claims, traffic, statistics, waiting, newId });
   const chores = new ChoreSteps(context, writer);
   const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
   const touchClock = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('clock', ?)");
@@ -105,6 +114,7 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
     ...endpointVerbs(context, states, chores),
     ...eventVerbs(context, writer, chores),
     ...deliveryVerbs(context, writer, options.version),
+    ...statisticsVerbs(context),
     ...engineVerbs(context, { chores, states, waiting, tests: new TestRecorder(context) }),
     checkWritable: (nowMs) =>
       commits.run(() => {
