@@ -152,17 +152,16 @@ function createOperations(parts: {
     random: systemRandom,
     newId,
     checkEndpointUrl,
-    sendOnce: engine.sendOnce,
+    sendTest: engine.sendTest,
     nudge: engine.nudge,
     publishingRefusal: () => (freeDisk.isBelowFloor() ? freeDisk.refusal : null),
     endpointsMax: config.endpointsMax,
   };
 }
 
-function listenerOptions({ listen, tlsCertFile, tlsKeyFile, maxBodyBytes }: Config) {
+function listenerOptions({ listen, tlsCertFile, tlsKeyFile }: Config) {
   const certificate = tlsCertFile && tlsKeyFile ? { certFile: tlsCertFile, keyFile: tlsKeyFile } : null;
-  // Above the API's own limit, whose reply says what to do.
-  return { ...listen, certificate, bodyBytesMax: 2 * maxBodyBytes };
+  return { ...listen, certificate };
 }
 
 /** On the very first start makes the operator's key known; on each, watches for its first use. */

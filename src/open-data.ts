@@ -3,8 +3,9 @@ import { systemClock } from "./platform/clock.ts";
 import { prepareDataDirectory } from "./platform/data-directory.ts";
 import { createIdGenerator } from "./platform/id-generator.ts";
 import type { Logger } from "./platform/logger.ts";
-import { obtainMasterKey } from "./platform/master-key.ts";
+import { discardMadeKey, type MasterKey, obtainMasterKey } from "./platform/master-key.ts";
 import { systemRandom } from "./platform/random.ts";
+import { WrongMasterKeyError } from "./platform/start-error.ts";
 import { createVault } from "./platform/vault.ts";
 import { migrateDirectory } from "./store/sqlite/migrations.ts";
 import { acquireProcessLock } from "./store/sqlite/process-lock.ts";
@@ -35,8 +36,9 @@ export const newId = createIdGenerator(systemClock, systemRandom);
 export function openData({ config, logger, readerScript, onFatal }: OpenDataOptions): OpenedData {
   const directory = prepareDataDirectory(config.dataDir, logger);
   const lock = acquireProcessLock(directory);
+  let masterKey: MasterKey | null = null;
   try {
-    const masterKey = obtainMasterKey({
+    masterKey = obtainMasterKey({
       given: config.masterKey,
       file: config.masterKeyFile,
       directory,
@@ -44,7 +46,7 @@ export function openData({ config, logger, readerScript, onFatal }: OpenDataOpti
     });
     const { store, migration } = openSqliteStore({
       directory,
-      vault: createVault(masterKey, systemRandom),
+      vault: createVault(masterKey.key, systemRandom),
       clock: systemClock,
       newId,
       version,
@@ -61,8 +63,10 @@ export function openData({ config, logger, readerScript, onFatal }: OpenDataOpti
       },
     };
   } catch (error) {
+    const madeFile = error instanceof WrongMasterKeyError ? masterKey?.madeFile : null;
+    const reason = madeFile ? discardMadeKey(madeFile) : error;
     lock.release();
-    throw error;
+    throw reason;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { settingFlags } from "../config/reference.ts";
 import { loadConfig } from "../config.ts";
 import { type ApiKey, apiKeyInput } from "../domain/api-key.ts";
@@ -42,7 +43,7 @@ export const keysCommand: Command = {
     const verb = chooseVerb(input.positionals);
     const data = takeData(input.flags);
     try {
-      await verb(data.store, input);
+      await verb(data, input);
     } catch (error) {
       if (error instanceof AppError) throw new StartError(error.message);
       throw error;
@@ -71,34 +72,36 @@ function takeData(flags: CommandInput["flags"]): OpenedData {
   }
 }
 
-type Verb = (store: Store, input: CommandInput) => Promise<void>;
+type Verb = (data: OpenedData, input: CommandInput) => Promise<void>;
 
 function chooseVerb([verb, keyId]: readonly string[]): Verb {
   if (verb === "create" && keyId === undefined) return createKey;
   if (verb === "list" && keyId === undefined) return listKeys;
-  if (verb === "revoke" && keyId !== undefined) return (store, input) => revokeKey(store, input, keyId);
+  if (verb === "revoke" && keyId !== undefined) return (data, input) => revokeKey(data, input, keyId);
   throw new UsageError(
     'Say which: "posthorn keys create", "posthorn keys list" or "posthorn keys revoke <key id>".',
   );
 }
 
-async function createKey(store: Store, { flags, output }: CommandInput): Promise<void> {
+async function createKey(data: OpenedData, { flags, output }: CommandInput): Promise<void> {
   const input = apiKeyInput.safeParse({
     name: flags.name ?? "made on the command line",
     role: flags.role ?? "operator",
   });
   if (!input.success) {
-    const [issue] = input.error.issues;
-    throw new UsageError(`--${issue?.path.join(".")}: ${issue?.message}.`);
+    throw new UsageError(sentenceOf(input.error.issues[0]));
   }
+  const { store } = data;
   const token = newToken(systemRandom);
   const { role, name } = input.data;
   const isEmpty = (await store.findOrganization(defaultOrganizationUid)) === null;
   // On empty data the first start makes exactly this key; a second one would be an operator nobody knows of.
   if (isEmpty && role === "operator") {
     await firstStart({ store, clock: systemClock, newId }, token);
+    // Standard output is the key alone. Somebody who lost theirs may stand in the wrong directory.
+    process.stderr.write(`${data.directory} held no data: this is the key of its first start.\n`);
   } else {
-    const owner = role === "operator" ? null : await findOrganizationId(store, flags);
+    const owner = role === "operator" ? null : await findOrganizationId(data, flags);
     await store.createKey(owner, {
       id: newId("apiKey"),
       name,
@@ -112,10 +115,17 @@ async function createKey(store: Store, { flags, output }: CommandInput): Promise
   output.write(token);
 }
 
-async function listKeys(store: Store, { flags, output }: CommandInput): Promise<void> {
-  const organizationId = await findOrganizationId(store, flags);
-  await printKeys(store, null, output);
-  await printKeys(store, organizationId, output);
+/** What is wrong with a key's name or role, as a sentence about the option. */
+function sentenceOf(issue: z.core.$ZodIssue | undefined): string {
+  const message =
+    issue?.code === "invalid_value" ? `must be one of ${issue.values.join(", ")}` : issue?.message;
+  return `--${issue?.path.join(".")} ${message}.`;
+}
+
+async function listKeys(data: OpenedData, { flags, output }: CommandInput): Promise<void> {
+  const organizationId = await findOrganizationId(data, flags);
+  await printKeys(data.store, null, output);
+  await printKeys(data.store, organizationId, output);
 }
 
 async function printKeys(store: Store, owner: OrganizationId | null, output: Output): Promise<void> {
@@ -134,11 +144,11 @@ async function printKeys(store: Store, owner: OrganizationId | null, output: Out
   } while (cursor !== null);
 }
 
-async function revokeKey(store: Store, { flags, output }: CommandInput, keyId: string): Promise<void> {
-  const owners = [null, await findOrganizationId(store, flags)];
+async function revokeKey(data: OpenedData, { flags, output }: CommandInput, keyId: string): Promise<void> {
+  const owners = [null, await findOrganizationId(data, flags)];
   for (const owner of owners) {
     try {
-      await store.revokeKey(owner, keyId);
+      await data.store.revokeKey(owner, keyId);
     } catch (error) {
       if (error instanceof AppError && error.code === "not_found") continue;
       throw error;
@@ -149,9 +159,12 @@ async function revokeKey(store: Store, { flags, output }: CommandInput, keyId: s
   throw new StartError(`There is no key "${keyId}". "posthorn keys list" shows those that there are.`);
 }
 
-async function findOrganizationId(store: Store, flags: CommandInput["flags"]): Promise<OrganizationId> {
+async function findOrganizationId(
+  { store, directory }: OpenedData,
+  flags: CommandInput["flags"],
+): Promise<OrganizationId> {
   const reference = String(flags.organization ?? defaultOrganizationUid);
   const organization = await store.findOrganization(reference);
   if (organization) return organization.id;
-  throw new StartError(`There is no organization "${reference}" in this data directory.`);
+  throw new StartError(`There is no organization "${reference}" in the data directory ${directory}.`);
 }

@@ -65,7 +65,8 @@ export const settings = {
     fallback: null,
     fallbackMeaning: "generated",
     secrecy: "secret",
-    meaning: "Operator key of the first start, so that automation knows it: phk_ and at least 28 characters",
+    meaning:
+      "Operator key of the first start, so that automation knows it; later starts ignore it. phk_ and at least 28 characters",
   },
   masterKey: {
     variable: "POSTHORN_MASTER_KEY",

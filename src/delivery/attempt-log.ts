@@ -3,12 +3,12 @@ import type { Logger } from "../platform/logger.ts";
 import type { AttemptResult, RecordedAttempt } from "../store/engine-verbs.ts";
 import type { DueDelivery } from "../store/new-work.ts";
 
-/** An attempt that was made and recorded. */
+/** An attempt that was made, and what followed. */
 export interface LoggedAttempt {
-  delivery: DueDelivery;
+  delivery: Pick<DueDelivery, "id" | "event" | "trigger" | "attemptCount">;
   endpointId: string;
   attempt: AttemptResult;
-  recorded: RecordedAttempt;
+  recorded: Pick<RecordedAttempt, "dueAtMs" | "disabled">;
 }
 
 /** Writes the one line of an attempt, and one more if it disabled its endpoint. Never a payload, URL or secret. */
@@ -18,6 +18,7 @@ export function logAttempt(logger: Logger, { delivery, endpointId, attempt, reco
     eventId: delivery.event.id,
     eventType: delivery.event.type,
     endpointId,
+    trigger: delivery.trigger,
     attempt: delivery.attemptCount + 1,
     outcome: attempt.outcome,
     status: attempt.responseStatus,

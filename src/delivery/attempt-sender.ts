@@ -9,6 +9,7 @@ import type { Clock } from "../platform/clock.ts";
 import { signatureHeader } from "../signing/signature-header.ts";
 import { signatureSchemes } from "../signing/signature-schemes.ts";
 import type { AttemptResult, Target } from "../store/engine-verbs.ts";
+import { withoutEchoes } from "./echoes.ts";
 import type { Transport, TransportResult } from "./transport.ts";
 
 /** What is sent: an event, and how its body is made. */
@@ -21,7 +22,7 @@ export interface Sendable {
 /** The attempt as it ended, or why our own trouble kept it from being made. */
 export type SendResult = AttemptResult | { notAttempted: string };
 
-/** Makes one attempt: renders, signs, sends, and says what came of it. Used by the engine and for tests. */
+/** Makes one attempt: renders, signs, sends, and says what came of it. */
 export interface AttemptSender {
   /** @param attemptNumber 1 for the first */
   sendOnce(target: Target, sendable: Sendable, attemptNumber: number): Promise<SendResult>;
@@ -58,14 +59,18 @@ export function createAttemptSender(options: AttemptSenderOptions): AttemptSende
       const result = await transport.send({ url, headers, body, timeoutMs });
       if (result.kind === "not_attempted") return { notAttempted: result.error };
       const id = newId("attempt");
-      return { id, startedAtMs, revision, signature, ...answerOf(result, clock.now()) };
+      return { id, startedAtMs, revision, signature, ...answerOf(result, target.headers, clock.now()) };
     },
   };
 }
 
 type Answer = Omit<AttemptResult, "id" | "startedAtMs" | "revision" | "signature">;
 
-function answerOf(result: Exclude<TransportResult, { kind: "not_attempted" }>, nowMs: number): Answer {
+function answerOf(
+  result: Exclude<TransportResult, { kind: "not_attempted" }>,
+  sent: Readonly<Record<string, string>>,
+  nowMs: number,
+): Answer {
   if (result.kind === "failed") {
     return {
       durationMs: Math.round(result.durationMs),
@@ -78,7 +83,8 @@ function answerOf(result: Exclude<TransportResult, { kind: "not_attempted" }>, n
       retryAfterMs: null,
     };
   }
-  const { status, headers } = result;
+  const { status } = result;
+  const { headers, body, bodyTruncated } = withoutEchoes(result, sent);
   const outcome = outcomeOfStatus(status);
   const mayAskToWait = status === 429 || status === 503;
   return {
@@ -86,10 +92,10 @@ function answerOf(result: Exclude<TransportResult, { kind: "not_attempted" }>, n
     outcome,
     responseStatus: status,
     responseHeaders: headers,
-    responseBody: result.body,
-    responseBodyTruncated: result.bodyTruncated,
+    responseBody: body,
+    responseBodyTruncated: bodyTruncated,
     error: sentenceAbout(outcome, status),
-    retryAfterMs: mayAskToWait ? retryAfterMs(headers["retry-after"], nowMs) : null,
+    retryAfterMs: mayAskToWait ? retryAfterMs(result.headers["retry-after"], nowMs) : null,
   };
 }
 

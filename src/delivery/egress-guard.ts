@@ -113,7 +113,9 @@ function urlProblem(text: string, allowHttp: boolean, judge: Judge): string | nu
     return "must be an absolute URL such as https://hooks.example.com/in";
   }
   const url = new URL(text);
-  if (url.protocol !== "https:" && url.protocol !== "http:") return "must be an https URL";
+  if (url.protocol !== "https:" && url.protocol !== "http:") {
+    return allowHttp ? "must be an https or http URL" : "must be an https URL";
+  }
   if (url.protocol === "http:" && !allowHttp) {
     return "must be an https URL; http is possible where the operator sets POSTHORN_ALLOW_HTTP=true";
   }

@@ -3,10 +3,10 @@ import type { NewId } from "../domain/id.ts";
 import type { Clock, Timer } from "../platform/clock.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { Random } from "../platform/random.ts";
-import type { AttemptResult, EngineVerbs, RecordedAttempt } from "../store/engine-verbs.ts";
+import type { AttemptResult, EngineVerbs, RecordedAttempt, Target } from "../store/engine-verbs.ts";
 import type { NewWork } from "../store/new-work.ts";
 import { logAttempt } from "./attempt-log.ts";
-import { type AttemptSender, createAttemptSender, wasAttempted } from "./attempt-sender.ts";
+import { createAttemptSender, type Sendable, type SendResult, wasAttempted } from "./attempt-sender.ts";
 import { createChores } from "./chores.ts";
 import type { Lane } from "./lane.ts";
 import { Lanes } from "./lanes.ts";
@@ -40,6 +40,11 @@ export interface EngineStats {
   isPaused: boolean;
 }
 
+/** A test's delivery, which is stored after its attempt. */
+export interface TestedDelivery extends Sendable {
+  id: string;
+}
+
 /** Makes the attempts: picks what is due, sends it, and has the store decide what follows. */
 export interface Engine {
   /** Resolves when all that waits from before is known. */
@@ -47,7 +52,7 @@ export interface Engine {
   /** Takes in what a commit means. Never throws. */
   nudge(work: NewWork): void;
   /** One attempt of its own, outside lanes and slots: for tests of an endpoint. */
-  sendOnce: AttemptSender["sendOnce"];
+  sendTest(target: Target, test: TestedDelivery): Promise<SendResult>;
   /** True while our own network seems to be down. */
   networkSuspect(): boolean;
   stats(): EngineStats;
@@ -144,6 +149,17 @@ export function createEngine(options: EngineOptions): Engine {
     if (!isStopping) lanes.rest(lane);
   }
 
+  /** Has its line in the log like any other; nothing follows from it. */
+  async function sendTest(target: Target, test: TestedDelivery): Promise<SendResult> {
+    const sent = await sender.sendOnce(target, test, 1);
+    if (wasAttempted(sent)) {
+      const delivery = { ...test, trigger: "test", attemptCount: 0 } as const;
+      const recorded = { dueAtMs: null, disabled: null };
+      logAttempt(logger, { delivery, endpointId: target.endpointId, attempt: sent, recorded });
+    }
+    return sent;
+  }
+
   async function land({ lane, delivery }: Flight, endpointId: string, attempt: AttemptResult): Promise<void> {
     // What comes in after the drain is made again: the store may be closed by now.
     if (isStopped) return;
@@ -217,7 +233,7 @@ export function createEngine(options: EngineOptions): Engine {
       schedulePoll();
     },
     nudge,
-    sendOnce: sender.sendOnce,
+    sendTest,
     networkSuspect: outageWatch.isSuspect,
     stats: () => ({
       inFlight: slots.inFlight,

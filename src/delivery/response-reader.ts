@@ -31,8 +31,11 @@ export class BodyReader {
   }
 }
 
-/** A byte that is not UTF-8 becomes a U+FFFD of three bytes: such a text can exceed what is stored. */
-function cutToBytes(text: string, bytesMax: number): string {
+/**
+ * The beginning of the text that has so many bytes at most, cut at a character. A byte that is not UTF-8 becomes a
+ * U+FFFD of three bytes, so that a text can exceed what is stored.
+ */
+export function cutToBytes(text: string, bytesMax: number): string {
   if (text.length * 3 <= bytesMax || Buffer.byteLength(text) <= bytesMax) return text;
   const { read } = new TextEncoder().encodeInto(text, new Uint8Array(bytesMax));
   return text.slice(0, read);

@@ -30,11 +30,15 @@ export const apiKey = z
   });
 export type ApiKey = z.infer<typeof apiKey>;
 
+const roleMeanings =
+  "`viewer` reads all but secrets and keys; `publisher` publishes events and reads them; `admin` changes all but " +
+  "owner keys; `owner` also those; `operator` runs the instance, in every organization";
+
 export const apiKeyInput = z
   .strictObject({
-    name,
-    role,
-    expiresAt: isoTimeInput.nullable().optional(),
+    name: name.describe("Who uses it, to recognise it by"),
+    role: role.describe(roleMeanings),
+    expiresAt: isoTimeInput.nullable().optional().describe("When it stops working; never, if left out"),
   })
   .meta({ id: "ApiKeyInput", example: { name: "orders service", role: "publisher" } });
 export type ApiKeyInput = z.infer<typeof apiKeyInput>;
@@ -46,7 +50,8 @@ export const gracePeriodSeconds = z
   .number({ error: "must be a number of seconds" })
   .int("must be a whole number of seconds")
   .min(0, "must be 0 or more")
-  .max(gracePeriodSecondsMax, `must be at most ${gracePeriodSecondsMax} (7 days)`);
+  .max(gracePeriodSecondsMax, `must be at most ${gracePeriodSecondsMax} (7 days)`)
+  .describe("How long the old one goes on working beside the new one; 0 cuts it off at once");
 
 /** Who is calling, as found by the token's hash. An operator's organization is chosen per request. */
 export interface KeyIdentity {

@@ -2,8 +2,3 @@
 export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`Invariant broken: ${message}`);
 }
-
-/** Ends an exhaustive `switch`: the compiler refuses the call while a variant is left. */
-export function unreachable(value: never): never {
-  throw new Error(`Invariant broken: unexpected variant ${JSON.stringify(value)}`);
-}

@@ -70,10 +70,3 @@ export const headersInput = z.record(z.string(), value.nullable()).superRefine((
 export function tooManyHeaders(headers: Record<string, string>): string | null {
   return Object.keys(headers).length > headersMax ? `must be at most ${headersMax} headers` : null;
 }
-
-/** The headers with every sensitive value replaced. */
-export function redactHeaders(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, text]) => [name, isSensitiveHeader(name) ? redacted : text]),
-  );
-}

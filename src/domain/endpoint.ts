@@ -39,7 +39,6 @@ const endpointHealth = z.object({
   }),
   successRate24h: z.number().nullable(),
 });
-export type EndpointHealth = z.infer<typeof endpointHealth>;
 
 /** A URL that receives events, with its subscription, policy and state. */
 export const endpoint = z
@@ -121,43 +120,57 @@ const url = z
   .min(1, "must not be empty")
   .max(2048, "must be at most 2,048 characters");
 
-const fields = {
-  description: z.string("must be text").max(500, "must be at most 500 characters"),
-  uid: uid.nullable(),
-  timeoutSeconds: z
-    .number({ error: "must be a number of seconds" })
-    .int("must be a whole number of seconds")
-    .min(1, "must be 1 to 30")
-    .max(30, "must be 1 to 30"),
-  retry: retryScheduleInput,
-  autoDisableAfter: z
-    .number({ error: "must be a number or null" })
-    .int("must be a whole number")
-    .min(1, "must be 1 to 1,000, or null for never")
-    .max(1000, "must be 1 to 1,000, or null for never")
-    .nullable(),
-  headers: headersInput,
-  metadata: metadataInput,
-  payloadFormat,
-};
-
 const eventTypes = z
   .array(eventTypePattern, { error: "must be a list of event types or patterns" })
   .min(1, "must name at least one event type, or '*'")
   .max(200, "must be at most 200 event types");
 
+const timeoutSeconds = z
+  .number({ error: "must be a number of seconds" })
+  .int("must be a whole number of seconds")
+  .min(1, "must be 1 to 30")
+  .max(30, "must be 1 to 30");
+
+const autoDisableAfter = z
+  .number({ error: "must be a number or null" })
+  .int("must be a whole number")
+  .min(1, "must be 1 to 1,000, or null for never")
+  .max(1000, "must be 1 to 1,000, or null for never")
+  .nullable();
+
+const description = z.string("must be text").max(500, "must be at most 500 characters");
+
+/** What a caller sets, said once for the creation and the change of an endpoint. */
+const meanings = {
+  url: "Where events are sent; https, unless the operator allows http",
+  eventTypes: "Which events it gets: types, `*` for all, or `message.*` for those that start with `message.`",
+  description: "What it is for; shown, never sent",
+  uid: "A name of your own that works wherever the id does; it must not start like an id",
+  timeoutSeconds: `How long an attempt may take, headers and body; default ${timeoutSecondsDefault}`,
+  retry: "When failed attempts are made again; default `standard`",
+  autoDisableAfter: `Exhausted deliveries in a row that disable it, null for never; default ${autoDisableAfterDefault}`,
+  headers:
+    "Up to 30 headers that every request carries. The values of those that look like credentials are stored encrypted and read `[redacted]`",
+  metadata: "Up to 50 strings of your own; shown, never sent",
+  payloadFormat: "How the body is laid out; `standard` is Standard Webhooks",
+} as const;
+
+function meant<S extends z.ZodType>(name: keyof typeof meanings, schema: S): S {
+  return schema.describe(meanings[name]);
+}
+
 export const endpointInput = z
   .strictObject({
-    url,
-    eventTypes,
-    description: fields.description.optional(),
-    uid: fields.uid.optional(),
-    timeoutSeconds: fields.timeoutSeconds.optional(),
-    retry: fields.retry.optional(),
-    autoDisableAfter: fields.autoDisableAfter.optional(),
-    headers: fields.headers.optional(),
-    metadata: fields.metadata.optional(),
-    payloadFormat: fields.payloadFormat.optional(),
+    url: meant("url", url),
+    eventTypes: meant("eventTypes", eventTypes),
+    description: meant("description", description.optional()),
+    uid: meant("uid", uid.nullable().optional()),
+    timeoutSeconds: meant("timeoutSeconds", timeoutSeconds.optional()),
+    retry: meant("retry", retryScheduleInput.optional()),
+    autoDisableAfter: meant("autoDisableAfter", autoDisableAfter.optional()),
+    headers: meant("headers", headersInput.optional()),
+    metadata: meant("metadata", metadataInput.optional()),
+    payloadFormat: meant("payloadFormat", payloadFormat.optional()),
     secret: signingSecretInput.optional(),
   })
   .meta({
@@ -169,16 +182,16 @@ export type EndpointInput = z.infer<typeof endpointInput>;
 /** A JSON merge patch (RFC 7396): absent stays, null clears; `retry` and `eventTypes` are replaced whole. */
 export const endpointPatch = z
   .strictObject({
-    url: url.optional(),
-    eventTypes: eventTypes.optional(),
-    description: fields.description.nullable().optional(),
-    uid: fields.uid.optional(),
-    timeoutSeconds: fields.timeoutSeconds.nullable().optional(),
-    retry: fields.retry.nullable().optional(),
-    autoDisableAfter: fields.autoDisableAfter.optional(),
-    headers: fields.headers.nullable().optional(),
-    metadata: fields.metadata.nullable().optional(),
-    payloadFormat: fields.payloadFormat.nullable().optional(),
+    url: meant("url", url.optional()),
+    eventTypes: meant("eventTypes", eventTypes.optional()),
+    description: meant("description", description.nullable().optional()),
+    uid: meant("uid", uid.nullable().optional()),
+    timeoutSeconds: meant("timeoutSeconds", timeoutSeconds.nullable().optional()),
+    retry: meant("retry", retryScheduleInput.nullable().optional()),
+    autoDisableAfter: meant("autoDisableAfter", autoDisableAfter.optional()),
+    headers: meant("headers", headersInput.nullable().optional()),
+    metadata: meant("metadata", metadataInput.nullable().optional()),
+    payloadFormat: meant("payloadFormat", payloadFormat.nullable().optional()),
   })
   .meta({ id: "EndpointPatch", example: { description: "CRM, second try", timeoutSeconds: 15 } });
 export type EndpointPatch = z.infer<typeof endpointPatch>;

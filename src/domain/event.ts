@@ -17,7 +17,9 @@ export const jsonDepthMax = 64;
 
 export const publishInput = z
   .strictObject({
-    type: publishableEventType,
+    type: publishableEventType.describe(
+      "Its name, by which endpoints subscribe; not `webhook.…` or `posthorn.…`",
+    ),
     data: z
       // Not a record: that would walk over the members, and copy them, on every publish.
       .custom<Record<string, unknown>>(isJsonObject, "must be a JSON object")

@@ -26,7 +26,13 @@ export const pageQuery = {
     .transform(Number)
     .pipe(z.number().min(1, limitMessage).max(pageLimitMax, limitMessage))
     .default(pageLimitDefault)
-    .meta({ description: "Rows on the page, 1 to 100", example: "50" }),
+    // As a reader of the reference means it: in the URL it is text, like everything there.
+    .meta({
+      description: `Rows on the page; ${pageLimitDefault}, if left out`,
+      type: "integer",
+      minimum: 1,
+      maximum: pageLimitMax,
+    }),
   cursor: z.string().optional().meta({ description: "`nextCursor` of the page before" }),
 };
 

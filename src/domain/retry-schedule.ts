@@ -37,8 +37,13 @@ export type RetrySchedule = z.infer<typeof retrySchedule>;
 /** A schedule as written: a preset, or waits of one's own. A read one may be sent back as it is. */
 export const retryScheduleInput = z
   .strictObject({
-    preset: z.enum([...presetNames, "custom"]).optional(),
-    delaysSeconds: delaysSeconds.optional(),
+    preset: z
+      .enum([...presetNames, "custom"])
+      .optional()
+      .describe(`Waits made ready: ${presetMeanings()}. \`custom\` goes with delaysSeconds`),
+    delaysSeconds: delaysSeconds
+      .optional()
+      .describe("Instead of a preset: the seconds before each further attempt, 30 days in all at most"),
   })
   .superRefine((input, context) => {
     const { preset, delaysSeconds: delays } = input;
@@ -79,6 +84,15 @@ export const jitterShare = 0.1;
 export function waitAfterMs(delays: readonly number[], attemptNumber: number, jitter: number): number | null {
   const delay = delays[attemptNumber - 1];
   return delay === undefined ? null : Math.round(delay * 1000 * (1 + jitterShare * jitter));
+}
+
+/** Each preset with its waits: "`short` (30 s, 300 s)". */
+function presetMeanings(): string {
+  const meanings = Object.entries(retryPresets).map(([name, delays]) => {
+    const waits = delays.length === 0 ? "no retry" : delays.map((delay) => `${delay} s`).join(", ");
+    return `\`${name}\` (${waits})`;
+  });
+  return meanings.join("; ");
 }
 
 function sameDelays(a: readonly number[], b: readonly number[]): boolean {

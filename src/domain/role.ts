@@ -24,6 +24,11 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+/** The roles that have a permission, as a sentence lists them: "admin, owner or operator". */
+export function rolesWith(permission: Permission): string {
+  return permissions[permission].join(", ").replace(/, (\w+)$/, " or $1");
+}
+
 export function allows(permission: Permission, held: Role): boolean {
   return (permissions[permission] as readonly Role[]).includes(held);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isoTime } from "./time.ts";
 
 /** Standard Webhooks' prefix of a symmetric signing secret. */
 export const secretPrefix = "whsec_";
@@ -26,7 +27,10 @@ export const signingSecretInput = z
   .refine((text) => decodeSecret(text) !== null, {
     message: `must be "${secretPrefix}" followed by the padded base64 of ${keyBytesMin} to ${keyBytesMax} bytes`,
   })
-  .meta({ example: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" });
+  .meta({
+    example: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+    description: `A signing secret of your own, \`${secretPrefix}\` and the base64 of ${keyBytesMin} to ${keyBytesMax} bytes; generated, if left out`,
+  });
 
 /** At most this many secrets sign at once during rotations. */
 export const activeSecretsMax = 5;
@@ -40,7 +44,7 @@ export const endpointSecret = z
     secret: z.string(),
     publicKey: z.string().nullable(),
     previous: z
-      .array(z.object({ expiresAt: z.string() }))
+      .array(z.object({ expiresAt: isoTime }))
       .meta({ description: "Older secrets that still sign beside the new one, newest first" }),
   })
   .meta({

@@ -7,7 +7,9 @@ export interface Verdict {
   delivery:
     | { status: "succeeded" }
     | { status: "pending"; dueAtMs: number }
-    | { status: "failed"; reason: "exhausted" | "gone" };
+    | { status: "failed"; reason: "exhausted" | "gone" }
+    /** It stays what it became while the attempt was under way. */
+    | { status: "canceled" };
   /** The endpoint's health from now on. */
   health: Health;
   /** Why the endpoint is disabled by this, or null. */
@@ -32,6 +34,8 @@ export interface VerdictInput {
   nowMs: number;
   /** From -1 to 1, uniformly random. */
   jitter: number;
+  /** The delivery was canceled while the attempt was under way: only a success changes what it is. */
+  isCanceled: boolean;
   /** True while our own network seems to be down: failures then count against nobody. */
   networkSuspect: boolean;
 }
@@ -45,20 +49,18 @@ const silentMsMax = 72 * 3600 * 1000;
 /** Decides what follows an attempt. Pure: the same input gives the same verdict. */
 export function decideVerdict(input: VerdictInput): Verdict {
   if (input.outcome === "success") return afterSuccess(input);
-  if (input.responseStatus === 410) {
-    return {
-      delivery: { status: "failed", reason: "gone" },
-      health: failedHealth(input, { exhausted: false }),
-      disable: "gone",
-    };
-  }
-  const waitMs = waitAfterMs(input.delaysSeconds, input.attemptNumber, input.jitter);
-  const delivery: Verdict["delivery"] =
-    waitMs === null
-      ? { status: "failed", reason: "exhausted" }
-      : { status: "pending", dueAtMs: input.nowMs + Math.max(waitMs, askedWaitMs(input)) };
-  const health = failedHealth(input, { exhausted: waitMs === null });
+  const delivery = failedDelivery(input);
+  const health = failedHealth(input, delivery);
+  if (input.responseStatus === 410) return { delivery, health, disable: "gone" };
   return { delivery, health, disable: isGivenUp(input, health) ? "consecutive_failures" : null };
+}
+
+function failedDelivery(input: VerdictInput): Verdict["delivery"] {
+  if (input.isCanceled) return { status: "canceled" };
+  if (input.responseStatus === 410) return { status: "failed", reason: "gone" };
+  const waitMs = waitAfterMs(input.delaysSeconds, input.attemptNumber, input.jitter);
+  if (waitMs === null) return { status: "failed", reason: "exhausted" };
+  return { status: "pending", dueAtMs: input.nowMs + Math.max(waitMs, askedWaitMs(input)) };
 }
 
 function afterSuccess(input: VerdictInput): Verdict {
@@ -79,8 +81,9 @@ function askedWaitMs({ responseStatus, retryAfterMs }: VerdictInput): number {
   return responseStatus === 429 || responseStatus === 503 ? (retryAfterMs ?? 0) : 0;
 }
 
-function failedHealth(input: VerdictInput, { exhausted }: { exhausted: boolean }): Health {
+function failedHealth(input: VerdictInput, delivery: Verdict["delivery"]): Health {
   const { health, nowMs } = input;
+  const exhausted = delivery.status === "failed" && delivery.reason === "exhausted";
   const counts = input.responseStatus !== 429 && !input.networkSuspect;
   return {
     consecutiveFailures: health.consecutiveFailures + (exhausted && counts ? 1 : 0),

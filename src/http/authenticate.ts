@@ -3,7 +3,7 @@ import { AppError } from "../domain/app-error.ts";
 import { assert } from "../domain/assert.ts";
 import type { OrganizationId } from "../domain/id.ts";
 import { defaultOrganizationUid } from "../domain/organization.ts";
-import { allows, type Permission } from "../domain/role.ts";
+import { allows, type Permission, rolesWith } from "../domain/role.ts";
 import { tokenHash } from "../operations/api-key-token.ts";
 import type { Caller } from "../operations/caller.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -80,7 +80,7 @@ export function requirePermission(key: KeyIdentity, permission: Permission): voi
   if (allows(permission, key.role)) return;
   throw new AppError(
     "forbidden",
-    `The role "${key.role}" of this API key does not allow this. Use a key with a higher role.`,
+    `The role "${key.role}" of this API key does not allow this. Use a key with the role ${rolesWith(permission)}.`,
   );
 }
 

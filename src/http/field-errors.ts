@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FieldError } from "../domain/app-error.ts";
-import { nearestName } from "./nearest-name.ts";
+import { nearestWord } from "../platform/nearest-word.ts";
 
 /** What an unknown field is called in the sentence about it. */
 export type FieldKind = "field" | "query parameter";
@@ -35,7 +35,7 @@ function errorsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, ki
 }
 
 function unknownSentence(key: string, known: readonly string[], kind: FieldKind): string {
-  const nearest = nearestName(key, known);
+  const nearest = nearestWord(key, known);
   return `is not a ${kind} here${nearest === null ? "" : `; did you mean "${nearest}"?`}`;
 }
 

@@ -12,7 +12,8 @@ const details: Record<ErrorCode, string> = {
   invalid_cursor: "The cursor is damaged or belongs to another list. Start from the first page.",
   unauthenticated:
     "The API key is missing, wrong or expired. Send a valid one as 'Authorization: Bearer phk_…'.",
-  forbidden: 'The role "viewer" of this API key does not allow this. Use a key with a higher role.',
+  forbidden:
+    'The role "viewer" of this API key does not allow this. Use a key with the role admin, owner or operator.',
   not_found: 'There is no endpoint "ep_01kq8v4z6t8m5n2p7r9s3w1x0y" in this organization. Check the id.',
   method_not_allowed: "PUT is not allowed here. Use GET, HEAD, POST.",
   conflict: 'The uid "crm" is taken. Choose another one.',

@@ -35,6 +35,8 @@ function tidy(json: OpenApiObject, schema: z.core.$ZodType, io: "input" | "outpu
     delete json.example;
   }
   delete json.id;
+  // Of text that stands for a number.
+  if (json.type === "integer") delete json.pattern;
   if (json.format === "date-time") delete json.pattern;
   if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;
   if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ErrorCode } from "../domain/app-error.ts";
 import { problemKinds } from "../domain/app-error.ts";
-import { permissions } from "../domain/role.ts";
+import { rolesWith } from "../domain/role.ts";
 import { exampleReply, exampleRequest, problemExample } from "./openapi-examples.ts";
 import { createSchemaCollector, type SchemaCollector } from "./openapi-schemas.ts";
 import { problem } from "./problem.ts";
@@ -59,7 +59,7 @@ function operationOf(route: Route, schemas: SchemaCollector): OpenApiObject {
 function neededRole({ permission }: Route): string | null {
   if (permission === null) return "Needs no key.";
   if (permission === "any") return "Needs any key.";
-  return `Needs a key with the role ${permissions[permission].join(", ").replace(/, (\w+)$/, " or $1")}.`;
+  return `Needs a key with the role ${rolesWith(permission)}.`;
 }
 
 function parametersOf(route: Route, schemas: SchemaCollector): OpenApiObject[] {

@@ -10,23 +10,26 @@ export interface JsonBody {
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
+/** What a PATCH may call its body as well: RFC 7396. */
+const mergePatch = "application/merge-patch+json";
+
 /** Reads a JSON body of at most the given size. A `POST` with neither body nor content type counts as `{}`. */
 export async function readJsonBody(
   request: Request,
   { bodyBytesMax }: { bodyBytesMax: number },
 ): Promise<JsonBody> {
   const contentType = request.headers.get("content-type");
-  if (contentType !== null || request.method !== "POST") requireJson(contentType);
+  if (contentType !== null || request.method !== "POST") requireJson(contentType, request.method);
   requireUncompressed(request.headers.get("content-encoding"));
   const bytes = await readBytes(request, bodyBytesMax);
   if (contentType === null) {
     if (bytes.length === 0) return { text: "{}", value: {} };
-    requireJson(contentType);
+    requireJson(contentType, request.method);
   }
   return parseJson(decode(bytes));
 }
 
-function requireJson(contentType: string | null): void {
+function requireJson(contentType: string | null, method: string): void {
   if (contentType === "application/json") return;
   const [mediaType = "", ...parameters] = (contentType ?? "")
     .split(";")
@@ -34,7 +37,8 @@ function requireJson(contentType: string | null): void {
   const isUtf8 = parameters
     .filter((parameter) => parameter.startsWith("charset="))
     .every((parameter) => /^charset="?utf-?8"?$/.test(parameter));
-  if (mediaType === "application/json" && isUtf8) return;
+  const isJson = mediaType === "application/json" || (mediaType === mergePatch && method === "PATCH");
+  if (isJson && isUtf8) return;
   const sent = contentType === null ? "no content type" : `"${contentType.slice(0, 100)}"`;
   throw new AppError(
     "unsupported_media_type",

@@ -146,9 +146,10 @@ export function defineRoute<
 
 /** Every code that a route can reply with, its shape's included. */
 export function problemsOf(route: Route): ErrorCode[] {
-  const codes = new Set<ErrorCode>(route.problems);
+  // An unknown query parameter is refused everywhere.
+  const codes = new Set<ErrorCode>([...route.problems, "validation_failed"]);
   if (route.permission !== null) {
-    for (const code of ["unauthenticated", "forbidden", "not_found", "validation_failed"] as const) {
+    for (const code of ["unauthenticated", "forbidden", "not_found"] as const) {
       codes.add(code);
     }
   }

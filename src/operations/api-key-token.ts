@@ -21,15 +21,6 @@ export function newToken(random: Random): string {
   return body + base62(BigInt(crc32(body))).padStart(checksumLength, "0");
 }
 
-/** Whether the checksum fits: what a secret scanner checks. */
-export function hasValidChecksum(token: string): boolean {
-  const body = token.slice(0, -checksumLength);
-  return (
-    token.startsWith(tokenPrefix) &&
-    token.slice(-checksumLength) === base62(BigInt(crc32(body))).padStart(checksumLength, "0")
-  );
-}
-
 /** What is stored and looked up instead of the token: SHA-256, hex. No salt: the token has 256 random bits. */
 export function tokenHash(token: string): string {
   return hash("sha256", token, "hex");

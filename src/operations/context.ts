@@ -9,18 +9,18 @@ import type { AttemptResult, Target } from "../store/engine-verbs.ts";
 import type { NewWork } from "../store/new-work.ts";
 import type { Store } from "../store/store.ts";
 
-/** An event with what its rendering for one endpoint takes. */
-export interface SendableEvent {
+/** A test's delivery with what its one request is made of. */
+interface TestDelivery {
+  id: string;
   event: EventContent;
   payloadFormat: PayloadFormat;
   settings: OrganizationSettings;
 }
 
-/** Makes one attempt at once and says what came back, or why none could be made. */
-export type SendOnce = (
+/** Makes a test's one attempt at once and says what came back, or why none could be made. */
+export type SendTest = (
   target: Target,
-  sendable: SendableEvent,
-  attemptNumber: number,
+  delivery: TestDelivery,
 ) => Promise<AttemptResult | { notAttempted: string }>;
 
 /** What every operation works with: the store, the world as values, and the way to the delivery engine. */
@@ -30,7 +30,7 @@ export interface OperationContext {
   random: Random;
   newId: NewId;
   checkEndpointUrl: CheckEndpointUrl;
-  sendOnce: SendOnce;
+  sendTest: SendTest;
   /** Tells the engine what a commit means to it. */
   nudge(work: NewWork): void;
   /** Why nothing can be published now (a sentence about the disk), or null. */

@@ -27,12 +27,13 @@ export async function testEndpoint(
   const event = testEvent(context, endpoint.id);
   const settings = { ...defaultOrganizationSettings, liveMode: false };
   const { payloadFormat } = endpoint;
-  const attempt = await context.sendOnce(target, { event, payloadFormat, settings }, 1);
+  const deliveryId = context.newId("delivery");
+  const attempt = await context.sendTest(target, { id: deliveryId, event, payloadFormat, settings });
   if ("notAttempted" in attempt) {
     throw new AppError("unavailable", attempt.notAttempted, { retryAfterSeconds: notAttemptedRetrySeconds });
   }
   return store.recordTest({
-    deliveryId: context.newId("delivery"),
+    deliveryId,
     event,
     attempt,
     endpoint: target.endpoint,

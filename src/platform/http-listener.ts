@@ -27,14 +27,19 @@ export interface HttpListenerOptions {
   port: number;
   /** Null: plain HTTP. */
   certificate: CertificateFiles | null;
-  /** The hard limit; the application has a lower one of its own, with a proper reply. */
-  bodyBytesMax: number;
   clock: Clock;
+  /** Answers every request, whatever its size: how much of a body is read is decided there. */
   fetch(request: Request, socketAddress: string | null): Promise<Response>;
 }
 
 /** Longer than a test of an endpoint may take: its caller waits without a byte from us. */
 const idleSeconds = 120;
+
+/**
+ * Above any body: the runtime's own answer to one that is too large has no body and no headers. What a handler leaves
+ * unread is thrown away as it comes.
+ */
+const bodyBytesMax = Number.MAX_SAFE_INTEGER;
 
 /** Opens the port. Throws a `StartError` that says why not. */
 export function startHttpListener(options: HttpListenerOptions): HttpListener {
@@ -70,7 +75,7 @@ function serve(options: HttpListenerOptions, port: number): Bun.Server<undefined
       hostname: options.host,
       port,
       idleTimeout: idleSeconds,
-      maxRequestBodySize: options.bodyBytesMax,
+      maxRequestBodySize: bodyBytesMax,
       ...(tls ? { tls } : {}),
       fetch: (request, self) => options.fetch(request, self.requestIP(request)?.address ?? null),
     });

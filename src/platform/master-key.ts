@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { messageOf } from "./lifecycle.ts";
 import { writeNewFile } from "./new-file.ts";
@@ -15,22 +15,41 @@ export function decodeMasterKey(text: string): Uint8Array | null {
   return bytes.length === masterKeyBytes ? bytes : null;
 }
 
+/** A master key, and the file that was made for it just now, if one was. */
+export interface MasterKey {
+  key: Uint8Array;
+  madeFile: string | null;
+}
+
 /** The master key: as given, from the named file, or from the data directory, where it is made if need be. */
 export function obtainMasterKey(options: {
   given: Uint8Array | null;
   file: string | null;
   directory: string;
   random: Random;
-}): Uint8Array {
-  if (options.given) return options.given;
-  if (options.file !== null) return readKeyFile(options.file);
+}): MasterKey {
+  if (options.given) return { key: options.given, madeFile: null };
+  if (options.file !== null) return { key: readKeyFile(options.file), madeFile: null };
   const path = join(options.directory, fileName);
-  if (!existsAsFile(path)) {
-    // A key of its own for data that was sealed with another one would be found by the store's check value.
+  const isMissing = !existsAsFile(path);
+  if (isMissing) {
+    // Data that was sealed with another key is found out by the store's check value: see `discardMadeKey`.
     writeNewFile(path, `${Buffer.from(options.random.bytes(masterKeyBytes)).toString("base64")}\n`);
   }
   chmodSync(path, 0o600);
-  return readKeyFile(path);
+  return { key: readKeyFile(path), madeFile: isMissing ? path : null };
+}
+
+/**
+ * Takes away the file of a key that was made for data that turned out to be sealed with another one: a later start
+ * would take it for that one, and a restore could leave it in the right one's place.
+ */
+export function discardMadeKey(path: string): StartError {
+  rmSync(path);
+  return new StartError(
+    `The master key is missing: this data directory was made with one, and there is no ${path}. Put that file back ` +
+      "from a backup, or give the key with POSTHORN_MASTER_KEY or POSTHORN_MASTER_KEY_FILE.",
+  );
 }
 
 function readKeyFile(path: string): Uint8Array {

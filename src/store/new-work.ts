@@ -29,8 +29,6 @@ export interface NewWork {
   chores: boolean;
 }
 
-export const noWork: Readonly<NewWork> = Object.freeze({ due: [], waiting: [], changed: [], chores: false });
-
 /** A claimed delivery with all that its attempt needs of the event. */
 export interface DueDelivery {
   key: DeliveryKey;

@@ -219,6 +219,10 @@ describe("an endpoint's URL", () => {
     expect(aGuard().checkUrl(url)).toContain(reason);
   });
 
+  test("where http is allowed, the sentence about another scheme names it", () => {
+    expect(aGuard({ allowHttp: true }).checkUrl("ftp://example.com/")).toContain("https or http URL");
+  });
+
   test.each(["2130706433", "0x7f000001", "0177.0.0.1", "127.1", "0x7f.1", "127.0.0.1."])(
     "the spelling %s is 127.0.0.1",
     (host) => {

@@ -190,6 +190,29 @@ describe("row the last attempt failed", () => {
   });
 });
 
+describe("a delivery that was canceled while its attempt was under way", () => {
+  test("stays canceled after a failure, and counts as no exhausted one on its last attempt", () => {
+    const verdict = decideVerdict(verdictInput({ isCanceled: true, delaysSeconds: [], autoDisableAfter: 1 }));
+    expect(verdict).toMatchObject({
+      delivery: { status: "canceled" },
+      health: { consecutiveFailures: 0, consecutiveFailedAttempts: 1 },
+      disable: null,
+    });
+  });
+
+  test("stays canceled after a 410, which disables the endpoint all the same", () => {
+    const verdict = decideVerdict(verdictInput({ isCanceled: true, responseStatus: 410 }));
+    expect(verdict).toMatchObject({ delivery: { status: "canceled" }, disable: "gone" });
+  });
+
+  test("has succeeded after a success", () => {
+    const verdict = decideVerdict(
+      verdictInput({ isCanceled: true, outcome: "success", responseStatus: 200 }),
+    );
+    expect(verdict.delivery).toEqual({ status: "succeeded" });
+  });
+});
+
 test("every wait lies within 10 % of the schedule's, whatever failed", () => {
   const failures = outcome.options.filter((one) => one !== "success");
   fc.assert(

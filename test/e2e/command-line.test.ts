@@ -32,6 +32,7 @@ describe("what is mistyped gets a hint and exit code 2", () => {
     [["serv"], 'There is no command "serv". Did you mean "serve"?'],
     [["serve", "--lisen", "x"], 'has no option "--lisen". Did you mean "--listen"?'],
     [["--data-dir", "x"], '"posthorn serve --data-dir"'],
+    [["keys", "create", "--role", "boss"], "--role must be one of viewer, publisher, admin, owner, operator"],
     [["keys", "remove"], '"posthorn keys revoke <key id>"'],
   ])(
     "%p",
@@ -104,9 +105,17 @@ test("an operator who lost the key makes one while the server is stopped, and re
 test("the first key can be made before the first start, which then makes none", async () => {
   const directory = stage.directory();
   const made = await stage.run(["keys", "create"], { directory });
+  expect(made.error).toContain(`${join(directory, "data")} held no data`);
   const server = await stage.serve({ directory, env: { POSTHORN_BOOTSTRAP_KEY: undefined } });
   expect(existsSync(join(directory, "data/bootstrap-key"))).toBe(false);
   expect((await server.call("GET", "/me", undefined, { key: made.out.trim() })).status).toBe(200);
+}, 15_000);
+
+test("the keys command names the data directory that it found nothing in", async () => {
+  const directory = stage.directory();
+  const { exitCode, error } = await stage.run(["keys", "list"], { directory });
+  expect(error).toContain(`no organization "default" in the data directory ${join(directory, "data")}`);
+  expect(exitCode).toBe(1);
 }, 15_000);
 
 test("while the server runs the keys command says where keys are made instead", async () => {

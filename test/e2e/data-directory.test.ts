@@ -1,7 +1,7 @@
 import { Database } from "bun:sqlite";
 import { expect, test } from "bun:test";
 import { randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { useStage } from "../support/posthorn-process.ts";
 import { until } from "../support/until.ts";
@@ -50,12 +50,26 @@ test("a wrong master key is found at the start, and with the right one all is th
   const aMasterKey = () => ({ POSTHORN_MASTER_KEY: randomBytes(32).toString("base64") });
   const right = aMasterKey();
   await (await stage.serve({ directory, env: right })).stop();
-  for (const env of [aMasterKey(), {}]) {
-    const { exitCode, error } = await stage.run(serve, { directory, env });
-    expect(error).toContain("The master key is not the one this data directory was made with");
-    expect(exitCode).toBe(1);
-  }
+  const wrong = await stage.run(serve, { directory, env: aMasterKey() });
+  expect(wrong.error).toContain("The master key is not the one this data directory was made with");
+  expect(wrong.exitCode).toBe(1);
   const server = await stage.serve({ directory, env: right });
+  expect((await server.call("GET", "/me")).status).toBe(200);
+}, 15_000);
+
+test("a master key that is missing is asked for, and no other is made in its place", async () => {
+  const directory = stage.directory();
+  await (await stage.serve({ directory })).stop();
+  const path = join(directory, "data/master-key");
+  const key = readFileSync(path);
+  rmSync(path);
+  const { exitCode, error } = await stage.run(serve, { directory });
+  expect(error).toContain("The master key is missing");
+  expect(error).toContain("POSTHORN_MASTER_KEY_FILE");
+  expect(exitCode).toBe(1);
+  expect(existsSync(path)).toBe(false);
+  writeFileSync(path, key);
+  const server = await stage.serve({ directory });
   expect((await server.call("GET", "/me")).status).toBe(200);
 }, 15_000);
 

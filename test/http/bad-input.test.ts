@@ -31,6 +31,13 @@ describe("content types", () => {
     });
   }
 
+  test("a PATCH may be called a merge patch, which it is; a POST may not", async () => {
+    const headers = { "content-type": "application/merge-patch+json" };
+    const patch = { text: '{"description":"CRM"}', headers };
+    expect((await api.call("PATCH", "/api/v1/endpoints/crm", patch)).status).toBe(200);
+    expect((await api.call("POST", events, { text: '{"type":"a","data":{}}', headers })).status).toBe(415);
+  });
+
   test("a body without a content type is 415", async () => {
     const headers = { authorization: `Bearer ${api.token("admin")}` };
     const body = new TextEncoder().encode('{"type":"a","data":{}}');

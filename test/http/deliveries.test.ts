@@ -126,6 +126,25 @@ describe("deliveries", () => {
     },
   ]);
 
+  test("a cursor of one delivery's attempts is refused for another's", async () => {
+    const api = await anApi();
+    await api.anEndpointId();
+    const ids: string[] = [];
+    for (const id of ["one", "two"]) {
+      await api.anEventId({ id });
+      await attempted(api, aFailure(500));
+      await attempted(api, aFailure(500));
+      ids.push(api.due.at(-1)?.id ?? "");
+    }
+    const [one, two] = ids;
+    const { body } = await api.call("GET", `${path}/${one}/attempts?limit=1`);
+    const next = `attempts?cursor=${body.nextCursor}`;
+    expect((await api.call("GET", `${path}/${one}/${next}`)).body.data).toMatchObject([{ number: 2 }]);
+    const refused = await api.call("GET", `${path}/${two}/${next}`);
+    expect([refused.status, refused.body.code]).toEqual([400, "invalid_cursor"]);
+    await api.close();
+  });
+
   test("the lists filter by what the page says, and an unknown id matches nothing", async () => {
     const api = await anApi();
     await aSucceededId(api);

@@ -266,7 +266,7 @@ describe("an endpoint's verbs", () => {
 
   test("a test that could not even be attempted is 503, and nothing is recorded", async () => {
     const api = await anApi({
-      operations: { sendOnce: async () => ({ notAttempted: "The proxy is down." }) },
+      operations: { sendTest: async () => ({ notAttempted: "The proxy is down." }) },
     });
     const { status, body, headers } = await api.call("POST", `${path}/${await api.anEndpointId()}/test`);
     expect([status, body.detail, headers.get("retry-after")]).toEqual([503, "The proxy is down.", "1"]);

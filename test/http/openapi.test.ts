@@ -13,7 +13,13 @@ interface Media {
   examples?: unknown;
 }
 
+interface Schema {
+  additionalProperties?: unknown;
+  properties?: Record<string, { description?: string }>;
+}
+
 interface Operation {
+  parameters?: { name: string; description?: string; schema: unknown }[];
   operationId: string;
   summary: string;
   tags: string[];
@@ -23,7 +29,11 @@ interface Operation {
 }
 
 const text = await openApiText();
-const document = JSON.parse(text) as { paths: Record<string, Record<string, Operation>> };
+const document = JSON.parse(text) as {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+};
+const components = document.components.schemas;
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
 );
@@ -72,8 +82,37 @@ test("every request and every reply with a body has an example", () => {
   }
 });
 
+test("every field of a request and every parameter says what it means", () => {
+  const silent: string[] = [];
+  for (const [name, schema] of Object.entries(components)) {
+    if (!isRequest(name)) continue;
+    for (const [field, { description }] of Object.entries(schema.properties ?? {})) {
+      if (description === undefined) silent.push(`${name}.${field}`);
+    }
+  }
+  for (const { name, operation } of operations) {
+    for (const parameter of operation.parameters ?? []) {
+      if (parameter.description === undefined) silent.push(`${name} ${parameter.name}`);
+    }
+  }
+  expect(silent).toEqual([]);
+});
+
+/** Whether the component is, or is part of, what callers send. */
+function isRequest(name: string): boolean {
+  return components[name]?.additionalProperties === false;
+}
+
+test("the page size is a number with its limits", () => {
+  const { operation } = operations.find(({ name }) => name === "get /api/v1/events") ?? {};
+  expect(operation?.parameters?.find(({ name }) => name === "limit")?.schema).toEqual({
+    type: "integer",
+    minimum: 1,
+    maximum: 100,
+  });
+});
+
 test("every reference leads to a component", () => {
-  const components = (document as unknown as { components: { schemas: object } }).components.schemas;
   const names = [...text.matchAll(/"\$ref": "([^"]+)"/g)].map(([, reference]) => reference);
   expect(names.length).toBeGreaterThan(0);
   for (const name of names)

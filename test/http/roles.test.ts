@@ -66,6 +66,13 @@ function pathWith(path: string, id: string | null): string {
 /** A body that is refused after the role was found sufficient: nothing is changed by the walk. */
 const refusedBody = { notAField: true };
 
+test("a key without the role is told which roles have it", async () => {
+  const { body } = await api.call("POST", "/api/v1/endpoints", { as: "viewer", body: refusedBody });
+  expect(body.detail).toBe(
+    'The role "viewer" of this API key does not allow this. Use a key with the role admin, owner or operator.',
+  );
+});
+
 test("every route stands in the table", () => {
   expect(routes.map(({ operationId }) => operationId).sort()).toEqual(
     [...Object.keys(expected), ...withoutKey].sort(),

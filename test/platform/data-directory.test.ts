@@ -22,7 +22,7 @@ const obtain = (given: { given?: Uint8Array; file?: string } = {}) =>
     file: given.file ?? null,
     directory: parent.path,
     random: systemRandom,
-  });
+  }).key;
 
 test("a missing data directory is made for its owner alone", () => {
   const directory = prepareDataDirectory(join(parent.path, "a/b"), silentLogger);

@@ -7,10 +7,15 @@ test.each([
   ["serv", "serve"],
   ["kesy", "keys"],
   ["versoin", "version"],
+  ["KEYS", "keys"],
 ])("%s most likely means %s", (typed, meant) => {
   expect(nearestWord(typed, known)).toBe(meant);
 });
 
-test("a word that is like none has no suggestion", () => {
-  expect(nearestWord("dashboard", known)).toBeNull();
+test.each(["dashboard", "page", "x", ""])("%s is like none, so there is no suggestion", (typed) => {
+  expect(nearestWord(typed, [...known, "tag", "id"])).toBeNull();
+});
+
+test("a word longer than any that is known is like none, at once", () => {
+  expect(nearestWord("keys".repeat(100_000), known)).toBeNull();
 });

@@ -57,7 +57,7 @@ export function aNetwork(clock: Clock): Network {
 
 export function anAnswer(
   status = 200,
-  over: { headers?: Record<string, string>; afterMs?: number } = {},
+  over: { headers?: Record<string, string>; body?: string; afterMs?: number } = {},
 ): Reply {
   return { kind: "answered", status, headers: {}, body: "ok", bodyTruncated: false, durationMs: 0, ...over };
 }

@@ -18,6 +18,7 @@ export function verdictInput(over: Partial<VerdictInput> = {}): VerdictInput {
     health: freshHealth,
     nowMs: Date.parse("2026-05-13T12:00:00.000Z"),
     jitter: 0,
+    isCanceled: false,
     networkSuspect: false,
     ...over,
   };

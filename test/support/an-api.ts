@@ -5,7 +5,7 @@ import type { OrganizationId } from "../../src/domain/id.ts";
 import type { Role } from "../../src/domain/role.ts";
 import type { HttpAppOptions } from "../../src/http/http-app.ts";
 import { problem } from "../../src/http/problem.ts";
-import type { Route } from "../../src/http/route.ts";
+import { problemsOf, type Route } from "../../src/http/route.ts";
 import { routes } from "../../src/http/route-table.ts";
 import { newToken, tokenHash, tokenPrefixOf } from "../../src/operations/api-key-token.ts";
 import type { OperationContext } from "../../src/operations/context.ts";
@@ -144,18 +144,19 @@ async function readReply(response: Response): Promise<ApiReply> {
   };
 }
 
-/** Every reply is as declared: its schema takes it, and would strip nothing. */
+/** Every reply is as declared: its schema takes it and would strip nothing, or it is one of the route's problems. */
 function expectConforming(method: string, path: string, reply: ApiReply): void {
   expect(reply.headers.get("x-request-id")).toMatch(/^[A-Za-z0-9._-]{1,128}$/);
   expect(reply.headers.get("x-content-type-options")).toBe("nosniff");
+  const route = routeOf(method, path);
   if (reply.status >= 400 && method !== "HEAD") {
     expect(reply.headers.get("content-type")).toBe("application/problem+json");
     expect(problem.parse(reply.body)).toEqual(reply.body);
     expect(reply.body.status).toBe(reply.status);
     expect(reply.body.requestId).toBe(reply.headers.get("x-request-id"));
+    if (route !== null) expect(problemsOf(route)).toContain(reply.body.code);
     return;
   }
-  const route = routeOf(method, path);
   if (route === null) return;
   const declared = route.responses[reply.status];
   expect(declared, `${route.operationId} declares ${reply.status}`).toBeDefined();

@@ -15,7 +15,7 @@ export function operationsOn(store: Store, overrides: Partial<OperationContext> 
     random: systemRandom,
     newId,
     checkEndpointUrl: (url) => (URL.canParse(url) ? null : "must be an absolute https URL"),
-    sendOnce: async (target) => ({
+    sendTest: async (target) => ({
       id: newId("attempt"),
       startedAtMs: systemClock.now(),
       durationMs: 5,

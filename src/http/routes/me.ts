@@ -18,7 +18,7 @@ const me = z
       id: "key_01kq8v4z6t8m5n2p7r9s3w1x0y",
       name: "orders service",
       role: "publisher",
-      organization: { id: "org_01kq8v4z6t8m5n2p7r9s3w1x0y", uid: "default", name: "default" },
+      organization: { id: "org_01kq8v4z6t8m5n2p7r9s3w1x0y", uid: "default", name: "Default" },
     },
   });
 

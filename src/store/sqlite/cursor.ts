@@ -14,7 +14,7 @@ export function encodeCursor(list: string, seq: number): string {
 export function decodeCursor(list: string, cursor: string | null): number | null {
   if (cursor === null) return null;
   const text = cursor.length > cursorCharactersMax ? "" : Buffer.from(cursor, "base64url").toString("latin1");
-  const [, seq] = /^[a-z-]+:(\d{1,15}):/.exec(text) ?? [];
+  const [, seq] = /^[a-z0-9-]+:(\d{1,15}):/.exec(text) ?? [];
   // What is not exactly as this list would write it was not written by it.
   if (seq === undefined || encodeCursor(list, Number(seq)) !== cursor) {
     throw new AppError(

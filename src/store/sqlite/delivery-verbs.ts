@@ -117,12 +117,13 @@ export function deliveryVerbs(
   return {
     async getDelivery(organizationId, deliveryId) {
       const { seq, delivery } = requireDelivery(organizationId, deliveryId);
-      const { eventSeq, revisionSeq } = requireParts(seq);
+      const { endpoint, eventSeq, revisionSeq: bodyRevisionSeq } = requireParts(seq);
       const latest = readLatestAttempt(orm, seq);
-      const request = latest
-        ? requestOfAttempt(orm, { ...latest, eventSeq, bodyRevisionSeq: revisionSeq, version })
-        : requestBeforeFirst(orm, { eventSeq, bodyRevisionSeq: revisionSeq, version });
-      return { ...delivery, request };
+      const parts = { eventSeq, bodyRevisionSeq, version };
+      if (latest) return { ...delivery, request: requestOfAttempt(orm, { ...latest, ...parts }) };
+      // One that was canceled before its first attempt would have gone where the endpoint was when it was made.
+      const revisionSeq = delivery.status === "pending" ? endpoint.row.revisionSeq : bodyRevisionSeq;
+      return { ...delivery, request: requestBeforeFirst(orm, { ...parts, revisionSeq }) };
     },
     async listDeliveries(organizationId, { endpointId, eventId, ...rest }, page) {
       const resolved = resolve(organizationId, { endpointId, eventId });

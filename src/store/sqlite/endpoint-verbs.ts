@@ -18,8 +18,10 @@ import {
   secretIdentity,
 } from "./endpoint-directory.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
-import { endpointNoun, readBacklog } from "./read-endpoints.ts";
+
+import { type DueBacklog, endpointNoun, readBacklog } from "./read-endpoints.ts";
 import { readSuccessRate24h } from "./read-statistics.ts";
+
 import {
   endpointHealth,
   endpointRevisions,
@@ -165,34 +167,10 @@ export function endpointVerbs(
   }
 
   function specOf({ row }: EndpointRecord): EndpointSpec {
-    const {
-      url,
-      uid,
-      description,
-      eventTypes,
-      timeoutSeconds,
-      retry,
-      autoDisableAfter,
-      payloadFormat,
-      metadata,
-    } = row;
-    return {
-      url,
-      uid,
-      description,
-      eventTypes,
-      timeoutSeconds,
-      retry,
-      autoDisableAfter,
-      headers: directory.clearHeaders(row),
-      payloadFormat,
-      metadata,
-    };
+    return { ...specColumns(row), headers: directory.clearHeaders(row) };
   }
 
-  function nounOf(record: EndpointRecord, nowMs: number): Endpoint {
-    const backlog = readBacklog(orm, record.row.seq, nowMs);
-    const successRate24h = readSuccessRate24h(orm, record.organization.seq, record.row.seq, nowMs);
+  function nounOf(record: EndpointRecord, backlog: DueBacklog, successRate24h: number | null, nowMs: number) {
     const noun = endpointNoun(record.row, record.health, backlog, { nowMs, successRate24h });
     return withTraffic(noun, record.row.seq, nowMs);
   }
@@ -205,8 +183,11 @@ export function endpointVerbs(
   }
 
   function changeOf(record: EndpointRecord, nowMs: number, work?: NewWork): EndpointChange {
+    const { row, organization } = record;
+    const backlog = readBacklog(orm, row.seq, nowMs);
+    const successRate24h = readSuccessRate24h(orm, organization.seq, row.seq, nowMs);
     return {
-      endpoint: nounOf(record, nowMs),
+      endpoint: nounOf(record, backlog, successRate24h, nowMs),
       work: work ?? { ...collectWork(), changed: [record.row.seq] },
     };
   }
@@ -214,8 +195,15 @@ export function endpointVerbs(
   return {
     ...secretVerbs(context),
     createEndpoint: (organizationId, made) => commits.run(() => create(organizationId, made)),
-    getEndpoint: async (organizationId, reference, nowMs) =>
-      nounOf(directory.require(organizationId, reference), nowMs),
+    async getEndpoint(organizationId, reference, nowMs) {
+      const record = directory.require(organizationId, reference);
+      const { row, organization } = record;
+      const [backlog, successRate24h] = await Promise.all([
+        reader.read("backlog", row.seq, nowMs),
+        reader.read("successRate24h", organization.seq, row.seq, nowMs),
+      ]);
+      return nounOf(record, backlog, successRate24h, nowMs);
+    },
     async listEndpoints(organizationId, filter, page, nowMs) {
       const { seq } = directory.organization(organizationId);
       const { data, nextCursor } = await reader.read("endpoints", seq, filter, page, nowMs);
@@ -242,7 +230,8 @@ export function endpointVerbs(
   };
 }
 
-function specColumns(spec: EndpointSpec) {
+/** What the specification and the row have in common: all but the headers, which are sealed in the row. */
+function specColumns(spec: Omit<EndpointSpec, "headers">): Omit<EndpointSpec, "headers"> {
   const {
     url,
     uid,

@@ -60,8 +60,8 @@ export function engineVerbs(context: SqliteContext, { chores, states, waiting, t
     transaction.afterCommit(() => claims.end(input.delivery));
     if (!endpoint || !state) return goneRecord();
     const number = state.attempt_count + 1;
-    const verdict = decide(endpoint, number, input);
-    const outcome = settle(endpoint, state, verdict, input);
+    const verdict = decide(endpoint, state, input);
+    const outcome = settle(state, verdict);
     insert({ delivery: input.delivery, endpoint, number, attempt: input.attempt });
     update.run(
       codeOf(deliveryStatusCodes, outcome.status),
@@ -102,32 +102,28 @@ export function engineVerbs(context: SqliteContext, { chores, states, waiting, t
     statistics.attempted(counted, meaningOf(deliveryStatusCodes, state.status), status, durationMs);
   }
 
-  function decide({ row, health }: EndpointRecord, attemptNumber: number, input: RecordAttempt): Verdict {
+  function decide({ row, health }: EndpointRecord, state: DeliveryState, input: RecordAttempt): Verdict {
     const { outcome, responseStatus, retryAfterMs, error } = input.attempt;
     return decideVerdict({
       outcome,
       responseStatus,
       retryAfterMs,
       error,
-      attemptNumber,
+      attemptNumber: state.attempt_count + 1,
       delaysSeconds: row.retry.delaysSeconds,
       autoDisableAfter: row.autoDisableAfter,
       health,
       nowMs: input.nowMs,
       jitter: input.jitter,
+      isCanceled:
+        state.status === canceledCode ||
+        (state.status === pendingCode && input.delivery <= row.canceledThrough),
       networkSuspect: input.networkSuspect,
     });
   }
 
-  /** The verdict, unless the delivery was canceled in flight: then only a success changes what it is. */
-  function settle(
-    { row }: EndpointRecord,
-    state: DeliveryState,
-    verdict: Verdict,
-    { delivery }: RecordAttempt,
-  ) {
-    const isCanceled =
-      state.status === canceledCode || (state.status === pendingCode && delivery <= row.canceledThrough);
+  /** What the delivery is from now on, as its row says it. */
+  function settle(state: DeliveryState, { delivery }: Verdict) {
     const share = shareOf(meaningOf(triggerCodes, state.trigger), state.attempt_count + 1);
     const ended = (status: DeliveryStatus, reason: number | null) => ({
       status,
@@ -135,12 +131,16 @@ export function engineVerbs(context: SqliteContext, { chores, states, waiting, t
       share,
       dueAtMs: null,
     });
-    if (verdict.delivery.status === "succeeded") return ended("succeeded", null);
-    if (isCanceled)
-      return ended("canceled", state.reason ?? codeOf(deliveryReasonCodes, "endpoint_disabled"));
-    if (verdict.delivery.status === "failed")
-      return ended("failed", codeOf(deliveryReasonCodes, verdict.delivery.reason));
-    return { status: "pending" as const, reason: null, share, dueAtMs: verdict.delivery.dueAtMs };
+    switch (delivery.status) {
+      case "succeeded":
+        return ended("succeeded", null);
+      case "canceled":
+        return ended("canceled", state.reason ?? codeOf(deliveryReasonCodes, "endpoint_disabled"));
+      case "failed":
+        return ended("failed", codeOf(deliveryReasonCodes, delivery.reason));
+      case "pending":
+        return { status: "pending" as const, reason: null, share, dueAtMs: delivery.dueAtMs };
+    }
   }
 
   /** The endpoint's health, and its disabling where the verdict says so. The verb's last step: memory changes here. */

@@ -159,7 +159,7 @@ function rollBack(db: Database): void {
   if (db.inTransaction) db.run("ROLLBACK");
 }
 
-export function diskFull(): AppError {
+function diskFull(): AppError {
   return new AppError(
     "unavailable",
     "The disk is full: nothing was stored. Make room; Posthorn goes on by itself.",

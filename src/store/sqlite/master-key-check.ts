@@ -1,5 +1,5 @@
 import type { Database } from "bun:sqlite";
-import { StartError } from "../../platform/start-error.ts";
+import { WrongMasterKeyError } from "../../platform/start-error.ts";
 import type { Vault } from "../../platform/vault.ts";
 
 const name = "master_key_check";
@@ -14,7 +14,7 @@ export function checkMasterKey(db: Database, vault: Vault): void {
     return;
   }
   if (opens(vault, row.value)) return;
-  throw new StartError(
+  throw new WrongMasterKeyError(
     `The master key is not the one this data directory was made with (this one's id is ${vault.keyId}). Give the right one with POSTHORN_MASTER_KEY or POSTHORN_MASTER_KEY_FILE, or put its file back into the data directory.`,
   );
 }

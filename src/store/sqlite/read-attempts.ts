@@ -140,7 +140,8 @@ export function listAttemptsOfDelivery(
   deliverySeq: number,
   page: PageRequest,
 ): Page<Attempt> {
-  const list = "delivery-attempts";
+  // Each delivery's list is one of its own: in another one the cursor would name a place by chance.
+  const list = `delivery-${deliverySeq}-attempts`;
   const after = decodeCursor(list, page.cursor) ?? 0;
   const rows = selectAttempts(orm)
     .where(

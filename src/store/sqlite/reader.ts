@@ -3,9 +3,9 @@ import { decodeCursor } from "./cursor.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
 import { listDeliveries } from "./read-deliveries.ts";
-import { listEndpoints } from "./read-endpoints.ts";
+import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
-import { listStatistics, readEndpointStatistics } from "./read-statistics.ts";
+import { listStatistics, readEndpointStatistics, readSuccessRate24h } from "./read-statistics.ts";
 
 /** Every list, as a function of a connection: the same code runs in the worker and, in tests, beside the writer. */
 export const lists = {
@@ -16,6 +16,9 @@ export const lists = {
   endpoints: listEndpoints,
   statistics: listStatistics,
   endpointStatistics: readEndpointStatistics,
+  successRate24h: readSuccessRate24h,
+  /** No list, but as long as one: it counts what is due. */
+  backlog: readBacklog,
 };
 
 export type ListName = keyof typeof lists;

@@ -67,6 +67,6 @@ export function secretVerbs(context: SqliteContext): Pick<EndpointVerbs, "getSec
 function tooManySecrets(): AppError {
   return new AppError(
     "limit_reached",
-    `${activeSecretsMax} secrets sign for this endpoint already. Wait until one has expired, or rotate with "gracePeriodSeconds": 0 later.`,
+    `${activeSecretsMax} secrets sign for this endpoint already. Wait until one has expired, or rotate with "gracePeriodSeconds": 0, which cuts the newest one off at once.`,
   );
 }

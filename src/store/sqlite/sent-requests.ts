@@ -31,9 +31,12 @@ export function requestOfAttempt(
   });
 }
 
-/** What the first attempt will send: without the moment's timestamp and signature. */
-export function requestBeforeFirst(orm: Drizzle, parts: RequestParts): SentRequest {
-  return render(orm, parts, parts.bodyRevisionSeq, 1, {});
+/**
+ * What the first attempt will send, without the moment's timestamp and signature.
+ * @param parts with the revision that URL and headers come from
+ */
+export function requestBeforeFirst(orm: Drizzle, parts: RequestParts & { revisionSeq: number }): SentRequest {
+  return render(orm, parts, parts.revisionSeq, 1, {});
 }
 
 function render(

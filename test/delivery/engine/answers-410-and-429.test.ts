@@ -52,5 +52,7 @@ describe("a 429", () => {
     await world.publish();
     await world.test.clock.advance(58_000);
     expect(world.network.sent).toHaveLength(1);
+    await world.test.clock.advance(2000);
+    expect(world.network.sent).toHaveLength(2);
   });
 });

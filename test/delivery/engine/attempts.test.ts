@@ -32,6 +32,18 @@ describe("a first attempt", () => {
     });
   });
 
+  test("keeps no credential that its receiver echoes", async () => {
+    const world = await start();
+    world.network.receive(({ headers }) => anAnswer(200, { body: JSON.stringify(headers) }));
+    await world.endpoint({ headers: { Authorization: "Bearer s3cret-token", "X-Env": "prod" } });
+    await world.publish();
+    await world.test.clock.advance(1);
+    expect(world.network.sent[0]?.headers.Authorization).toBe("Bearer s3cret-token");
+    const { store, organizationId } = world.test;
+    const { data } = await store.listAttempts(organizationId, {}, { limit: 1, cursor: null });
+    expect(data[0]?.responseBody).toContain('"Authorization":"[redacted]","X-Env":"prod"');
+  });
+
   test("is not delayed by a wall clock that steps back", async () => {
     const world = await start({ maxInFlightPerEndpoint: 1 });
     await world.endpoint();
@@ -70,6 +82,23 @@ describe("a failed attempt", () => {
     ]);
   });
 
+  test("goes again with the same id and bytes, its own number, time and signature", async () => {
+    const world = await start();
+    world.network.receive(({ attemptNumber }) => anAnswer(attemptNumber === 1 ? 500 : 200));
+    await world.endpoint();
+    const data = '{"b":1,"a":1e400,"a":12345678901234567890,"1":"\\u00e9"}';
+    const eventId = await world.publish({ data });
+    await world.test.clock.advance(6000);
+    const [first, second] = world.network.sent;
+    expect(first?.body).toEndWith(`"data":${data}}`);
+    expect(second?.body).toBe(first?.body ?? "");
+    expect([first, second].map((sent) => sent?.headers["webhook-id"])).toEqual([eventId, eventId]);
+    expect([first, second].map((sent) => sent?.headers["x-posthorn-attempt"])).toEqual(["1", "2"]);
+    for (const name of ["webhook-timestamp", "webhook-signature"]) {
+      expect(second?.headers[name]).not.toBe(first?.headers[name] ?? "");
+    }
+  });
+
   test("is made again after a restart", async () => {
     const world = await start();
     world.network.receive(() => anAnswer(500));
@@ -94,5 +123,29 @@ describe("a failed attempt", () => {
     world.network.receive(() => anAnswer(200, { afterMs: 100 }));
     await world.test.clock.advance(10_500);
     expect(world.network.open).toBeGreaterThan(4);
+  });
+});
+
+describe("a test's attempt", () => {
+  test("has its line in the log, and nothing follows from it", async () => {
+    const world = await start();
+    world.network.receive(() => anAnswer(500));
+    const endpointId = await world.endpoint();
+    const { store, organizationId, clock } = world.test;
+    const target = await store.findTarget(organizationId, endpointId);
+    const settings = { apiVersion: "2026-02-04", liveMode: false };
+    const event = { id: "evt_1", type: "webhook.test", data: "{}", timestampMs: 0, createdAtMs: 0 };
+    const sent = world.engine.sendTest(target, { id: "dlv_1", event, payloadFormat: "standard", settings });
+    await clock.advance(1);
+    expect(await sent).toMatchObject({ outcome: "http_error", responseStatus: 500 });
+    const fields = {
+      deliveryId: "dlv_1",
+      eventId: "evt_1",
+      endpointId,
+      trigger: "test",
+      attempt: 1,
+      next: null,
+    };
+    expect(world.log).toMatchObject([{ level: "warn", event: "delivery.attempted", fields }]);
   });
 });

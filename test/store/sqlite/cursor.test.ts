@@ -4,7 +4,7 @@ import type { Page, PageRequest } from "../../../src/domain/page.ts";
 import { decodeCursor, encodeCursor } from "../../../src/store/sqlite/cursor.ts";
 import { aFailure, aKey, anEndpoint, anEvent, aStore, type TestStore } from "../../support/a-store.ts";
 
-const lists = ["deliveries", "attempts", "delivery-attempts", "events", "endpoints", "api-keys"];
+const lists = ["deliveries", "attempts", "delivery-7-attempts", "events", "endpoints", "api-keys"];
 const seq = fc.integer({ min: 0, max: 999_999_999_999_999 });
 const listName = fc.constantFrom(...lists);
 

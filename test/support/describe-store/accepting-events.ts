@@ -39,6 +39,8 @@ export function describeAcceptingEvents(subject: StoreUnderTest): void {
       expect(second.work.due).toEqual([]);
       expect(await deliveriesOf("e1")).toHaveLength(1);
       expect((await subject.store.getEvent(subject.org, "e1")).data).toEqual({ first: true });
+      await subject.reopen();
+      expect((await publish({ id: "e1" })).published).toEqual(second.published);
     });
 
     test("two publishers of one id in the same moment make one event", async () => {

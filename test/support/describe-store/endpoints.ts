@@ -10,15 +10,23 @@ export function describeEndpoints(subject: StoreUnderTest): void {
   describe("endpoints", () => {
     test("a changed URL counts from the next attempt on, the body stays as published", async () => {
       const { id } = await create();
-      const due = onlyDue(await publish());
+      const due = onlyDue(await publish({ data: '{"n": 1.0}' }));
+      const canceled = onlyDue(await publish());
+      await subject.store.cancelDelivery(subject.org, canceled.id, now());
+      const change = { url: "https://moved.example/", headers: { "X-Env": "prod" } };
       const { work } = await subject.store.updateEndpoint(
         subject.org,
         id,
-        (spec) => ({ ...spec, url: "https://moved.example/" }),
+        (spec) => ({ ...spec, ...change }),
         now(),
       );
       expect(work.changed).toEqual([due.endpoint]);
-      expect((await subject.store.readTarget(due.endpoint))?.url).toBe("https://moved.example/");
+      expect(await subject.store.readTarget(due.endpoint)).toMatchObject(change);
+      const { request } = await subject.store.getDelivery(subject.org, due.id);
+      expect(request).toMatchObject(change);
+      expect(request.body).toEndWith('"data":{"n": 1.0}}');
+      const { request: neverMade } = await subject.store.getDelivery(subject.org, canceled.id);
+      expect(neverMade.url).toBe("https://receiver.example/in");
     });
 
     test("a uid is unique among the organization's endpoints, and free again after a deletion", async () => {

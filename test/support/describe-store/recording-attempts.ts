@@ -106,6 +106,18 @@ export function describeRecordingAttempts(subject: StoreUnderTest): void {
       ]);
     });
 
+    test("a delivery canceled in flight is no failure of its endpoint, also on its last attempt", async () => {
+      const { id } = await create({
+        spec: { autoDisableAfter: 1, retry: { preset: "none", delaysSeconds: [] } },
+      });
+      const due = onlyDue(await publish({ id: "a" }));
+      await subject.store.cancelDelivery(subject.org, due.id, now());
+      expect(await record(due, aFailure())).toMatchObject({ status: "canceled", disabled: null });
+      expect(await deliveriesOf("a")).toMatchObject([{ status: "canceled", reason: "manual" }]);
+      const { status, health } = await subject.store.getEndpoint(subject.org, id, now());
+      expect([status, health.consecutiveFailures]).toEqual(["active", 0]);
+    });
+
     test("an attempt whose endpoint was deleted meanwhile writes nothing", async () => {
       const { id } = await create();
       const due = onlyDue(await publish());

@@ -34,9 +34,12 @@ export function describeSigningSecrets(subject: StoreUnderTest): void {
     test("a sixth active secret is refused", async () => {
       const { id } = await create();
       for (let n = 0; n < 4; n++) await subject.store.rotateSecret(subject.org, id, rotation());
-      expect((await refusal(subject.store.rotateSecret(subject.org, id, rotation()))).code).toBe(
-        "limit_reached",
-      );
+      const refused = await refusal(subject.store.rotateSecret(subject.org, id, rotation()));
+      expect(refused.code).toBe("limit_reached");
+      expect(refused.message).toContain('or rotate with "gracePeriodSeconds": 0, which');
+      expect((await subject.store.findTarget(subject.org, id)).secrets).toHaveLength(5);
+      // What the sentence advises works.
+      await subject.store.rotateSecret(subject.org, id, rotation({ gracePeriodSeconds: 0 }));
       expect((await subject.store.findTarget(subject.org, id)).secrets).toHaveLength(5);
     });
   });
