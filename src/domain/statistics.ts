@@ -50,6 +50,13 @@ export function addCounts(counts: StatisticsCounts, other: StatisticsCounts): vo
   addHistogram(counts.latency, other.latency);
 }
 
+/** One interval and group. */
+export interface CountedStatistics extends StatisticsCounts {
+  startMs: number;
+  /** An event type's name or an endpoint's id; null without grouping. */
+  group: string | null;
+}
+
 /** From `sinceMs` until before `untilMs`. */
 export interface StatisticsWindow {
   sinceMs: number;

@@ -7,6 +7,7 @@ import { endpointRoutes } from "./routes/endpoints.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { meRoutes } from "./routes/me.ts";
+import { statisticsRoutes } from "./routes/statistics.ts";
 
 /** The routes of each resource, in the order of the reference. A new resource is one file and one line here. */
 export const routeGroups: readonly (readonly Route[])[] = [
@@ -17,6 +18,7 @@ export const routeGroups: readonly (readonly Route[])[] = [
   eventRoutes,
   deliveryRoutes,
   attemptRoutes,
+  statisticsRoutes,
   healthRoutes,
 ];
 

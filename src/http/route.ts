@@ -85,6 +85,7 @@ export const tags = {
   Events: "Things that happened, and publishing them.",
   Deliveries: "Events on their way to endpoints.",
   Attempts: "The message history: every request that was made.",
+  Statistics: "Counts by hour and day, kept longer than what they count.",
   Health: "Whether the program is alive and ready.",
 } as const;
 export type Tag = keyof typeof tags;

@@ -1,7 +1,7 @@
 import type { OrganizationId } from "../domain/id.ts";
 import type {
+  CountedStatistics,
   EndpointStatistics,
-  StatisticsCounts,
   StatisticsGroup,
   StatisticsInterval,
   StatisticsWindow,
@@ -17,13 +17,6 @@ export interface StatisticsQuery {
   window: StatisticsWindow;
   endpointId?: Reference | undefined;
   eventType?: string | undefined;
-}
-
-/** One interval and group. */
-export interface CountedStatistics extends StatisticsCounts {
-  startMs: number;
-  /** An event type's name or an endpoint's id; null without grouping. */
-  group: string | null;
 }
 
 /**

@@ -32,6 +32,8 @@ const expected: Record<string, string> = {
   cancelDelivery: "AO",
   listAttempts: "VAO",
   getAttempt: "VAO",
+  getEndpointStatistics: "VAO",
+  listStatistics: "VAO",
 };
 const withoutKey = ["getHealth", "getReadiness"];
 const letters: [letter: string, who: Who][] = [

@@ -3,6 +3,7 @@ import { validationFailed } from "../../domain/app-error.ts";
 import { decodeHistogram } from "../../domain/latency-histogram.ts";
 import {
   addCounts,
+  type CountedStatistics,
   noCounts,
   type StatisticsCounts,
   type StatisticsInterval,
@@ -11,7 +12,7 @@ import {
   statisticsRowsMax,
   successRateOf,
 } from "../../domain/statistics.ts";
-import type { CountedStatistics, StatisticsQuery } from "../statistics-verbs.ts";
+import type { StatisticsQuery } from "../statistics-verbs.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { endpoints, statistics, typeNames } from "./schema.ts";
 import { allEndpoints } from "./statistics-writer.ts";
