@@ -1,8 +1,8 @@
 /**
  * How long attempts took, in buckets so narrow that the one figure which stands for a bucket is within 5 % of every
- * whole number of milliseconds in it. A count for each bucket that was met; counts of different hours add up.
+ * whole number of milliseconds in it. A count for each bucket; counts of different hours add up.
  */
-export type LatencyHistogram = Map<number, number>;
+export type LatencyHistogram = Float64Array;
 
 /** The first number of milliseconds of a bucket, and the one that stands for all of them. */
 interface Bucket {
@@ -26,14 +26,13 @@ function makeBuckets(): Bucket[] {
   return made;
 }
 
-/** Counts an attempt in its bucket (`latencyBucketOf`). */
-export function addLatency(histogram: LatencyHistogram, bucket: number): void {
-  histogram.set(bucket, (histogram.get(bucket) ?? 0) + 1);
+export function emptyHistogram(): LatencyHistogram {
+  return new Float64Array(buckets.length);
 }
 
-/** Adds the counts of another histogram. */
-export function addHistogram(histogram: LatencyHistogram, other: LatencyHistogram): void {
-  for (const [bucket, count] of other) histogram.set(bucket, (histogram.get(bucket) ?? 0) + count);
+/** Counts an attempt in its bucket (`latencyBucketOf`). */
+export function addLatency(histogram: LatencyHistogram, bucket: number): void {
+  histogram[bucket] = (histogram[bucket] ?? 0) + 1;
 }
 
 /**
@@ -41,21 +40,22 @@ export function addHistogram(histogram: LatencyHistogram, other: LatencyHistogra
  * @param share from 0 to 1: 0.9 for the 90th percentile
  */
 export function latencyAt(histogram: LatencyHistogram, share: number): number | null {
-  const sorted = [...histogram].sort(([a], [b]) => a - b);
-  const count = sorted.reduce((sum, [, n]) => sum + n, 0);
+  const count = histogram.reduce((sum, n) => sum + n, 0);
   let left = Math.max(1, Math.ceil(count * share));
-  for (const [bucket, n] of sorted) {
+  for (const [bucket, n] of histogram.entries()) {
     left -= n;
     if (left <= 0) return buckets[bucket]?.standsFor ?? null;
   }
   return null;
 }
 
-/** Pairs of varints in ascending order: how many buckets further, and the count. Some 2 bytes for each bucket. */
+/** Pairs of varints, of the buckets that were met: how many buckets further, and the count. Some 2 bytes for each. */
 export function encodeHistogram(histogram: LatencyHistogram): Uint8Array {
   const bytes: number[] = [];
   let last = 0;
-  for (const [bucket, count] of [...histogram].sort(([a], [b]) => a - b)) {
+  for (let bucket = 0; bucket < histogram.length; bucket++) {
+    const count = histogram[bucket] ?? 0;
+    if (count === 0) continue;
     pushVarint(bytes, bucket - last);
     pushVarint(bytes, count);
     last = bucket;
@@ -63,15 +63,14 @@ export function encodeHistogram(histogram: LatencyHistogram): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-export function decodeHistogram(bytes: Uint8Array): LatencyHistogram {
-  const histogram: LatencyHistogram = new Map();
+/** Adds the counts of a histogram as it was encoded. */
+export function addEncodedHistogram(histogram: LatencyHistogram, bytes: Uint8Array): void {
   const reader = { bytes, at: 0 };
   let bucket = 0;
   while (reader.at < bytes.length) {
     bucket += readVarint(reader);
-    histogram.set(bucket, readVarint(reader));
+    histogram[bucket] = (histogram[bucket] ?? 0) + readVarint(reader);
   }
-  return histogram;
 }
 
 /** The number of the bucket that a duration falls into. */

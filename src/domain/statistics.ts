@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addHistogram, type LatencyHistogram, latencyAt } from "./latency-histogram.ts";
+import { emptyHistogram, type LatencyHistogram, latencyAt } from "./latency-histogram.ts";
 import { isoTime } from "./time.ts";
 
 /** What statistics are counted by: whole hours and whole days, both of UTC. */
@@ -36,25 +36,15 @@ export interface StatisticsCounts {
 
 /** Counts of nothing, to add to. */
 export function noCounts(): StatisticsCounts {
-  return { published: 0, created: 0, succeeded: 0, failed: 0, canceled: 0, attempts: 0, latency: new Map() };
-}
-
-/** Adds other counts to these. */
-export function addCounts(counts: StatisticsCounts, other: StatisticsCounts): void {
-  counts.published += other.published;
-  counts.created += other.created;
-  counts.succeeded += other.succeeded;
-  counts.failed += other.failed;
-  counts.canceled += other.canceled;
-  counts.attempts += other.attempts;
-  addHistogram(counts.latency, other.latency);
-}
-
-/** One interval and group. */
-export interface CountedStatistics extends StatisticsCounts {
-  startMs: number;
-  /** An event type's name or an endpoint's id; null without grouping. */
-  group: string | null;
+  return {
+    published: 0,
+    created: 0,
+    succeeded: 0,
+    failed: 0,
+    canceled: 0,
+    attempts: 0,
+    latency: emptyHistogram(),
+  };
 }
 
 /** From `sinceMs` until before `untilMs`. */
@@ -154,6 +144,12 @@ export const deliveryStatisticsRow = z.object({ ...place, ...deliveryStatistics 
   },
 });
 export type DeliveryStatisticsRow = z.infer<typeof deliveryStatisticsRow>;
+
+/** One as the store lists it. */
+export interface ListedStatistics extends DeliveryStatisticsRow {
+  /** Events: zero where one endpoint is counted. */
+  published: number;
+}
 
 /** The same with `of=events`: what was published, whether or not anybody subscribed to it. */
 export const eventStatisticsRow = z

@@ -1,7 +1,7 @@
 import type { OrganizationId } from "../domain/id.ts";
 import type {
-  CountedStatistics,
   EndpointStatistics,
+  ListedStatistics,
   StatisticsGroup,
   StatisticsInterval,
   StatisticsWindow,
@@ -35,5 +35,5 @@ export interface StatisticsVerbs {
    * Oldest first. What a deleted endpoint got stays in the counts by type and in all; it is no group of its own any
    * more. More rows than a reply may have are `validation_failed`.
    */
-  listStatistics(organizationId: OrganizationId, query: StatisticsQuery): Promise<CountedStatistics[]>;
+  listStatistics(organizationId: OrganizationId, query: StatisticsQuery): Promise<ListedStatistics[]>;
 }

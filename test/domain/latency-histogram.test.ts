@@ -1,9 +1,9 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import {
-  addHistogram,
+  addEncodedHistogram,
   addLatency,
-  decodeHistogram,
+  emptyHistogram,
   encodeHistogram,
   type LatencyHistogram,
   latencyAt,
@@ -11,7 +11,7 @@ import {
 } from "../../src/domain/latency-histogram.ts";
 
 function histogramOf(durations: readonly number[]): LatencyHistogram {
-  const histogram: LatencyHistogram = new Map();
+  const histogram = emptyHistogram();
   for (const ms of durations) addLatency(histogram, latencyBucketOf(ms));
   return histogram;
 }
@@ -53,18 +53,18 @@ describe("a latency histogram (api.md, Stats: within 5 %)", () => {
   });
 
   test("has no percentile of nothing", () => {
-    expect(latencyAt(new Map(), 0.5)).toBeNull();
+    expect(latencyAt(emptyHistogram(), 0.5)).toBeNull();
   });
 
   test("is read as it was written, however large its counts are", () => {
-    const counts = fc.dictionary(
-      fc.integer({ min: 0, max: 130 }).map(String),
-      fc.integer({ min: 1, max: 2 ** 45 }),
-    );
+    const counts = fc.array(fc.tuple(fc.nat({ max: 120 }), fc.integer({ min: 1, max: 2 ** 45 })));
     fc.assert(
-      fc.property(counts, (record) => {
-        const histogram = new Map(Object.entries(record).map(([bucket, count]) => [Number(bucket), count]));
-        expect(decodeHistogram(encodeHistogram(histogram))).toEqual(histogram);
+      fc.property(counts, (entries) => {
+        const histogram = emptyHistogram();
+        for (const [bucket, count] of entries) histogram[bucket] = count;
+        const read = emptyHistogram();
+        addEncodedHistogram(read, encodeHistogram(histogram));
+        expect(read).toEqual(histogram);
       }),
     );
   });
@@ -73,7 +73,7 @@ describe("a latency histogram (api.md, Stats: within 5 %)", () => {
     fc.assert(
       fc.property(fc.array(duration), fc.array(duration), (one, other) => {
         const sum = histogramOf(one);
-        addHistogram(sum, histogramOf(other));
+        addEncodedHistogram(sum, encodeHistogram(histogramOf(other)));
         expect(sum).toEqual(histogramOf([...one, ...other]));
       }),
     );

@@ -1,22 +1,21 @@
 import { z } from "zod";
 import { validationFailed } from "../../domain/app-error.ts";
 import {
-  type CountedStatistics,
   deliveryStatisticsRow,
   endpointStatistics,
   eventStatisticsRow,
   hourlyWindowMsMax,
   intervalFor,
   intervalMs,
+  type ListedStatistics,
   roundedOut,
   type StatisticsInterval,
   type StatisticsWindow,
-  shownCounts,
   statisticsGroup,
   statisticsInterval,
   statisticsRowsMax,
 } from "../../domain/statistics.ts";
-import { fromIso, isoTimeInput, toIso } from "../../domain/time.ts";
+import { fromIso, isoTimeInput } from "../../domain/time.ts";
 import { defineRoute, type Route, reply } from "../route.ts";
 import { exampleOf } from "../schema-example.ts";
 import { endpointParams, eventTypeFilter, idFilter } from "./parameters.ts";
@@ -94,18 +93,14 @@ export const statisticsRoutes: Route[] = [
       const window = roundedOut(asked, wanted.interval);
       const rows = await store.listStatistics(caller.organizationId, { ...wanted, window });
       return reply(200, {
-        data: wanted.of === "events" ? rows.map(asEventRow) : rows.map(asDeliveryRow),
+        data: wanted.of === "events" ? rows.map(asEventRow) : rows,
       });
     },
   }),
 ];
 
-function asDeliveryRow({ startMs, group, ...counts }: CountedStatistics) {
-  return { start: toIso(startMs), group, ...shownCounts(counts) };
-}
-
-function asEventRow({ startMs, group, published }: CountedStatistics) {
-  return { start: toIso(startMs), group, total: published };
+function asEventRow({ start, group, published }: ListedStatistics) {
+  return { start, group, total: published };
 }
 
 function windowOf(

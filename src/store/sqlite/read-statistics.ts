@@ -1,17 +1,19 @@
 import { and, eq, gte, inArray, isNull, lt, sql, sum } from "drizzle-orm";
 import { validationFailed } from "../../domain/app-error.ts";
-import { decodeHistogram } from "../../domain/latency-histogram.ts";
+import { addEncodedHistogram } from "../../domain/latency-histogram.ts";
 import {
-  addCounts,
-  type CountedStatistics,
+  type EndpointStatistics,
+  type ListedStatistics,
   noCounts,
   type StatisticsCounts,
   type StatisticsInterval,
   type StatisticsWindow,
+  shownCounts,
   startOfInterval,
   statisticsRowsMax,
   successRateOf,
 } from "../../domain/statistics.ts";
+import { toIso } from "../../domain/time.ts";
 import type { StatisticsQuery } from "../statistics-verbs.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { endpoints, statistics, typeNames } from "./schema.ts";
@@ -45,15 +47,21 @@ export function readEndpointStatistics(
   endpointSeq: number,
   window: StatisticsWindow,
   interval: StatisticsInterval,
-): StatisticsCounts {
+): EndpointStatistics {
   const counts = noCounts();
   const rows = orm
     .select(counters)
     .from(statistics)
     .where(and(...within(organizationSeq, interval, window), eq(statistics.endpointSeq, endpointSeq)))
     .all();
-  for (const row of rows) addCounts(counts, countsOf(row));
-  return counts;
+  for (const row of rows) addRow(counts, row);
+  const { sinceMs, untilMs } = window;
+  return {
+    since: toIso(sinceMs),
+    until: toIso(untilMs),
+    ...shownCounts(counts),
+    attempts: counts.attempts,
+  };
 }
 
 /** The success rate since 24 hours before, in whole hours; null where nothing was decided. */
@@ -85,7 +93,7 @@ export function listStatistics(
   orm: Drizzle,
   organizationSeq: number,
   query: StatisticsRead,
-): CountedStatistics[] {
+): ListedStatistics[] {
   const typeSeq = query.eventType === undefined ? undefined : seqOfType(orm, query.eventType);
   if (typeSeq === null) return [];
   const sums = new Map<string, { startMs: number; groupSeq: number | null; counts: StatisticsCounts }>();
@@ -94,7 +102,7 @@ export function listStatistics(
     const name = `${row.startMs} ${groupSeq}`;
     const sum = sums.get(name) ?? { startMs: row.startMs, groupSeq, counts: noCounts() };
     sums.set(name, sum);
-    addCounts(sum.counts, countsOf(row));
+    addRow(sum.counts, row);
   }
   const found = [...sums.values()].filter(
     ({ counts }) => (query.of === "events" ? counts.published : counts.created) > 0,
@@ -106,8 +114,13 @@ export function listStatistics(
     found.flatMap(({ groupSeq }) => groupSeq ?? []),
   );
   return found
-    .map(({ startMs, groupSeq, counts }) => ({ startMs, group: nameOf(groupSeq), ...counts }))
-    .sort((a, b) => a.startMs - b.startMs || compare(a.group ?? "", b.group ?? ""));
+    .map(({ startMs, groupSeq, counts }) => ({
+      start: toIso(startMs),
+      group: nameOf(groupSeq),
+      published: counts.published,
+      ...shownCounts(counts),
+    }))
+    .sort((a, b) => compare(a.start, b.start) || compare(a.group ?? "", b.group ?? ""));
 }
 
 function readCounters(
@@ -161,8 +174,17 @@ function within(
   ];
 }
 
-function countsOf(row: Omit<StatisticsCounts, "latency"> & { latency: Uint8Array }): StatisticsCounts {
-  return { ...row, latency: decodeHistogram(row.latency) };
+function addRow(
+  counts: StatisticsCounts,
+  row: Omit<StatisticsCounts, "latency"> & { latency: Uint8Array },
+): void {
+  counts.published += row.published;
+  counts.created += row.created;
+  counts.succeeded += row.succeeded;
+  counts.failed += row.failed;
+  counts.canceled += row.canceled;
+  counts.attempts += row.attempts;
+  addEncodedHistogram(counts.latency, row.latency);
 }
 
 /** Null for a name that no event has had. */

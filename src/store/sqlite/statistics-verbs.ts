@@ -1,5 +1,3 @@
-import { shownCounts } from "../../domain/statistics.ts";
-import { toIso } from "../../domain/time.ts";
 import type { StatisticsVerbs } from "../statistics-verbs.ts";
 import type { SqliteContext } from "./context.ts";
 
@@ -8,14 +6,7 @@ export function statisticsVerbs({ directory, reader }: SqliteContext): Statistic
   return {
     async getEndpointStatistics(organizationId, reference, window, interval) {
       const { row, organization } = directory.require(organizationId, reference);
-      const read = reader.read("endpointStatistics", organization.seq, row.seq, window, interval);
-      const counts = await read;
-      return {
-        since: toIso(window.sinceMs),
-        until: toIso(window.untilMs),
-        ...shownCounts(counts),
-        attempts: counts.attempts,
-      };
+      return reader.read("endpointStatistics", organization.seq, row.seq, window, interval);
     },
     async listStatistics(organizationId, { endpointId, ...query }) {
       const { seq } = directory.organization(organizationId);

@@ -1,8 +1,9 @@
 import type { Database } from "bun:sqlite";
 import type { DeliveryStatus } from "../../domain/delivery.ts";
 import {
+  addEncodedHistogram,
   addLatency,
-  decodeHistogram,
+  emptyHistogram,
   encodeHistogram,
   latencyBucketOf,
 } from "../../domain/latency-histogram.ts";
@@ -199,7 +200,8 @@ export class StatisticsWriter {
   #read(key: Row["key"]): Row {
     const stored = this.#find.get(...key);
     if (!stored) return { key, counts: noCounts(), latency: new Uint8Array(), hasNewLatency: false };
-    const counts = { ...stored, latency: decodeHistogram(stored.latency) };
+    const counts = { ...stored, latency: emptyHistogram() };
+    addEncodedHistogram(counts.latency, stored.latency);
     return { key, counts, latency: stored.latency, hasNewLatency: false };
   }
 }
