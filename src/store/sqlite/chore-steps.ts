@@ -120,6 +120,7 @@ export class ChoreSteps {
   /** Children before parents: attempts, deliveries, counters, then the endpoint itself. */
   #deleteStep(endpointSeq: EndpointKey): boolean {
     const { deleteAttempts, deleteDeliveries, deleteStatistics, deleteEndpoint } = this.#statements;
+    this.#context.sequences.remember();
     if (deleteAttempts.run(endpointSeq).changes > 0) return false;
     const deleted = deleteDeliveries.all(endpointSeq);
     // What was still pending ends here for the counters that outlive the endpoint.

@@ -16,18 +16,31 @@ const numbered = [
 export type NumberedTable = (typeof numbered)[number];
 
 /**
- * Hands out each table's `seq`. Counted in memory, so that a number is never used again while the process runs:
+ * Hands out each table's `seq`. Counted in memory, so that a number is never used again:
  * SQLite itself would give the number of a deleted newest row to the next one, and a claim or a cursor that still
  * names it would mean another row.
  */
 export class Sequences {
   readonly #last = new Map<NumberedTable, number>();
+  readonly #remember;
 
   constructor(db: Database) {
+    const stored = db.query<{ value: string }, []>("SELECT value FROM meta WHERE name = 'sequences'").get();
+    const remembered: Partial<Record<NumberedTable, number>> = stored ? JSON.parse(stored.value) : {};
     for (const table of numbered) {
       const row = db.query<{ last: number | null }, []>(`SELECT max(seq) AS last FROM ${table}`).get();
-      this.#last.set(table, row?.last ?? 0);
+      this.#last.set(table, Math.max(row?.last ?? 0, remembered[table] ?? 0));
     }
+    this.#remember = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('sequences', ?)");
+  }
+
+  /**
+   * Writes how far all have counted. Whoever deletes events, deliveries or attempts calls it in the same transaction:
+   * the newest may be among them, and after a restart what still names one (`canceled_through`, a cursor) would mean
+   * another row.
+   */
+  remember(): void {
+    this.#remember.run(JSON.stringify(Object.fromEntries(this.#last)));
   }
 
   next(table: NumberedTable): number {
