@@ -3,6 +3,7 @@ import type { EndpointVerbs } from "./endpoint-verbs.ts";
 import type { EngineVerbs } from "./engine-verbs.ts";
 import type { EventVerbs } from "./event-verbs.ts";
 import type { KeyVerbs } from "./key-verbs.ts";
+import type { RetentionVerbs } from "./retention-verbs.ts";
 import type { StatisticsVerbs } from "./statistics-verbs.ts";
 
 /**
@@ -19,7 +20,8 @@ export interface Store
     EventVerbs,
     DeliveryVerbs,
     EngineVerbs,
-    StatisticsVerbs {
+    StatisticsVerbs,
+    RetentionVerbs {
   /** Resolves when a commit has reached the disk; rejects with `unavailable` when the disk is full. */
   checkWritable(nowMs: number): Promise<void>;
   /** Ends after the commits under way. */

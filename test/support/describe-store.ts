@@ -6,6 +6,7 @@ import { describeClaiming } from "./describe-store/claiming.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
 import { testOrganizationsApart } from "./describe-store/organizations.ts";
 import { describeRecordingAttempts } from "./describe-store/recording-attempts.ts";
+import { describeRetention } from "./describe-store/retention.ts";
 import { describeSendingAgainAndCanceling } from "./describe-store/sending-again-and-canceling.ts";
 import { describeSigningSecrets } from "./describe-store/signing-secrets.ts";
 import { describeStatistics } from "./describe-store/statistics.ts";
@@ -25,6 +26,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeTestsOfAnEndpoint(subject);
     describeApiKeys(subject);
     describeStatistics(subject);
+    describeRetention(subject);
     testOrganizationsApart(subject);
   });
 }

@@ -5,6 +5,7 @@ import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
 import { listDeliveries } from "./read-deliveries.ts";
 import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
+import { readExpirable } from "./read-expirable.ts";
 import { listStatistics, readEndpointStatistics, readSuccessRate24h } from "./read-statistics.ts";
 
 /** Every list, as a function of a connection: the same code runs in the worker and, in tests, beside the writer. */
@@ -17,6 +18,7 @@ export const lists = {
   statistics: listStatistics,
   endpointStatistics: readEndpointStatistics,
   successRate24h: readSuccessRate24h,
+  expirable: readExpirable,
   /** No list, but as long as one: it counts what is due. */
   backlog: readBacklog,
 };

@@ -23,6 +23,7 @@ import { keyVerbs } from "./key-verbs.ts";
 import { checkMasterKey } from "./master-key-check.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
+import { retentionVerbs } from "./retention-verbs.ts";
 import { Sequences } from "./sequences.ts";
 import { statisticsVerbs } from "./statistics-verbs.ts";
 import { StatisticsWriter } from "./statistics-writer.ts";
@@ -108,17 +109,18 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
   const writer = new DeliveryWriter(db, { sequences, claims, traffic, statistics, waiting, newId });
   const chores = new ChoreSteps(context, writer);
   const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
-  const touchClock = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('clock', ?)");
+  const touchFile = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('last_check', ?)");
   const store: Store = {
     ...keyVerbs(context),
     ...endpointVerbs(context, states, chores),
     ...eventVerbs(context, writer, chores),
     ...deliveryVerbs(context, writer, options.version),
     ...statisticsVerbs(context),
+    ...retentionVerbs(context),
     ...engineVerbs(context, { chores, states, waiting, tests: new TestRecorder(context) }),
     checkWritable: (nowMs) =>
       commits.run(() => {
-        touchClock.run(nowMs);
+        touchFile.run(nowMs);
       }),
     async close() {
       await commits.drain();
