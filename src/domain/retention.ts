@@ -1,3 +1,5 @@
+import { limitInForce } from "./organization.ts";
+
 const dayMs = 24 * 3_600_000;
 
 /** A delivery that is still pending so long after it was first due is given up: `failed` (`expired`). */
@@ -8,6 +10,6 @@ export const pendingMsMax = 30 * dayMs;
  * @param ownDays the organization's setting; null: the instance's
  */
 export function keptSince(nowMs: number, ownDays: number | null, instanceDays: number): number | null {
-  const days = ownDays ?? instanceDays;
-  return days === 0 ? null : nowMs - days * dayMs;
+  const days = limitInForce(ownDays, instanceDays);
+  return days === null ? null : nowMs - days * dayMs;
 }

@@ -5,16 +5,20 @@ import { deliveryRoutes } from "./routes/deliveries.ts";
 import { endpointVerbRoutes } from "./routes/endpoint-verbs.ts";
 import { endpointRoutes } from "./routes/endpoints.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { filterTestRoutes } from "./routes/filter-test.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { meRoutes } from "./routes/me.ts";
+import { organizationRoutes } from "./routes/organizations.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
 
 /** The routes of each resource, in the order of the reference. A new resource is one file and one line here. */
 export const routeGroups: readonly (readonly Route[])[] = [
   meRoutes,
+  organizationRoutes,
   apiKeyRoutes,
   endpointRoutes,
   endpointVerbRoutes,
+  filterTestRoutes,
   eventRoutes,
   deliveryRoutes,
   attemptRoutes,

@@ -3,6 +3,7 @@ import type { EndpointVerbs } from "./endpoint-verbs.ts";
 import type { EngineVerbs } from "./engine-verbs.ts";
 import type { EventVerbs } from "./event-verbs.ts";
 import type { KeyVerbs } from "./key-verbs.ts";
+import type { OrganizationVerbs } from "./organization-verbs.ts";
 import type { RetentionVerbs } from "./retention-verbs.ts";
 import type { StatisticsVerbs } from "./statistics-verbs.ts";
 
@@ -15,7 +16,8 @@ import type { StatisticsVerbs } from "./statistics-verbs.ts";
  * processes would lease instead, behind the same verbs.
  */
 export interface Store
-  extends KeyVerbs,
+  extends OrganizationVerbs,
+    KeyVerbs,
     EndpointVerbs,
     EventVerbs,
     DeliveryVerbs,

@@ -4,7 +4,7 @@ import { describeAcceptingEvents } from "./describe-store/accepting-events.ts";
 import { describeApiKeys } from "./describe-store/api-keys.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
-import { testOrganizationsApart } from "./describe-store/organizations.ts";
+import { describeOrganizations, testOrganizationsApart } from "./describe-store/organizations.ts";
 import { describeRecordingAttempts } from "./describe-store/recording-attempts.ts";
 import { describeRetention } from "./describe-store/retention.ts";
 import { describeSendingAgainAndCanceling } from "./describe-store/sending-again-and-canceling.ts";
@@ -25,6 +25,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeSendingAgainAndCanceling(subject);
     describeTestsOfAnEndpoint(subject);
     describeApiKeys(subject);
+    describeOrganizations(subject);
     describeStatistics(subject);
     describeRetention(subject);
     testOrganizationsApart(subject);

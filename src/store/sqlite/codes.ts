@@ -2,6 +2,7 @@ import type { DeliveryReason, DeliveryStatus, Share, Trigger } from "../../domai
 import type { DisabledReason, EndpointStatus, PayloadFormat } from "../../domain/endpoint.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { Role } from "../../domain/role.ts";
+import type { SignatureSchemeName } from "../../domain/signing.ts";
 import type { StatisticsInterval } from "../../domain/statistics.ts";
 
 /**
@@ -15,7 +16,14 @@ export const disabledReasonCodes = [
   "consecutive_failures",
   "gone",
 ] as const satisfies DisabledReason[];
-export const payloadFormatCodes = ["standard"] as const satisfies PayloadFormat[];
+export const payloadFormatCodes = [
+  "standard",
+  "event",
+  "object",
+  "raw",
+  "text",
+] as const satisfies PayloadFormat[];
+export const signatureSchemeCodes = ["hmac", "ed25519"] as const satisfies SignatureSchemeName[];
 /** Tests are events too, but not in the log. */
 export const eventKindCodes = ["published", "test"] as const;
 export const deliveryStatusCodes = [
@@ -47,7 +55,12 @@ export const outcomeCodes = [
   "protocol_error",
 ] as const satisfies Outcome[];
 export const spanCodes = ["hour", "day"] as const satisfies StatisticsInterval[];
-export const choreKindCodes = ["fan_out", "cancel_pending", "delete_endpoint"] as const;
+export const choreKindCodes = [
+  "fan_out",
+  "cancel_pending",
+  "delete_endpoint",
+  "delete_organization",
+] as const;
 
 /** The stored number of a value. */
 export function codeOf<T extends string>(codes: readonly T[], value: T): number {

@@ -6,6 +6,7 @@ import { listDeliveries } from "./read-deliveries.ts";
 import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
 import { readExpirable } from "./read-expirable.ts";
+import { listOrganizations } from "./read-organizations.ts";
 import { listStatistics, readEndpointStatistics, readSuccessRate24h } from "./read-statistics.ts";
 
 /** Every list, as a function of a connection: the same code runs in the worker and, in tests, beside the writer. */
@@ -15,6 +16,7 @@ export const lists = {
   attempts: listAttempts,
   attemptsOfDelivery: listAttemptsOfDelivery,
   endpoints: listEndpoints,
+  organizations: listOrganizations,
   statistics: listStatistics,
   endpointStatistics: readEndpointStatistics,
   successRate24h: readSuccessRate24h,

@@ -1,5 +1,8 @@
 import { customType, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { Filter } from "../../domain/filter/filter.ts";
+import type { OrganizationSettings } from "../../domain/organization.ts";
 import type { RetrySchedule } from "../../domain/retry-schedule.ts";
+import type { BodySignature } from "../../domain/signing.ts";
 import { fromIso, toIso } from "../../domain/time.ts";
 import {
   choreKindCodes,
@@ -14,6 +17,7 @@ import {
   payloadFormatCodes,
   roleCodes,
   shareCodes,
+  signatureSchemeCodes,
   spanCodes,
   triggerCodes,
 } from "./codes.ts";
@@ -48,6 +52,7 @@ const role = coded(roleCodes);
 const endpointStatus = coded(endpointStatusCodes);
 const disabledReason = coded(disabledReasonCodes);
 const payloadFormat = coded(payloadFormatCodes);
+const signatureScheme = coded(signatureSchemeCodes);
 const eventKind = coded(eventKindCodes);
 const deliveryStatus = coded(deliveryStatusCodes);
 const deliveryReason = coded(deliveryReasonCodes);
@@ -60,6 +65,9 @@ const span = coded(spanCodes);
 /** Headers as stored: the value of a sensitive one is null here and sealed elsewhere. */
 export type StoredHeaders = Record<string, string | null>;
 
+/** A body signature as stored: its secret is sealed elsewhere. */
+export type StoredBodySignature = Omit<BodySignature, "secret">;
+
 export const meta = sqliteTable("meta", { name: text().primaryKey(), value: any() });
 
 export const organizations = sqliteTable("organizations", {
@@ -67,9 +75,18 @@ export const organizations = sqliteTable("organizations", {
   id: text().notNull(),
   uid: text(),
   name: text().notNull(),
-  settings: json<{ apiVersion: string; liveMode: boolean }>("settings").notNull(),
+  settings: json<OrganizationSettings>("settings").notNull(),
+  deletedAt: time("deleted_at"),
   createdAt: time("created_at").notNull(),
   updatedAt: time("updated_at").notNull(),
+});
+
+export const payloadSettings = sqliteTable("payload_settings", {
+  seq: integer().primaryKey(),
+  organizationSeq: integer("organization_seq").notNull(),
+  fromDeliverySeq: integer("from_delivery_seq").notNull(),
+  apiVersion: text("api_version").notNull(),
+  liveMode: flag("live_mode").notNull(),
 });
 
 export const apiKeys = sqliteTable("api_keys", {
@@ -93,6 +110,7 @@ export const endpoints = sqliteTable("endpoints", {
   url: text().notNull(),
   description: text().notNull(),
   eventTypes: json<string[]>("event_types").notNull(),
+  filter: json<Filter>("filter"),
   status: endpointStatus("status").notNull(),
   disabledReason: disabledReason("disabled_reason"),
   disabledAt: time("disabled_at"),
@@ -102,6 +120,9 @@ export const endpoints = sqliteTable("endpoints", {
   headers: json<StoredHeaders>("headers").notNull(),
   sealedHeaders: blob("sealed_headers"),
   payloadFormat: payloadFormat("payload_format").notNull(),
+  signingScheme: signatureScheme("signing_scheme").notNull(),
+  bodySignature: json<StoredBodySignature>("body_signature"),
+  sealedBodySecret: blob("sealed_body_secret"),
   metadata: json<Record<string, string>>("metadata").notNull(),
   revisionSeq: integer("revision_seq").notNull(),
   canceledThrough: integer("canceled_through").notNull(),
@@ -135,9 +156,8 @@ export const endpointRevisions = sqliteTable("endpoint_revisions", {
   endpointSeq: integer("endpoint_seq").notNull(),
   url: text().notNull(),
   headers: json<StoredHeaders>("headers").notNull(),
+  bodySignatureHeader: text("body_signature_header"),
   payloadFormat: payloadFormat("payload_format").notNull(),
-  apiVersion: text("api_version").notNull(),
-  liveMode: flag("live_mode").notNull(),
   createdAt: time("created_at").notNull(),
 });
 
@@ -201,11 +221,13 @@ export const attempts = sqliteTable("attempts", {
   responseBodyTruncated: flag("response_body_truncated").notNull(),
   error: text(),
   signature: text().notNull(),
+  bodySignature: text("body_signature"),
 });
 
 export const chores = sqliteTable("chores", {
   seq: integer().primaryKey(),
   kind: choreKind("kind").notNull(),
+  organizationSeq: integer("organization_seq"),
   endpointSeq: integer("endpoint_seq"),
   eventSeq: integer("event_seq"),
   recipients: json<number[]>("recipients"),

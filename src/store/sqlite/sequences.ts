@@ -2,6 +2,7 @@ import type { Database } from "bun:sqlite";
 
 const numbered = [
   "organizations",
+  "payload_settings",
   "api_keys",
   "endpoints",
   "endpoint_secrets",
@@ -12,6 +13,15 @@ const numbered = [
   "attempts",
   "chores",
 ] as const;
+
+/**
+ * Rows that name deliveries up to a seq, or from one on. Those deliveries may be deleted by now: were their numbers
+ * given out again, new deliveries would count as canceled by a disable of long ago.
+ */
+const deliverySeqsNamedElsewhere = `
+  SELECT max(last) AS last FROM (
+    SELECT max(canceled_through) AS last FROM endpoints
+    UNION ALL SELECT max(from_delivery_seq) - 1 FROM payload_settings)`;
 
 export type NumberedTable = (typeof numbered)[number];
 
@@ -31,13 +41,14 @@ export class Sequences {
       const row = db.query<{ last: number | null }, []>(`SELECT max(seq) AS last FROM ${table}`).get();
       this.#last.set(table, Math.max(row?.last ?? 0, remembered[table] ?? 0));
     }
+    const named = db.query<{ last: number | null }, []>(deliverySeqsNamedElsewhere).get();
+    this.#last.set("deliveries", Math.max(this.last("deliveries"), named?.last ?? 0));
     this.#remember = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('sequences', ?)");
   }
 
   /**
    * Writes how far all have counted. Whoever deletes events, deliveries or attempts calls it in the same transaction:
-   * the newest may be among them, and after a restart what still names one (`canceled_through`, a cursor) would mean
-   * another row.
+   * the newest may be among them, and after a restart a cursor that names one would mean another row.
    */
   remember(): void {
     this.#remember.run(JSON.stringify(Object.fromEntries(this.#last)));

@@ -8,7 +8,7 @@ import type { Store } from "../store.ts";
 import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
 import type { SqliteContext } from "./context.ts";
-import { databaseFileName, openDatabase } from "./database.ts";
+import { databaseFileName, openDatabase, whileOpening } from "./database.ts";
 import { deliveryVerbs } from "./delivery-verbs.ts";
 import { DeliveryWriter } from "./delivery-writer.ts";
 import { drizzleOver } from "./drizzle.ts";
@@ -20,8 +20,9 @@ import { eventVerbs } from "./event-verbs.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { healthWriter } from "./health-writer.ts";
 import { keyVerbs } from "./key-verbs.ts";
-import { checkMasterKey } from "./master-key-check.ts";
+import { unlock } from "./master-key.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
+import { organizationVerbs } from "./organization-verbs.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
 import { retentionVerbs } from "./retention-verbs.ts";
 import { Sequences } from "./sequences.ts";
@@ -54,17 +55,23 @@ export interface SqliteStoreOptions {
 export interface OpenedStore {
   store: Store;
   migration: MigrationReport;
+  /** A change of the master key was begun and broke off: both keys open the data until it is finished. */
+  isRotationUnfinished: boolean;
 }
 
 /** Opens the data directory's database, migrates it, and checks that the master key is the one it was made with. */
 export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
   const path = join(options.directory, databaseFileName);
+  return whileOpening(path, () => openAt(path, options));
+}
+
+function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const db = openDatabase(path);
   const migration = migrateOpen(db, path);
-  checkMasterKey(db, options.vault);
+  const { vault, rotation } = unlock(db, options.vault);
   const orm = drizzleOver(db);
   const sequences = new Sequences(db);
-  const directory = new EndpointDirectory(orm, options.vault);
+  const directory = new EndpointDirectory(orm, vault);
   const claims = new Claims();
   const traffic = new TrafficMeter();
   const dirtyHealth = new Set<EndpointKey>();
@@ -87,7 +94,7 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
     },
     onFatal: options.onFatal,
   });
-  const { clock, newId, vault } = options;
+  const { clock, newId } = options;
   const typeNames = new TypeNames(db, sequences);
   const context: SqliteContext = {
     db,
@@ -111,6 +118,7 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
   const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
   const touchFile = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('last_check', ?)");
   const store: Store = {
+    ...organizationVerbs(context, chores),
     ...keyVerbs(context),
     ...endpointVerbs(context, states, chores),
     ...eventVerbs(context, writer, chores),
@@ -128,5 +136,5 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
       db.close();
     },
   };
-  return { store, migration };
+  return { store, migration, isRotationUnfinished: rotation !== null };
 }

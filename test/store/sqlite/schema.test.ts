@@ -147,6 +147,7 @@ describe("the indexes", () => {
     ],
     meta: ["unique name"],
     endpoint_health: [],
+    payload_settings: ["unique organization_seq, from_delivery_seq"],
     chores: [],
     statistics: ["unique organization_seq, span, endpoint_seq, start_at, type_seq"],
   };
