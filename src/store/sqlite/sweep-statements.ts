@@ -23,6 +23,8 @@ export interface SweptEvent {
   created_at: number;
   /** 1 while deliveries, or what is left of a fan-out, need it. */
   is_needed: number;
+  /** Of its data; null where that was erased. */
+  bytes: number | null;
 }
 
 const failed = codeOf(deliveryStatusCodes, "failed");
@@ -31,11 +33,13 @@ const expired = codeOf(deliveryReasonCodes, "expired");
 /** The sweep's statements. Lists of numbers are bound as JSON. */
 export function prepareSweep(db: Database) {
   return {
-    // A disable has canceled what its steps have not reached yet.
+    // Not what a disable has canceled and its steps have not reached yet, nor what goes with its endpoint.
     expire: db.prepare<ExpiredRow, [number, number, number]>(`
       UPDATE deliveries SET status = ${failed}, reason = ${expired}, due_at = NULL, completed_at = ?
       WHERE seq = ? AND status = 0 AND first_due_at <= ?
-        AND seq > (SELECT canceled_through FROM endpoints WHERE endpoints.seq = deliveries.endpoint_seq)
+        AND seq > (
+          SELECT canceled_through FROM endpoints
+          WHERE endpoints.seq = deliveries.endpoint_seq AND deleted_at IS NULL)
       RETURNING organization_seq, endpoint_seq, type_seq, created_at`),
     organization: db.prepare<{ seq: number; days: number | null }, [number]>(`
       SELECT seq, json_extract(settings, '$.retentionDays') AS days FROM organizations
@@ -50,7 +54,7 @@ export function prepareSweep(db: Database) {
       "DELETE FROM deliveries WHERE seq IN (SELECT value FROM json_each(?))",
     ),
     events: db.prepare<SweptEvent, [number, number, number]>(`
-      SELECT seq, created_at,
+      SELECT seq, created_at, octet_length(data) AS bytes,
         EXISTS (SELECT 1 FROM deliveries WHERE event_seq = events.seq)
           OR EXISTS (SELECT 1 FROM chores WHERE event_seq = events.seq) AS is_needed
       FROM events INDEXED BY events_by_organization

@@ -3,7 +3,7 @@ import { statisticsKeptMs } from "../../domain/statistics.ts";
 import type { Sweep, SweepPlace, Swept } from "../retention-verbs.ts";
 import type { SqliteContext } from "./context.ts";
 import type { ExpirableWindow } from "./read-expirable.ts";
-import { prepareSweep, type SweepStatements, type SweptDelivery } from "./sweep-statements.ts";
+import { prepareSweep, type SweepStatements } from "./sweep-statements.ts";
 
 /** What one step did and where the next begins. */
 export interface SweepStep {
@@ -26,8 +26,10 @@ interface TurnStep {
 }
 
 /** Rows that one step looks at, and those that it deletes: a few milliseconds. */
-const rowsPerStep = 250;
-const deletionsPerStep = 600;
+const rowsPerStep = 120;
+const deletionsPerStep = 250;
+/** Data of events that one step deletes: the pages of large ones are what takes time. */
+const bytesPerStep = 4 * 1024 * 1024;
 
 /** Endpoints whose counters one step looks at. */
 const endpointsPerStep = 100;
@@ -101,39 +103,29 @@ export class SweepSteps {
   /** Ended deliveries go with their attempts, so long after their end. */
   #deliveries(turn: Turn): TurnStep {
     const found = this.#statements.deliveries.all(turn.organizationSeq, turn.afterSeq, rowsPerStep);
-    const rows = untilKept(found, turn);
-    const chosen: number[] = [];
-    let attempts = 0;
-    let looked = 0;
-    for (; looked < rows.length && chosen.length + attempts < deletionsPerStep; looked++) {
-      const { seq, completed_at, attempt_count } = rows[looked] as SweptDelivery;
-      if (completed_at === null || completed_at >= turn.keptSinceMs) continue;
-      chosen.push(seq);
-      attempts += attempt_count;
-    }
+    const { chosen, lastSeq } = choose(found, turn, {
+      isOld: ({ completed_at }) => completed_at !== null && completed_at < turn.keptSinceMs,
+      weightOf: ({ attempt_count }) => 1 + attempt_count,
+      weightMax: deletionsPerStep,
+    });
     const seqs = JSON.stringify(chosen);
-    if (chosen.length > 0) {
-      this.#context.sequences.remember();
-      this.#statements.deleteAttempts.run(seqs);
-      this.#statements.deleteDeliveries.run(seqs);
-    }
-    const isCut = looked < rows.length;
-    const lastSeq = isCut ? (rows[looked - 1]?.seq ?? turn.afterSeq) : goesOnAfter(found, rows);
-    return { lastSeq, swept: { deliveries: chosen.length, attempts } };
+    if (chosen.length > 0) this.#context.sequences.remember();
+    const attempts = this.#statements.deleteAttempts.run(seqs).changes;
+    const deliveries = this.#statements.deleteDeliveries.run(seqs).changes;
+    return { lastSeq, swept: { deliveries, attempts } };
   }
 
   /** Events go when none of their deliveries is left. */
   #events(turn: Turn): TurnStep {
     const found = this.#statements.events.all(turn.organizationSeq, turn.afterSeq, rowsPerStep);
-    const rows = untilKept(found, turn);
-    const chosen = rows
-      .filter(({ created_at, is_needed }) => is_needed === 0 && created_at < turn.keptSinceMs)
-      .map(({ seq }) => seq);
-    if (chosen.length > 0) {
-      this.#context.sequences.remember();
-      this.#statements.deleteEvents.run(JSON.stringify(chosen));
-    }
-    return { lastSeq: goesOnAfter(found, rows), swept: { events: chosen.length } };
+    const { chosen, lastSeq } = choose(found, turn, {
+      isOld: ({ created_at, is_needed }) => is_needed === 0 && created_at < turn.keptSinceMs,
+      weightOf: ({ bytes }) => bytes ?? 0,
+      weightMax: bytesPerStep,
+    });
+    if (chosen.length > 0) this.#context.sequences.remember();
+    const events = this.#statements.deleteEvents.run(JSON.stringify(chosen)).changes;
+    return { lastSeq, swept: { events } };
   }
 
   /** Endpoint by endpoint, because the counters of one lie side by side, the oldest first. */
@@ -168,16 +160,23 @@ export class SweepSteps {
   }
 }
 
-/** The oldest rows, up to the first that is new enough. What was made while the clock was ahead ends nothing. */
-function untilKept<Row extends { created_at: number }>(
-  found: Row[],
-  { keptSinceMs, wallMs }: Pick<Turn, "keptSinceMs" | "wallMs">,
-): Row[] {
-  const end = found.findIndex((row) => row.created_at >= keptSinceMs && row.created_at <= wallMs);
-  return end < 0 ? found : found.slice(0, end);
-}
-
-/** Null when this organization has no more old rows. */
-function goesOnAfter(found: readonly { seq: number }[], rows: readonly { seq: number }[]): number | null {
-  return found.length < rowsPerStep || rows.length < found.length ? null : (rows.at(-1)?.seq ?? null);
+/**
+ * Which of the next rows go. The first one that is new enough ends the organization's turn, unless it was made while
+ * the clock was ahead; so does the end of the rows; a step that is heavy enough goes on where it stopped.
+ */
+function choose<Row extends { seq: number; created_at: number }>(
+  found: readonly Row[],
+  { keptSinceMs, wallMs }: Turn,
+  by: { isOld: (row: Row) => boolean; weightOf: (row: Row) => number; weightMax: number },
+): { chosen: number[]; lastSeq: number | null } {
+  const chosen: number[] = [];
+  let weight = 0;
+  for (const row of found) {
+    if (row.created_at >= keptSinceMs && row.created_at <= wallMs) return { chosen, lastSeq: null };
+    if (!by.isOld(row)) continue;
+    chosen.push(row.seq);
+    weight += by.weightOf(row);
+    if (weight >= by.weightMax) return { chosen, lastSeq: row.seq };
+  }
+  return { chosen, lastSeq: found.length < rowsPerStep ? null : (found.at(-1)?.seq ?? null) };
 }

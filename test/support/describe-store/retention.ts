@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import type { SweepPlace, Swept } from "../../../src/store/retention-verbs.ts";
-import { aFailure, anAttemptResult } from "../a-store.ts";
+import { aFailure, anAttemptResult, anEvent, anOrganization } from "../a-store.ts";
 import { firstPage, onlyDue, refusal, type StoreUnderTest } from "./store-under-test.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -152,6 +152,46 @@ export function describeRetention(subject: StoreUnderTest): void {
       const { steps, ...swept } = await sweep();
       expect(swept).toMatchObject({ events: 1000, deliveries: 1000, attempts: 1000 });
       expect(steps).toBeGreaterThan(8);
+    });
+
+    test("begins anew after a crash, and leaves nothing out", async () => {
+      await create();
+      const accepted = await Promise.all(Array.from({ length: 300 }, () => publish()));
+      await Promise.all(accepted.map((one) => record(onlyDue(one), anAttemptResult())));
+      passDays(31);
+      let place: SweepPlace | null = null;
+      for (let step = 0; step < 3; step++) {
+        const wanted = { nowMs: now(), wallMs: now(), retentionDays: 30 };
+        ({ next: place } = await subject.store.sweep(wanted, place));
+      }
+      await subject.reopen();
+      const left = (await subject.store.listDeliveries(subject.org, {}, firstPage)).data.length;
+      expect(left).toBeGreaterThan(0);
+      expect((await sweep()).deliveries).toBeLessThan(300);
+      expect((await subject.store.listDeliveries(subject.org, {}, firstPage)).data).toEqual([]);
+      expect(await eventIds()).toEqual([]);
+    });
+
+    test("goes by each organization's own days: fewer, for ever, or the instance's", async () => {
+      const { store } = subject;
+      const kept = async (retentionDays: number | null) => {
+        const { id } = await store.createOrganization(anOrganization({ nowMs: now() }));
+        await store.updateOrganization(
+          id,
+          (current) => ({ ...current, settings: { ...current.settings, retentionDays } }),
+          now(),
+        );
+        for (const days of [40, 10, 0]) {
+          const nowMs = now() - days * dayMs;
+          await store.acceptEvent(id, anEvent({ id: `${days} days old`, nowMs }));
+        }
+        return async () => (await store.listEvents(id, {}, firstPage)).data.map((event) => event.id);
+      };
+      const [short, forever, usual] = [await kept(1), await kept(0), await kept(null)];
+      expect(await sweep()).toMatchObject({ events: 3 });
+      expect(await short()).toEqual(["0 days old"]);
+      expect(await forever()).toEqual(["0 days old", "10 days old", "40 days old"]);
+      expect(await usual()).toEqual(["0 days old", "10 days old"]);
     });
 
     test("keeps the counts of what it deletes, for 400 days", async () => {
