@@ -5,6 +5,7 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Vault } from "../../platform/vault.ts";
 import type { EndpointKey } from "../new-work.ts";
 import type { Store } from "../store.ts";
+import { catalogueVerbs } from "./catalogue-verbs.ts";
 import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
 import type { SqliteContext } from "./context.ts";
@@ -16,6 +17,8 @@ import { EndpointDirectory } from "./endpoint-directory.ts";
 import { EndpointStates } from "./endpoint-states.ts";
 import { endpointVerbs } from "./endpoint-verbs.ts";
 import { engineVerbs } from "./engine-verbs.ts";
+import { eventChangeVerbs } from "./event-change-verbs.ts";
+import { EventTypeChecks } from "./event-type-checks.ts";
 import { eventVerbs } from "./event-verbs.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { healthWriter } from "./health-writer.ts";
@@ -77,6 +80,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const dirtyHealth = new Set<EndpointKey>();
   const { readerScript } = options;
   const reader: Reader = readerScript ? createWorkerReader(path, readerScript) : createInlineReader(orm);
+  const eventTypeChecks = new EventTypeChecks(db);
   const statistics = new StatisticsWriter(db, directory);
   const writeHealth = healthWriter(db, directory, dirtyHealth);
   const commits = createGroupCommit({
@@ -91,6 +95,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
       dirtyHealth.clear();
       statistics.forget();
       directory.reset();
+      eventTypeChecks.reset();
     },
     onFatal: options.onFatal,
   });
@@ -104,6 +109,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     directory,
     sequences,
     typeNames,
+    eventTypeChecks,
     claims,
     traffic,
     statistics,
@@ -121,7 +127,9 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     ...organizationVerbs(context, chores),
     ...keyVerbs(context),
     ...endpointVerbs(context, states, chores),
+    ...catalogueVerbs(context),
     ...eventVerbs(context, writer, chores),
+    ...eventChangeVerbs(context, writer, chores),
     ...deliveryVerbs(context, writer, options.version),
     ...statisticsVerbs(context),
     ...retentionVerbs(context),

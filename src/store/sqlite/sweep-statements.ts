@@ -21,7 +21,7 @@ export interface SweptDelivery {
 export interface SweptEvent {
   seq: number;
   created_at: number;
-  /** 1 while deliveries, or what is left of a fan-out, need it. */
+  /** 1 while there are deliveries of it. */
   is_needed: number;
   /** Of its data; null where that was erased. */
   bytes: number | null;
@@ -33,13 +33,14 @@ const expired = codeOf(deliveryReasonCodes, "expired");
 /** The sweep's statements. Lists of numbers are bound as JSON. */
 export function prepareSweep(db: Database) {
   return {
-    // Not what a disable has canceled and its steps have not reached yet, nor what goes with its endpoint.
+    // Not what was canceled in a way whose steps have not come there yet, nor what goes with its endpoint.
     expire: db.prepare<ExpiredRow, [number, number, number]>(`
       UPDATE deliveries SET status = ${failed}, reason = ${expired}, due_at = NULL, completed_at = ?
       WHERE seq = ? AND status = 0 AND first_due_at <= ?
         AND seq > (
           SELECT canceled_through FROM endpoints
           WHERE endpoints.seq = deliveries.endpoint_seq AND deleted_at IS NULL)
+        AND seq > coalesce((SELECT canceled_through FROM events WHERE events.seq = deliveries.event_seq), 0)
       RETURNING organization_seq, endpoint_seq, type_seq, created_at`),
     organization: db.prepare<{ seq: number; days: number | null }, [number]>(`
       SELECT seq, json_extract(settings, '$.retentionDays') AS days FROM organizations
@@ -55,10 +56,12 @@ export function prepareSweep(db: Database) {
     ),
     events: db.prepare<SweptEvent, [number, number, number]>(`
       SELECT seq, created_at, octet_length(data) AS bytes,
-        EXISTS (SELECT 1 FROM deliveries WHERE event_seq = events.seq)
-          OR EXISTS (SELECT 1 FROM chores WHERE event_seq = events.seq) AS is_needed
+        EXISTS (SELECT 1 FROM deliveries WHERE event_seq = events.seq) AS is_needed
       FROM events INDEXED BY events_by_organization
       WHERE organization_seq = ? AND seq > ? ORDER BY seq LIMIT ?`),
+    anyChoreOfEvents: db.prepare<{ 1: number }, []>(
+      "SELECT 1 FROM chores WHERE event_seq IS NOT NULL OR event_seqs IS NOT NULL LIMIT 1",
+    ),
     deleteEvents: db.prepare<null, [string]>(
       "DELETE FROM events WHERE seq IN (SELECT value FROM json_each(?))",
     ),

@@ -115,8 +115,9 @@ export class SweepSteps {
     return { lastSeq, swept: { deliveries, attempts } };
   }
 
-  /** Events go when none of their deliveries is left. */
+  /** Events go when none of their deliveries is left, and none are still to be made: then all wait for the next sweep. */
   #events(turn: Turn): TurnStep {
+    if (this.#statements.anyChoreOfEvents.get()) return { lastSeq: null, swept: {} };
     const found = this.#statements.events.all(turn.organizationSeq, turn.afterSeq, rowsPerStep);
     const { chosen, lastSeq } = choose(found, turn, {
       isOld: ({ created_at, is_needed }) => is_needed === 0 && created_at < turn.keptSinceMs,

@@ -92,6 +92,14 @@ export function describeStatistics(subject: StoreUnderTest): void {
       expect(await ofEndpoint(id)).toMatchObject({ total: 4, succeeded: 1, canceled: 3 });
     });
 
+    test("count what canceling or erasing an event cancels", async () => {
+      const { id } = await create();
+      await Promise.all([publish({ id: "canceled" }), publish({ id: "erased" }), publish()]);
+      await subject.store.cancelEvent(subject.org, "canceled", now());
+      await subject.store.eraseEvent(subject.org, "erased", now());
+      expect(await ofEndpoint(id)).toMatchObject({ total: 3, canceled: 2, pending: 1 });
+    });
+
     test("cancel a large backlog in steps, every one of them counted", async () => {
       const { id } = await create();
       for (let n = 0; n < 25; n++) await Promise.all(Array.from({ length: 100 }, () => publish()));
