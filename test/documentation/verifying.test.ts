@@ -97,7 +97,7 @@ async function outputOf(command: readonly string[], cwd: string): Promise<string
   const env = { ...process.env, GOPROXY: "off", GOTOOLCHAIN: "local", GO111MODULE: "off" };
   const child = Bun.spawn([...command], { cwd, env, stdout: "pipe", stderr: "pipe" });
   const [out, error] = await Promise.all([child.stdout.text(), child.stderr.text()]);
-  if ((await child.exited) !== 0) throw new Error(`${command[0]} ended with an error:\n${error}`);
+  if ((await child.exited) !== 0) throw new Error(`${command[0]} ended with an error:\n${error}${out}`);
   return out;
 }
 
