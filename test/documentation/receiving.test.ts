@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from "bun:test";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { Webhook } from "standardwebhooks";
+import { payloadFormat } from "../../src/domain/endpoint.ts";
 import { jitterShare, retryPresets } from "../../src/domain/retry-schedule.ts";
 import { codeBlocksOf, readPage } from "../support/markdown.ts";
 import { temporaryDirectory } from "../support/temporary-directory.ts";
@@ -89,6 +90,13 @@ describe("the page on receiving", () => {
     expect(header("webhook-signature")).toBe(
       new Webhook(secret).sign(header("webhook-id"), signedAt, body.trimEnd()),
     );
+  });
+
+  test("shows the layout of every payload format", () => {
+    const described = [...page.matchAll(/^\| `(\w+)` +\| (?:`\{|`data` alone)/gm)].map(
+      (match) => match[1] ?? "",
+    );
+    expect(described).toEqual(payloadFormat.options);
   });
 
   test("names spans that cover each preset's schedule with its jitter", () => {
