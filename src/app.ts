@@ -166,6 +166,8 @@ function createOperations(parts: {
     nudge: engine.nudge,
     publishingRefusal,
     endpointsMax: config.endpointsMax,
+    rateLimitPerSecond: config.rateLimitPerSecond,
+    retentionDays: config.retentionDays,
   };
 }
 

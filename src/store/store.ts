@@ -3,6 +3,7 @@ import type { EndpointVerbs } from "./endpoint-verbs.ts";
 import type { EngineVerbs } from "./engine-verbs.ts";
 import type { EventVerbs } from "./event-verbs.ts";
 import type { KeyVerbs } from "./key-verbs.ts";
+import type { OrganizationVerbs } from "./organization-verbs.ts";
 
 /**
  * Everything durable, as atomic verbs: each either happened when its promise resolves, and is on disk, or did
@@ -12,7 +13,13 @@ import type { KeyVerbs } from "./key-verbs.ts";
  * One process owns the data, so a claim lives in memory: a crash ends them all. A store shared by several
  * processes would lease instead, behind the same verbs.
  */
-export interface Store extends KeyVerbs, EndpointVerbs, EventVerbs, DeliveryVerbs, EngineVerbs {
+export interface Store
+  extends OrganizationVerbs,
+    KeyVerbs,
+    EndpointVerbs,
+    EventVerbs,
+    DeliveryVerbs,
+    EngineVerbs {
   /** Resolves when a commit has reached the disk; rejects with `unavailable` when the disk is full. */
   checkWritable(nowMs: number): Promise<void>;
   /** Ends after the commits under way. */

@@ -4,7 +4,7 @@ import { describeAcceptingEvents } from "./describe-store/accepting-events.ts";
 import { describeApiKeys } from "./describe-store/api-keys.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
-import { testOrganizationsApart } from "./describe-store/organizations.ts";
+import { describeOrganizations, testOrganizationsApart } from "./describe-store/organizations.ts";
 import { describeRecordingAttempts } from "./describe-store/recording-attempts.ts";
 import { describeSendingAgainAndCanceling } from "./describe-store/sending-again-and-canceling.ts";
 import { describeSigningSecrets } from "./describe-store/signing-secrets.ts";
@@ -23,6 +23,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeSendingAgainAndCanceling(subject);
     describeTestsOfAnEndpoint(subject);
     describeApiKeys(subject);
+    describeOrganizations(subject);
     testOrganizationsApart(subject);
   });
 }

@@ -5,6 +5,7 @@ import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
 import { listDeliveries } from "./read-deliveries.ts";
 import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
+import { listOrganizations } from "./read-organizations.ts";
 
 /** Every list, as a function of a connection: the same code runs in the worker and, in tests, beside the writer. */
 export const lists = {
@@ -13,6 +14,7 @@ export const lists = {
   attempts: listAttempts,
   attemptsOfDelivery: listAttemptsOfDelivery,
   endpoints: listEndpoints,
+  organizations: listOrganizations,
   /** No list, but as long as one: it counts what is due. */
   backlog: readBacklog,
 };

@@ -20,8 +20,9 @@ import { eventVerbs } from "./event-verbs.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { healthWriter } from "./health-writer.ts";
 import { keyVerbs } from "./key-verbs.ts";
-import { checkMasterKey } from "./master-key-check.ts";
+import { unlock } from "./master-key.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
+import { organizationVerbs } from "./organization-verbs.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
 import { Sequences } from "./sequences.ts";
 import { TestRecorder } from "./test-recorder.ts";
@@ -51,6 +52,8 @@ export interface SqliteStoreOptions {
 export interface OpenedStore {
   store: Store;
   migration: MigrationReport;
+  /** A change of the master key was begun and broke off: both keys open the data until it is finished. */
+  isRotationUnfinished: boolean;
 }
 
 /** Opens the data directory's database, migrates it, and checks that the master key is the one it was made with. */
@@ -62,10 +65,10 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
 function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const db = openDatabase(path);
   const migration = migrateOpen(db, path);
-  checkMasterKey(db, options.vault);
+  const { vault, rotation } = unlock(db, options.vault);
   const orm = drizzleOver(db);
   const sequences = new Sequences(db);
-  const directory = new EndpointDirectory(orm, options.vault);
+  const directory = new EndpointDirectory(orm, vault);
   const claims = new Claims();
   const traffic = new TrafficMeter();
   const dirtyHealth = new Set<EndpointKey>();
@@ -82,7 +85,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     },
     onFatal: options.onFatal,
   });
-  const { clock, newId, vault } = options;
+  const { clock, newId } = options;
   const typeNames = new TypeNames(db, sequences);
   const context: SqliteContext = {
     db,
@@ -105,6 +108,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
   const touchClock = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('clock', ?)");
   const store: Store = {
+    ...organizationVerbs(context, chores),
     ...keyVerbs(context),
     ...endpointVerbs(context, states, chores),
     ...eventVerbs(context, writer, chores),
@@ -120,5 +124,5 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
       db.close();
     },
   };
-  return { store, migration };
+  return { store, migration, isRotationUnfinished: rotation !== null };
 }
