@@ -10,8 +10,8 @@ export interface SnippetRun {
 const jsRun: SnippetRun = {
   program: process.execPath,
   files: (snippet) => ({
-    "verify.mjs": snippet,
-    "main.mjs": `import { verify } from "./verify.mjs";
+    "verify.js": snippet,
+    "main.mjs": `import { verify } from "./verify.js";
 const args = process.argv.slice(2);
 for (let i = 0; i < args.length; i += 6) {
   const [key, id, timestamp, signatures, body, now] = args.slice(i, i + 6);
