@@ -1,6 +1,8 @@
+import type { CatalogueVerbs } from "./catalogue-verbs.ts";
 import type { DeliveryVerbs } from "./delivery-verbs.ts";
 import type { EndpointVerbs } from "./endpoint-verbs.ts";
 import type { EngineVerbs } from "./engine-verbs.ts";
+import type { EventChangeVerbs } from "./event-change-verbs.ts";
 import type { EventVerbs } from "./event-verbs.ts";
 import type { KeyVerbs } from "./key-verbs.ts";
 import type { OrganizationVerbs } from "./organization-verbs.ts";
@@ -17,7 +19,9 @@ export interface Store
   extends OrganizationVerbs,
     KeyVerbs,
     EndpointVerbs,
+    CatalogueVerbs,
     EventVerbs,
+    EventChangeVerbs,
     DeliveryVerbs,
     EngineVerbs {
   /** Resolves when a commit has reached the disk; rejects with `unavailable` when the disk is full. */

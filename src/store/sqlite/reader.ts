@@ -2,6 +2,7 @@ import type { Page, PageRequest } from "../../domain/page.ts";
 import { decodeCursor } from "./cursor.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
+import { listEventTypes } from "./read-catalogue.ts";
 import { listDeliveries } from "./read-deliveries.ts";
 import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
@@ -10,6 +11,7 @@ import { listOrganizations } from "./read-organizations.ts";
 /** Every list, as a function of a connection: the same code runs in the worker and, in tests, beside the writer. */
 export const lists = {
   events: listEvents,
+  eventTypes: listEventTypes,
   deliveries: listDeliveries,
   attempts: listAttempts,
   attemptsOfDelivery: listAttemptsOfDelivery,

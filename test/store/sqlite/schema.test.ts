@@ -128,6 +128,11 @@ describe("the indexes", () => {
     endpoint_secrets: ["endpoint_seq"],
     endpoint_revisions: ["endpoint_seq"],
     type_names: ["unique name"],
+    event_types: [
+      "organization_seq",
+      "unique name where organization_seq IS NULL",
+      "unique organization_seq, name",
+    ],
     events: ["organization_seq", "unique organization_seq, id"],
     deliveries: [
       "endpoint_seq",
