@@ -10,7 +10,7 @@ export interface DocumentedCall {
   path: string;
   headers: Record<string, string>;
   body: string | undefined;
-  /** What the page shows of the reply in a block `json` right below, or null. */
+  /** What the page shows of the reply in a block `json` right below, under the same heading, or null. */
   reply: Record<string, unknown> | null;
 }
 
@@ -25,7 +25,8 @@ export function callsIn(blocks: readonly CodeBlock[]): DocumentedCall[] {
     const headers = Object.fromEntries(headerLines.map((text) => text.split(": ")));
     const body = bodyAt === -1 ? undefined : rest.slice(bodyAt).join("\n");
     const shown = blocks[i + 1];
-    const reply: Record<string, unknown> | null = shown?.info === "json" ? JSON.parse(shown.text) : null;
+    const hasReply = shown?.info === "json" && shown.heading === block.heading;
+    const reply: Record<string, unknown> | null = hasReply ? JSON.parse(shown.text) : null;
     return [{ method, path: `/api/v1${path}`, headers, body, reply }];
   });
 }
