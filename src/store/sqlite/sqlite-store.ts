@@ -25,6 +25,7 @@ import { healthWriter } from "./health-writer.ts";
 import { keyVerbs } from "./key-verbs.ts";
 import { unlock } from "./master-key.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
+import { OrderedDeliveries } from "./ordered-deliveries.ts";
 import { organizationVerbs } from "./organization-verbs.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
 import { Sequences } from "./sequences.ts";
@@ -109,6 +110,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     dirtyHealth,
   };
   const waiting = new WaitingDeliveries(context);
+  const ordered = new OrderedDeliveries(context, waiting);
   const writer = new DeliveryWriter(db, { sequences, claims, traffic, waiting, newId });
   const chores = new ChoreSteps(context, writer);
   const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
@@ -121,7 +123,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     ...eventVerbs(context, writer, chores),
     ...eventChangeVerbs(context, writer, chores),
     ...deliveryVerbs(context, writer, options.version),
-    ...engineVerbs(context, { chores, states, waiting, tests: new TestRecorder(context) }),
+    ...engineVerbs(context, { chores, states, waiting, ordered, tests: new TestRecorder(context) }),
     checkWritable: (nowMs) =>
       commits.run(() => {
         touchClock.run(nowMs);
