@@ -25,6 +25,7 @@ import { healthWriter } from "./health-writer.ts";
 import { keyVerbs } from "./key-verbs.ts";
 import { unlock } from "./master-key.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
+import { OrderedDeliveries } from "./ordered-deliveries.ts";
 import { organizationVerbs } from "./organization-verbs.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
 import { retentionVerbs } from "./retention-verbs.ts";
@@ -119,6 +120,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     dirtyHealth,
   };
   const waiting = new WaitingDeliveries(context);
+  const ordered = new OrderedDeliveries(context, waiting);
   const writer = new DeliveryWriter(db, { sequences, claims, traffic, statistics, waiting, newId });
   const chores = new ChoreSteps(context, writer);
   const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
@@ -133,7 +135,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     ...deliveryVerbs(context, writer, options.version),
     ...statisticsVerbs(context),
     ...retentionVerbs(context),
-    ...engineVerbs(context, { chores, states, waiting, tests: new TestRecorder(context) }),
+    ...engineVerbs(context, { chores, states, waiting, ordered, tests: new TestRecorder(context) }),
     checkWritable: (nowMs) =>
       commits.run(() => {
         touchFile.run(nowMs);
