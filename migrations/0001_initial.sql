@@ -264,3 +264,22 @@ CREATE INDEX tasks_by_organization ON tasks (organization_seq);
 CREATE INDEX tasks_by_endpoint ON tasks (endpoint_seq, status);
 -- Running is status 0.
 CREATE INDEX tasks_running ON tasks (status) WHERE status = 0;
+
+-- Counters by hour (span 0) and by day (span 1), so that no chart walks over deliveries. A delivery counts where it
+-- was created; endpoint 0 stands for all of them, deleted ones included. latency is a histogram. No references: the
+-- counters outlive the rows that they counted.
+CREATE TABLE statistics (
+  organization_seq INTEGER NOT NULL,
+  span INTEGER NOT NULL,
+  endpoint_seq INTEGER NOT NULL,
+  start_at INTEGER NOT NULL,
+  type_seq INTEGER NOT NULL,
+  published INTEGER NOT NULL,
+  created INTEGER NOT NULL,
+  succeeded INTEGER NOT NULL,
+  failed INTEGER NOT NULL,
+  canceled INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  latency BLOB NOT NULL,
+  PRIMARY KEY (organization_seq, span, endpoint_seq, start_at, type_seq)
+) STRICT, WITHOUT ROWID;

@@ -8,6 +8,7 @@ import { readTrustedAuthorities } from "./delivery/trusted-authorities.ts";
 import { defaultOrganizationUid } from "./domain/organization.ts";
 import { createHttpApp } from "./http/http-app.ts";
 import { createReadinessProbe } from "./monitoring/readiness-probe.ts";
+import { createRetention } from "./monitoring/retention.ts";
 import { newId, openData } from "./open-data.ts";
 import { newToken, tokenHash } from "./operations/api-key-token.ts";
 import type { OperationContext } from "./operations/context.ts";
@@ -126,6 +127,10 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   });
   listener = startHttpListener({ ...listenerOptions(config), clock: systemClock, fetch: http.fetch });
   guard.refuseListener(listener);
+  const { retentionDays } = config;
+  const retention = createRetention({ store, clock: systemClock, logger, retentionDays });
+  await retention.start();
+  started("retention", retention.stop);
   return listener;
 }
 

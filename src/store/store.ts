@@ -6,6 +6,8 @@ import type { EventChangeVerbs } from "./event-change-verbs.ts";
 import type { EventVerbs } from "./event-verbs.ts";
 import type { KeyVerbs } from "./key-verbs.ts";
 import type { OrganizationVerbs } from "./organization-verbs.ts";
+import type { RetentionVerbs } from "./retention-verbs.ts";
+import type { StatisticsVerbs } from "./statistics-verbs.ts";
 import type { TaskVerbs } from "./task-verbs.ts";
 
 /**
@@ -25,7 +27,9 @@ export interface Store
     EventChangeVerbs,
     DeliveryVerbs,
     TaskVerbs,
-    EngineVerbs {
+    EngineVerbs,
+    StatisticsVerbs,
+    RetentionVerbs {
   /** Resolves when a commit has reached the disk; rejects with `unavailable` when the disk is full. */
   checkWritable(nowMs: number): Promise<void>;
   /** Ends after the commits under way. */

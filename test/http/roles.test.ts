@@ -55,6 +55,8 @@ const expected: Record<string, string> = {
   cancelDelivery: "AO",
   listAttempts: "VAO",
   getAttempt: "VAO",
+  getEndpointStatistics: "VAO",
+  listStatistics: "VAO",
 };
 const withoutKey = ["getHealth", "getReadiness"];
 

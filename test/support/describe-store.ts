@@ -15,8 +15,10 @@ import { describePausing } from "./describe-store/pausing.ts";
 import { describeRecordingAttempts } from "./describe-store/recording-attempts.ts";
 import { describeRecovering } from "./describe-store/recovering.ts";
 import { describeReplaying } from "./describe-store/replaying.ts";
+import { describeRetention } from "./describe-store/retention.ts";
 import { describeSendingAgainAndCanceling } from "./describe-store/sending-again-and-canceling.ts";
 import { describeSigningSecrets } from "./describe-store/signing-secrets.ts";
+import { describeStatistics } from "./describe-store/statistics.ts";
 import { storeForEachTest } from "./describe-store/store-under-test.ts";
 import { describeTasks } from "./describe-store/tasks.ts";
 import { describeTestsOfAnEndpoint } from "./describe-store/tests-of-an-endpoint.ts";
@@ -44,6 +46,8 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeTestsOfAnEndpoint(subject);
     describeApiKeys(subject);
     describeOrganizations(subject);
+    describeStatistics(subject);
+    describeRetention(subject);
     testOrganizationsApart(subject);
   });
 }

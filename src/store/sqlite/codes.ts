@@ -3,6 +3,7 @@ import type { DisabledReason, EndpointStatus, PayloadFormat } from "../../domain
 import type { Outcome } from "../../domain/outcome.ts";
 import type { Role } from "../../domain/role.ts";
 import type { SignatureSchemeName } from "../../domain/signing.ts";
+import type { StatisticsInterval } from "../../domain/statistics.ts";
 import type { TaskKind, TaskStatus } from "../../domain/task.ts";
 
 /**
@@ -56,6 +57,7 @@ export const outcomeCodes = [
 ] as const satisfies Outcome[];
 export const taskKindCodes = ["recover", "replay"] as const satisfies TaskKind[];
 export const taskStatusCodes = ["running", "done", "canceled", "failed"] as const satisfies TaskStatus[];
+export const spanCodes = ["hour", "day"] as const satisfies StatisticsInterval[];
 export const choreKindCodes = [
   "fan_out",
   "cancel_pending",

@@ -1,4 +1,4 @@
-import { customType, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { customType, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Filter } from "../../domain/filter/filter.ts";
 import type { OrganizationSettings } from "../../domain/organization.ts";
 import type { RetrySchedule } from "../../domain/retry-schedule.ts";
@@ -19,6 +19,7 @@ import {
   roleCodes,
   shareCodes,
   signatureSchemeCodes,
+  spanCodes,
   taskKindCodes,
   taskStatusCodes,
   triggerCodes,
@@ -64,6 +65,7 @@ const outcome = coded(outcomeCodes);
 const choreKind = coded(choreKindCodes);
 const taskKind = coded(taskKindCodes);
 const taskStatus = coded(taskStatusCodes);
+const span = coded(spanCodes);
 
 /** Headers as stored: the value of a sensitive one is null here and sealed elsewhere. */
 export type StoredHeaders = Record<string, string | null>;
@@ -272,3 +274,27 @@ export const tasks = sqliteTable("tasks", {
   createdAt: time("created_at").notNull(),
   completedAt: time("completed_at"),
 });
+
+/** The counts that an hour or a day has. */
+export const statistics = sqliteTable(
+  "statistics",
+  {
+    organizationSeq: integer("organization_seq").notNull(),
+    span: span("span").notNull(),
+    endpointSeq: integer("endpoint_seq").notNull(),
+    startAtMs: integer("start_at").notNull(),
+    typeSeq: integer("type_seq").notNull(),
+    published: integer().notNull(),
+    created: integer().notNull(),
+    succeeded: integer().notNull(),
+    failed: integer().notNull(),
+    canceled: integer().notNull(),
+    attempts: integer().notNull(),
+    latency: blob("latency").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.organizationSeq, table.span, table.endpointSeq, table.startAtMs, table.typeSeq],
+    }),
+  ],
+);

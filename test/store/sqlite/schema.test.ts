@@ -70,11 +70,12 @@ describe("the tables in the file", () => {
     expect(loose).toEqual([]);
   });
 
-  test("have a number in commit order as their key, but for what belongs to one endpoint or to the file", () => {
+  test("have a number in commit order as their key, but for what belongs to one endpoint, an hour, or the file", () => {
     const keys = tableNames().map((table) => `${table}.${columnsOf(table).find(({ pk }) => pk > 0)?.name}`);
     expect(keys.filter((key) => !key.endsWith(".seq"))).toEqual([
       "meta.name",
       "endpoint_health.endpoint_seq",
+      "statistics.organization_seq",
     ]);
   });
 
@@ -156,6 +157,7 @@ describe("the indexes", () => {
     payload_settings: ["unique organization_seq, from_delivery_seq"],
     chores: [],
     tasks: ["endpoint_seq, status", "organization_seq", "status where status = 0", "unique id"],
+    statistics: ["unique organization_seq, span, endpoint_seq, start_at, type_seq"],
   };
 
   test("are those of the design, and no other: each costs every write", () => {
@@ -196,6 +198,7 @@ describe("the codes of enumerations", () => {
     shareCodes: ["first", "retry", "bulk"],
     taskKindCodes: ["recover", "replay"],
     taskStatusCodes: ["running", "done", "canceled", "failed"],
+    spanCodes: ["hour", "day"],
     choreKindCodes: ["fan_out", "cancel_pending", "delete_endpoint"],
     outcomeCodes: [
       "success",
