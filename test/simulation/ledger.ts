@@ -112,12 +112,17 @@ export class Ledger {
    * Whether it is the event's turn at an ordered endpoint; or was when it was claimed: until it was canceled in this
    * very moment, or until an earlier one, which was for later, was made due in the same millisecond.
    */
-  hasTurn(endpoint: string, event: string, nowMs: number): boolean {
+  hasTurn(
+    endpoint: string,
+    event: string,
+    { nowMs, madeDue }: { nowMs: number; madeDue: ReadonlySet<string> },
+  ): boolean {
     const turn = this.#turn.get(endpoint, nowMs);
     if (turn?.event === event) return true;
     const own = this.#own.get(endpoint, event, nowMs);
     if (own === null || own.first_due_at === null) return own !== null;
-    return turn?.first_due_at === own.first_due_at && turn.created_at < turn.first_due_at;
+    if (turn?.first_due_at !== own.first_due_at) return false;
+    return turn.created_at < turn.first_due_at || madeDue.has(turn.event);
   }
 
   /** Whether anything was committed since the last call. */

@@ -52,7 +52,12 @@ export function somePace(random: SeededRandom): { isOrdered: boolean; rateLimitP
 }
 
 /** What must hold whenever an attempt starts: nothing else can break a pace. */
-export function checkStart(endpoint: SimulatedEndpoint, request: SentRequest, life: Life): void {
+export function checkStart(
+  endpoint: SimulatedEndpoint,
+  request: SentRequest,
+  life: Life,
+  madeDue: ReadonlySet<string>,
+): void {
   const { id, pace } = endpoint;
   demand(!pace.isPaused, `nothing is sent to ${id} while it is paused`);
   pace.noteStart(request.atMs);
@@ -60,6 +65,6 @@ export function checkStart(endpoint: SimulatedEndpoint, request: SentRequest, li
   demand(pace.startsInSecond <= limit, `no more than ${limit} attempts to ${id} start in a second`);
   if (!pace.isOrdered) return;
   demand(life.network.openTo(request.url) === 1, `${id} is ordered: one delivery at a time`);
-  const hasTurn = life.ledger.hasTurn(id, request.eventId, request.atMs);
+  const hasTurn = life.ledger.hasTurn(id, request.eventId, { nowMs: request.atMs, madeDue });
   demand(hasTurn, `${id} is ordered: it is not the turn of ${request.eventId}`);
 }

@@ -116,7 +116,7 @@ export class World {
     const endpoint = this.#endpoints.find(({ url }) => url === request.url);
     demand(endpoint !== undefined, `${request.url} is an endpoint`);
     demand(!endpoint.isDisabled, `nothing is sent to ${endpoint.id} after it was disabled`);
-    checkStart(endpoint, request, this.#life);
+    checkStart(endpoint, request, this.#life, this.#people.touched);
     this.#people.events.checkSending(request.eventId);
     this.#checkBody(endpoint, request);
     if (this.#random.chance(0.01)) {
