@@ -187,3 +187,32 @@ CREATE TABLE chores (
   recipients TEXT,
   position INTEGER NOT NULL
 ) STRICT;
+
+-- Who changed what: written in the transaction of the change. Names of keys are copied, because keys go.
+-- changes: {field: {from, to}} as JSON, without secrets.
+CREATE TABLE audit_log (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
+  at INTEGER NOT NULL,
+  key_id TEXT NOT NULL,
+  key_name TEXT NOT NULL,
+  action TEXT NOT NULL,
+  object_id TEXT NOT NULL,
+  address TEXT,
+  changes TEXT NOT NULL
+) STRICT;
+CREATE INDEX audit_log_by_organization ON audit_log (organization_seq);
+
+-- Replies that the same Idempotency-Key gets again: written in the transaction of what the request did, deleted after
+-- 24 hours. request stands for route and key, body_digest for the body: digests, because both may be long.
+CREATE TABLE idempotency_keys (
+  seq INTEGER PRIMARY KEY,
+  organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
+  request TEXT NOT NULL,
+  body_digest TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  reply TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  UNIQUE (organization_seq, request)
+) STRICT;

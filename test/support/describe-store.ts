@@ -2,6 +2,7 @@ import { describe } from "bun:test";
 import type { TestStore } from "./a-store.ts";
 import { describeAcceptingEvents } from "./describe-store/accepting-events.ts";
 import { describeApiKeys } from "./describe-store/api-keys.ts";
+import { describeAttachments } from "./describe-store/attachments.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
 import { testOrganizationsApart } from "./describe-store/organizations.ts";
@@ -23,6 +24,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeSendingAgainAndCanceling(subject);
     describeTestsOfAnEndpoint(subject);
     describeApiKeys(subject);
+    describeAttachments(subject);
     testOrganizationsApart(subject);
   });
 }

@@ -11,6 +11,7 @@ import type { Reference } from "../reference.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
 import type { SqliteContext } from "./context.ts";
 import { collectWork } from "./delivery-writer.ts";
+import { notingEndpointChanges } from "./endpoint-changes.ts";
 import {
   type EndpointRecord,
   headersIdentity,
@@ -37,6 +38,7 @@ export function endpointVerbs(
   chores: ChoreSteps,
 ): EndpointVerbs {
   const { orm, db, directory, commits, reader, sequences, traffic, vault } = context;
+  const noting = notingEndpointChanges(directory);
   const markDeleted = db.prepare("UPDATE endpoints SET deleted_at = ?, uid = NULL WHERE seq = ?");
   const updateRow = (row: EndpointRow) =>
     orm.update(endpoints).set(row).where(eq(endpoints.seq, row.seq)).run();
@@ -187,7 +189,8 @@ export function endpointVerbs(
 
   return {
     ...secretVerbs(context),
-    createEndpoint: (organizationId, made) => commits.run(() => create(organizationId, made)),
+    createEndpoint: (organizationId, made) =>
+      commits.run(noting(organizationId, made.id, () => create(organizationId, made))),
     async getEndpoint(organizationId, reference, nowMs) {
       const record = directory.require(organizationId, reference);
       return nounOf(record, await reader.read("backlog", record.row.seq, nowMs), nowMs);
@@ -198,23 +201,27 @@ export function endpointVerbs(
       return { data: data.map((one) => withTraffic(one.endpoint, one.seq, nowMs)), nextCursor };
     },
     updateEndpoint: (organizationId, reference, change, nowMs) =>
-      commits.run(() => update(organizationId, reference, change, nowMs)),
+      commits.run(noting(organizationId, reference, () => update(organizationId, reference, change, nowMs))),
     enableEndpoint: (organizationId, reference, nowMs) =>
-      commits.run(() => {
-        const record = directory.require(organizationId, reference);
-        if (record.row.status !== "disabled") return changeOf(record, nowMs);
-        const enabled = states.enable(record, nowMs);
-        return changeOf(enabled.record, nowMs, enabled.work);
-      }),
+      commits.run(
+        noting(organizationId, reference, () => {
+          const record = directory.require(organizationId, reference);
+          if (record.row.status !== "disabled") return changeOf(record, nowMs);
+          const enabled = states.enable(record, nowMs);
+          return changeOf(enabled.record, nowMs, enabled.work);
+        }),
+      ),
     disableEndpoint: (organizationId, reference, reason, nowMs) =>
-      commits.run(() => {
-        const record = directory.require(organizationId, reference);
-        if (record.row.status === "disabled") return changeOf(record, nowMs);
-        const disabled = states.disable(record, reason, nowMs);
-        return changeOf(disabled.record, nowMs, disabled.work);
-      }),
+      commits.run(
+        noting(organizationId, reference, () => {
+          const record = directory.require(organizationId, reference);
+          if (record.row.status === "disabled") return changeOf(record, nowMs);
+          const disabled = states.disable(record, reason, nowMs);
+          return changeOf(disabled.record, nowMs, disabled.work);
+        }),
+      ),
     deleteEndpoint: (organizationId, reference, nowMs) =>
-      commits.run(() => remove(organizationId, reference, nowMs)),
+      commits.run(noting(organizationId, reference, () => remove(organizationId, reference, nowMs))),
   };
 }
 

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import type { ApiKey, KeyIdentity } from "../../domain/api-key.ts";
 import { notFound } from "../../domain/app-error.ts";
+import { changesBetween } from "../../domain/audit-entry.ts";
 import type { OrganizationId } from "../../domain/id.ts";
 import {
   defaultOrganizationSettings,
@@ -13,6 +14,7 @@ import type { KeyVerbs, NewKey } from "../key-verbs.ts";
 import type { Reference } from "../reference.ts";
 import type { SqliteContext } from "./context.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
+import type { Transaction } from "./group-commit.ts";
 import { apiKeys, organizations } from "./schema.ts";
 
 type KeyRow = typeof apiKeys.$inferSelect;
@@ -150,7 +152,12 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
           .all();
       }
     },
-    createKey: (organizationId, key) => commits.run(() => insertKey(organizationId, key)),
+    createKey: (organizationId, key) =>
+      commits.run((transaction) => {
+        const created = insertKey(organizationId, key);
+        noteKeyChange(transaction, null, created);
+        return created;
+      }),
     getKey: async (organizationId, keyId) => asApiKey(requireKey(organizationId, keyId)),
     rotateKey: (organizationId, keyId, successor, oldExpiresAtMs) =>
       commits.run((transaction) => {
@@ -163,17 +170,22 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
           .where(eq(apiKeys.seq, old.seq))
           .run();
         transaction.afterCommit(() => identities.clear());
-        return insertKey(organizationId, {
+        const made = insertKey(organizationId, {
           ...successor,
           name: old.name,
           role: old.role,
           expiresAtMs: ownExpiryMs,
         });
+        const before = asApiKey(old);
+        noteKeyChange(transaction, before, { ...before, expiresAt: toIso(endMs) });
+        noteKeyChange(transaction, null, made);
+        return made;
       }),
     revokeKey: (organizationId, keyId) =>
       commits.run((transaction) => {
-        const { seq } = requireKey(organizationId, keyId);
-        orm.delete(apiKeys).where(eq(apiKeys.seq, seq)).run();
+        const row = requireKey(organizationId, keyId);
+        orm.delete(apiKeys).where(eq(apiKeys.seq, row.seq)).run();
+        noteKeyChange(transaction, asApiKey(row), null);
         transaction.afterCommit(() => {
           identities.clear();
           touchedAtMs.delete(keyId);
@@ -184,4 +196,11 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
 
 function asApiKey({ id, name, role, prefix, expiresAt, lastUsedAt, createdAt }: KeyRow): ApiKey {
   return { id, name, role, prefix, expiresAt, lastUsedAt, createdAt };
+}
+
+/** The prefix is left out: it is a part of the token. */
+function noteKeyChange(transaction: Transaction, from: ApiKey | null, to: ApiKey | null): void {
+  const shown = (key: ApiKey | null) => key && { name: key.name, role: key.role, expiresAt: key.expiresAt };
+  const objectId = (to ?? from)?.id ?? "";
+  transaction.noteChange({ objectId, changes: changesBetween({ from: shown(from), to: shown(to) }) });
 }

@@ -2,6 +2,7 @@ import type { Page, PageRequest } from "../../domain/page.ts";
 import { decodeCursor } from "./cursor.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
+import { listAuditLog } from "./read-audit-log.ts";
 import { listDeliveries } from "./read-deliveries.ts";
 import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
@@ -13,6 +14,7 @@ export const lists = {
   attempts: listAttempts,
   attemptsOfDelivery: listAttemptsOfDelivery,
   endpoints: listEndpoints,
+  auditLog: listAuditLog,
   /** No list, but as long as one: it counts what is due. */
   backlog: readBacklog,
 };

@@ -1,4 +1,5 @@
 import { customType, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { AuditAction, Changes } from "../../domain/audit-entry.ts";
 import type { RetrySchedule } from "../../domain/retry-schedule.ts";
 import { fromIso, toIso } from "../../domain/time.ts";
 import {
@@ -208,4 +209,27 @@ export const chores = sqliteTable("chores", {
   eventSeq: integer("event_seq"),
   recipients: json<number[]>("recipients"),
   position: integer().notNull(),
+});
+
+export const auditLog = sqliteTable("audit_log", {
+  seq: integer().primaryKey(),
+  id: text().notNull(),
+  organizationSeq: integer("organization_seq").notNull(),
+  at: time("at").notNull(),
+  keyId: text("key_id").notNull(),
+  keyName: text("key_name").notNull(),
+  action: text().$type<AuditAction>().notNull(),
+  objectId: text("object_id").notNull(),
+  address: text(),
+  changes: json<Changes>("changes").notNull(),
+});
+
+export const idempotencyKeys = sqliteTable("idempotency_keys", {
+  seq: integer().primaryKey(),
+  organizationSeq: integer("organization_seq").notNull(),
+  request: text().notNull(),
+  bodyDigest: text("body_digest").notNull(),
+  status: integer().notNull(),
+  reply: text().notNull(),
+  createdAt: time("created_at").notNull(),
 });

@@ -8,6 +8,7 @@ import type { Reference } from "../reference.ts";
 import type { SqliteContext } from "./context.ts";
 import { collectWork } from "./delivery-writer.ts";
 import { type EndpointRecord, secretIdentity } from "./endpoint-directory.ts";
+import type { Transaction } from "./group-commit.ts";
 
 interface Rotation {
   secret: string;
@@ -30,6 +31,7 @@ export function secretVerbs(context: SqliteContext): Pick<EndpointVerbs, "getSec
     organizationId: OrganizationId,
     reference: Reference,
     { secret, gracePeriodSeconds, nowMs }: Rotation,
+    transaction: Transaction,
   ): { secret: EndpointSecret; work: NewWork } {
     const record = directory.require(organizationId, reference);
     const endMs = nowMs + gracePeriodSeconds * 1000;
@@ -43,6 +45,7 @@ export function secretVerbs(context: SqliteContext): Pick<EndpointVerbs, "getSec
     deleteExpired.run(seq, nowMs);
     insert.run(sequences.next("endpoint_secrets"), seq, sealed, nowMs);
     const changed: EndpointRecord = { ...record, secrets: [{ sealed, expiresAtMs: null }, ...old] };
+    transaction.noteChange({ objectId: id, changes: {} });
     directory.put(changed);
     return { secret: read(changed, nowMs), work: { ...collectWork(), changed: [seq] } };
   }
@@ -60,7 +63,7 @@ export function secretVerbs(context: SqliteContext): Pick<EndpointVerbs, "getSec
     getSecret: async (organizationId, reference, nowMs) =>
       read(directory.require(organizationId, reference), nowMs),
     rotateSecret: (organizationId, reference, rotation) =>
-      commits.run(() => rotate(organizationId, reference, rotation)),
+      commits.run((transaction) => rotate(organizationId, reference, rotation, transaction)),
   };
 }
 

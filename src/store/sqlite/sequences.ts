@@ -11,6 +11,8 @@ const numbered = [
   "deliveries",
   "attempts",
   "chores",
+  "audit_log",
+  "idempotency_keys",
 ] as const;
 
 export type NumberedTable = (typeof numbered)[number];

@@ -5,6 +5,7 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Vault } from "../../platform/vault.ts";
 import type { EndpointKey } from "../new-work.ts";
 import type { Store } from "../store.ts";
+import { Attachments } from "./attachments.ts";
 import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
 import type { SqliteContext } from "./context.ts";
@@ -98,6 +99,7 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
   const waiting = new WaitingDeliveries(context);
   const writer = new DeliveryWriter(db, { sequences, claims, traffic, waiting, newId });
   const chores = new ChoreSteps(context, writer);
+  const attachments = new Attachments(context);
   const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
   const touchClock = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('clock', ?)");
   const store: Store = {
@@ -106,6 +108,12 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
     ...eventVerbs(context, writer, chores),
     ...deliveryVerbs(context, writer, options.version),
     ...engineVerbs(context, { chores, states, waiting, tests: new TestRecorder(context) }),
+    attach: (attachment, call) => commits.attach(attachments.attachedTo(attachment), call),
+    findReply: async (organizationId, request, nowMs) =>
+      attachments.findReply(directory.organization(organizationId).seq, request, nowMs),
+    forgetReplies: (nowMs) => commits.run(() => attachments.forgetReplies(nowMs)),
+    listAuditLog: async (organizationId, filter, page) =>
+      reader.read("auditLog", directory.organization(organizationId).seq, filter, page),
     checkWritable: (nowMs) =>
       commits.run(() => {
         touchClock.run(nowMs);

@@ -147,6 +147,8 @@ describe("the indexes", () => {
     meta: ["unique name"],
     endpoint_health: [],
     chores: [],
+    audit_log: ["organization_seq", "unique id"],
+    idempotency_keys: ["unique organization_seq, request"],
   };
 
   test("are those of the design, and no other: each costs every write", () => {
