@@ -3,7 +3,7 @@ import { headersInput } from "./custom-header.ts";
 import { eventTypePattern } from "./event-type.ts";
 import { uid } from "./id.ts";
 import { retrySchedule, retryScheduleInput } from "./retry-schedule.ts";
-import { signingSecretInput } from "./signing-secret.ts";
+import { secretOnce, signingSecretInput } from "./signing-secret.ts";
 import { isoTime } from "./time.ts";
 
 export const endpointStatus = z.enum(["active", "paused", "disabled"]);
@@ -104,7 +104,7 @@ export const endpoint = z
 export type Endpoint = z.infer<typeof endpoint>;
 
 /** The reply to a creation: the endpoint and, this once, its signing secret. */
-export const createdEndpoint = endpoint.extend({ secret: z.string() }).meta({
+export const createdEndpoint = endpoint.extend({ secret: secretOnce }).meta({
   id: "CreatedEndpoint",
   example: { ...(endpoint.meta()?.example as object), secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" },
 });

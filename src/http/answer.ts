@@ -1,8 +1,11 @@
 import { AppError, notFound, validationFailed } from "../domain/app-error.ts";
 import { assert } from "../domain/assert.ts";
 import type { Caller } from "../operations/caller.ts";
+import type { OperationContext } from "../operations/context.ts";
 import type { Logger } from "../platform/logger.ts";
+import type { RememberedReply } from "../store/attachment.ts";
 import { createAuthenticator, requirePermission } from "./authenticate.ts";
+import { createChangeRunner } from "./change-request.ts";
 import type { Exchange } from "./exchange.ts";
 import { checkAgainst } from "./field-errors.ts";
 import type { HttpAppOptions } from "./http-app.ts";
@@ -28,6 +31,7 @@ export function createAnswerer(options: HttpAppOptions): Answer {
   const { operations, noteKeyUse, bodyBytesMax } = options;
   const context = { operations, probe: options.probe };
   const authenticator = createAuthenticator(operations);
+  const runChange = createChangeRunner(operations, bodyTextOf);
 
   async function admit(route: Route, request: Request, exchange: Exchange): Promise<Caller | null> {
     if (route.permission === null) return null;
@@ -48,8 +52,16 @@ export function createAnswerer(options: HttpAppOptions): Answer {
     requireReadableParams(params);
     const query = parseQuery(request.url, route.query ?? emptyQuery);
     const { body, bodyText } = await readBody(route, request, bodyBytesMax);
-    const reply = (await route.handle({ params, query, body, bodyText, caller }, context)) as Reply;
-    return respond(route, reply, exchange);
+    const handle = async (operations: OperationContext) => {
+      const asked = { params, query, body, bodyText, caller };
+      return respond(route, (await route.handle(asked, { ...context, operations })) as Reply, exchange);
+    };
+    const { change } = route;
+    if (change === null || caller === null) return handle(operations);
+    const idempotencyKey = request.headers.get("idempotency-key");
+    return runChange({ change, route, params, bodyText, idempotencyKey, caller, exchange }, handle, (first) =>
+      replay(first, exchange),
+    );
   }
 
   return async (route, request, params, exchange) => {
@@ -87,16 +99,32 @@ async function readBody(
   return { body: result.value, bodyText: text };
 }
 
-/** The reply, through the route's own schema: what that does not name cannot leak. */
-function respond(route: Route, { status, body }: Reply, { requestId }: Exchange): Response {
+function respond(route: Route, reply: Reply, exchange: Exchange): Response {
+  const text = bodyTextOf(route, reply);
+  const { status } = reply;
+  if (text === "") return new Response(null, { status, headers: headersOf(exchange) });
+  return new Response(text, { status, headers: { ...headersOf(exchange), ...jsonType } });
+}
+
+/** The reply's body, through the route's own schema: what that does not name cannot leak. Empty where it has none. */
+function bodyTextOf(route: Route, { status, body }: Reply): string {
   const declared = route.responses[status];
   assert(declared !== undefined, `${route.operationId} declares its status ${status}`);
-  const headers: Record<string, string> = {
+  return declared.schema === undefined ? "" : JSON.stringify(declared.schema.parse(body));
+}
+
+/** The reply that the first request with this Idempotency-Key had. */
+function replay({ status, body }: RememberedReply, exchange: Exchange): Response {
+  const headers = { ...headersOf(exchange), ...jsonType, "idempotency-replayed": "true" };
+  return new Response(body, { status, headers });
+}
+
+const jsonType = { "content-type": "application/json" };
+
+function headersOf({ requestId }: Exchange): Record<string, string> {
+  return {
     "x-request-id": requestId,
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
   };
-  if (declared.schema === undefined) return new Response(null, { status, headers });
-  headers["content-type"] = "application/json";
-  return new Response(JSON.stringify(declared.schema.parse(body)), { status, headers });
 }

@@ -84,8 +84,22 @@ function parametersOf(route: Route, schemas: SchemaCollector): OpenApiObject[] {
     description: "For operators: the organization's id or uid; `default`, if left out",
     schema: { type: "string" },
   };
-  return [...inPath, ...inQuery, ...(route.permission === null ? [] : [organization])];
+  return [
+    ...inPath,
+    ...inQuery,
+    ...(route.permission === null ? [] : [organization]),
+    ...(route.change?.remembered ? [idempotencyKey] : []),
+  ];
 }
+
+const idempotencyKey = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description:
+    "For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict",
+  schema: { type: "string", minLength: 1, maxLength: 255 },
+};
 
 /** A parameter's description stands beside its schema, where the reference shows it. */
 function parameterSchema({ description: text, ...schema }: OpenApiObject): OpenApiObject {

@@ -1,6 +1,7 @@
 import type { Route } from "./route.ts";
 import { apiKeyRoutes } from "./routes/api-keys.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
+import { auditLogRoutes } from "./routes/audit-log.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { endpointVerbRoutes } from "./routes/endpoint-verbs.ts";
 import { endpointRoutes } from "./routes/endpoints.ts";
@@ -17,6 +18,7 @@ export const routeGroups: readonly (readonly Route[])[] = [
   eventRoutes,
   deliveryRoutes,
   attemptRoutes,
+  auditLogRoutes,
   healthRoutes,
 ];
 

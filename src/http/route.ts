@@ -4,6 +4,7 @@ import type { Permission } from "../domain/role.ts";
 import type { Caller } from "../operations/caller.ts";
 import type { OperationContext } from "../operations/context.ts";
 import type { Readiness } from "./readiness.ts";
+import type { RouteChange } from "./route-change.ts";
 
 /** What handlers work with. */
 export interface HttpContext {
@@ -69,6 +70,8 @@ interface RouteSpec<
   body?: Body;
   bodyExample?: unknown;
   responses: R;
+  /** The verb by which it changes something; absent where it changes nothing. */
+  change?: RouteChange;
   /** Codes that this route can give beside those that follow from its shape (`problemsOf`). */
   problems?: readonly ErrorCode[];
   handle(
@@ -85,6 +88,7 @@ export const tags = {
   Events: "Things that happened, and publishing them.",
   Deliveries: "Events on their way to endpoints.",
   Attempts: "The message history: every request that was made.",
+  "Audit log": "Who changed what, when, from where.",
   Health: "Whether the program is alive and ready.",
 } as const;
 export type Tag = keyof typeof tags;
@@ -103,6 +107,7 @@ export interface Route {
   body: z.ZodType | null;
   bodyExample: unknown;
   responses: Record<number, SuccessResponse>;
+  change: RouteChange | null;
   problems: readonly ErrorCode[];
   handle(request: unknown, context: HttpContext): unknown;
 }
@@ -138,6 +143,7 @@ export function defineRoute<
     body: spec.body ?? null,
     bodyExample: spec.bodyExample,
     responses: spec.responses as Record<number, SuccessResponse>,
+    change: spec.change ?? null,
     problems: spec.problems ?? [],
     // The server calls it with what it parsed by this very spec.
     handle: spec.handle as Route["handle"],
@@ -158,6 +164,7 @@ export function problemsOf(route: Route): ErrorCode[] {
       codes.add(code);
     }
   }
+  if (route.change?.remembered) codes.add("idempotency_conflict");
   if (route.query !== null && "cursor" in route.query.shape) codes.add("invalid_cursor");
   if (route.method !== "GET") codes.add("unavailable");
   codes.add("internal");

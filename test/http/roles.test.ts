@@ -32,6 +32,7 @@ const expected: Record<string, string> = {
   cancelDelivery: "AO",
   listAttempts: "VAO",
   getAttempt: "VAO",
+  listAuditLog: "O",
 };
 const withoutKey = ["getHealth", "getReadiness"];
 const letters: [letter: string, who: Who][] = [

@@ -5,6 +5,7 @@ import { endpoint } from "../../domain/endpoint.ts";
 import { eventTypeName } from "../../domain/event-type.ts";
 import {
   endpointSecret,
+  rotatedSecret,
   rotationGraceSecondsDefault,
   signingSecretInput,
 } from "../../domain/signing-secret.ts";
@@ -12,7 +13,9 @@ import { disableEndpoint } from "../../operations/disable-endpoint.ts";
 import { enableEndpoint } from "../../operations/enable-endpoint.ts";
 import { rotateEndpointSecret } from "../../operations/rotate-endpoint-secret.ts";
 import { testEndpoint } from "../../operations/test-endpoint.ts";
+import type { EndpointChange } from "../../store/endpoint-verbs.ts";
 import { defineRoute, type Route, reply } from "../route.ts";
+import { changeBy } from "../route-change.ts";
 import { exampleOf } from "../schema-example.ts";
 import { emptyBody, endpointParams } from "./parameters.ts";
 
@@ -40,6 +43,8 @@ const testAttemptExample = {
   trigger: "test",
 };
 
+const theEndpoint = ({ endpoint: body }: EndpointChange) => reply(200, body);
+
 export const endpointVerbRoutes: Route[] = [
   defineRoute({
     method: "POST",
@@ -52,6 +57,7 @@ export const endpointVerbRoutes: Route[] = [
     params: endpointParams,
     body: emptyBody,
     responses: { 200: { description: "The endpoint as it is now", schema: endpoint } },
+    change: changeBy("enableEndpoint", { action: "endpoint.enable", remembered: theEndpoint }),
     handle: async ({ caller, params: { id } }, { operations }) =>
       reply(200, await enableEndpoint(operations, caller.organizationId, id)),
   }),
@@ -66,6 +72,7 @@ export const endpointVerbRoutes: Route[] = [
     params: endpointParams,
     body: emptyBody,
     responses: { 200: { description: "The endpoint as it is now", schema: endpoint } },
+    change: changeBy("disableEndpoint", { action: "endpoint.disable", remembered: theEndpoint }),
     handle: async ({ caller, params: { id } }, { operations }) =>
       reply(200, await disableEndpoint(operations, caller.organizationId, id)),
   }),
@@ -91,7 +98,11 @@ export const endpointVerbRoutes: Route[] = [
     permission: "administer",
     params: endpointParams,
     body: rotation,
-    responses: { 200: { description: "The new secret", schema: endpointSecret } },
+    responses: { 200: { description: "The new secret", schema: rotatedSecret } },
+    change: changeBy("rotateSecret", {
+      action: "endpoint.rotate_secret",
+      remembered: ({ secret }) => reply(200, { ...secret, secret: null }),
+    }),
     problems: ["limit_reached"],
     handle: async ({ caller, params: { id }, body }, { operations }) =>
       reply(200, await rotateEndpointSecret(operations, caller.organizationId, id, body)),
@@ -108,6 +119,10 @@ export const endpointVerbRoutes: Route[] = [
     params: endpointParams,
     body: test,
     responses: { 200: { description: "The attempt", schema: attempt, example: testAttemptExample } },
+    change: changeBy("recordTest", {
+      action: "endpoint.test",
+      remembered: (made) => reply(200, made),
+    }),
     handle: async ({ caller, params: { id }, body }, { operations }) =>
       reply(200, await testEndpoint(operations, caller.organizationId, id, body)),
   }),

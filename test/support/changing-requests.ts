@@ -1,0 +1,72 @@
+import type { TestApi } from "./an-api.ts";
+
+/** A request that changes something, ready to be sent by an owner. */
+export interface ChangingRequest {
+  path: string;
+  body?: unknown;
+  /** What it changes; null where only the reply tells. */
+  objectId: string | null;
+}
+
+/**
+ * For every route that is not a GET a request that succeeds on a store in which nothing else happened. A new route
+ * without a line here fails the walks over all of them.
+ */
+export const changingRequests: Record<string, (api: TestApi) => Promise<ChangingRequest>> = {
+  createApiKey: async () => ({
+    path: "/api/v1/api-keys",
+    body: { name: "made", role: "viewer" },
+    objectId: null,
+  }),
+  revokeApiKey: async (api) => {
+    const id = await viewersKeyId(api);
+    return { path: `/api/v1/api-keys/${id}`, objectId: id };
+  },
+  rotateApiKey: async (api) => ({
+    path: `/api/v1/api-keys/${await viewersKeyId(api)}/rotate`,
+    body: {},
+    objectId: null,
+  }),
+  createEndpoint: async () => ({
+    path: "/api/v1/endpoints",
+    body: { url: "https://hooks.example.com/new", eventTypes: ["*"] },
+    objectId: null,
+  }),
+  updateEndpoint: async (api) => {
+    const id = await api.anEndpointId();
+    return { path: `/api/v1/endpoints/${id}`, body: { description: "changed" }, objectId: id };
+  },
+  deleteEndpoint: (api) => aboutAnEndpoint(api, ""),
+  enableEndpoint: async (api) => {
+    const request = await aboutAnEndpoint(api, "/enable");
+    await api.call("POST", `/api/v1/endpoints/${request.objectId}/disable`);
+    return request;
+  },
+  disableEndpoint: (api) => aboutAnEndpoint(api, "/disable"),
+  rotateEndpointSecret: (api) => aboutAnEndpoint(api, "/secret/rotate"),
+  testEndpoint: (api) => aboutAnEndpoint(api, "/test"),
+  publishEvent: async () => ({
+    path: "/api/v1/events",
+    body: { type: "message.delivered", data: { n: 1 } },
+    objectId: null,
+  }),
+  resendDelivery: (api) => aboutADelivery(api, "/resend"),
+  cancelDelivery: (api) => aboutADelivery(api, "/cancel"),
+};
+
+async function viewersKeyId(api: TestApi): Promise<string> {
+  const { body } = await api.call("GET", "/api/v1/api-keys");
+  return body.data.find(({ name }: { name: string }) => name === "viewer").id;
+}
+
+async function aboutAnEndpoint(api: TestApi, verb: string): Promise<ChangingRequest> {
+  const id = await api.anEndpointId();
+  return { path: `/api/v1/endpoints/${id}${verb}`, objectId: id };
+}
+
+async function aboutADelivery(api: TestApi, verb: string): Promise<ChangingRequest> {
+  await api.anEndpointId();
+  await api.anEventId();
+  const id = (await api.call("GET", "/api/v1/deliveries")).body.data[0].id;
+  return { path: `/api/v1/deliveries/${id}${verb}`, objectId: id };
+}
