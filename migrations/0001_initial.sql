@@ -32,6 +32,7 @@ CREATE TABLE api_keys (
 ) STRICT;
 CREATE INDEX api_keys_by_organization ON api_keys (organization_seq);
 
+-- body_signature: its header, encoding and prefix; its secret, if it has one of its own, is sealed beside it.
 -- canceled_through: pending deliveries up to this seq count as canceled; steps rewrite them.
 CREATE TABLE endpoints (
   seq INTEGER PRIMARY KEY,
@@ -41,6 +42,7 @@ CREATE TABLE endpoints (
   url TEXT NOT NULL,
   description TEXT NOT NULL,
   event_types TEXT NOT NULL,
+  filter TEXT,
   status INTEGER NOT NULL,
   disabled_reason INTEGER,
   disabled_at INTEGER,
@@ -50,6 +52,9 @@ CREATE TABLE endpoints (
   headers TEXT NOT NULL,
   sealed_headers BLOB,
   payload_format INTEGER NOT NULL,
+  signing_scheme INTEGER NOT NULL,
+  body_signature TEXT,
+  sealed_body_secret BLOB,
   metadata TEXT NOT NULL,
   revision_seq INTEGER NOT NULL,
   canceled_through INTEGER NOT NULL,
@@ -84,12 +89,14 @@ CREATE TABLE endpoint_secrets (
 CREATE INDEX endpoint_secrets_by_endpoint ON endpoint_secrets (endpoint_seq);
 
 -- Append-only: a delivery names the revision its body is rendered with, an attempt the one its URL and headers
--- came from, so that what was sent can be shown without storing it. Sensitive header values are not in it.
+-- came from, so that what was sent can be shown without storing it. Sensitive header values are not in it, nor is
+-- the body signature's value, which the attempt has.
 CREATE TABLE endpoint_revisions (
   seq INTEGER PRIMARY KEY,
   endpoint_seq INTEGER NOT NULL REFERENCES endpoints (seq),
   url TEXT NOT NULL,
   headers TEXT NOT NULL,
+  body_signature_header TEXT,
   payload_format INTEGER NOT NULL,
   api_version TEXT NOT NULL,
   live_mode INTEGER NOT NULL,
@@ -169,7 +176,8 @@ CREATE TABLE attempts (
   response_body TEXT,
   response_body_truncated INTEGER NOT NULL,
   error TEXT,
-  signature TEXT NOT NULL
+  signature TEXT NOT NULL,
+  body_signature TEXT
 ) STRICT;
 CREATE INDEX attempts_by_delivery ON attempts (delivery_seq);
 CREATE INDEX attempts_by_endpoint ON attempts (endpoint_seq);

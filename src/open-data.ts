@@ -1,14 +1,16 @@
+import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { systemClock } from "./platform/clock.ts";
 import { prepareDataDirectory } from "./platform/data-directory.ts";
 import { createIdGenerator } from "./platform/id-generator.ts";
 import type { Logger } from "./platform/logger.ts";
-import { discardMadeKey, type MasterKey, obtainMasterKey } from "./platform/master-key.ts";
+import { obtainMasterKey } from "./platform/master-key.ts";
 import { systemRandom } from "./platform/random.ts";
-import { WrongMasterKeyError } from "./platform/start-error.ts";
 import { createVault } from "./platform/vault.ts";
+import { databaseFileName } from "./store/sqlite/database.ts";
+import { isSealed } from "./store/sqlite/master-key-check.ts";
 import { migrateDirectory } from "./store/sqlite/migrations.ts";
-import { acquireProcessLock } from "./store/sqlite/process-lock.ts";
+import { acquireProcessLock, lockFileName } from "./store/sqlite/process-lock.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
 import { version } from "./version.ts";
@@ -17,6 +19,8 @@ import { version } from "./version.ts";
 export interface OpenedData {
   directory: string;
   store: Store;
+  /** The files that must stay where they are while this process runs. */
+  openFiles: readonly string[];
   close(): Promise<void>;
 }
 
@@ -36,17 +40,17 @@ export const newId = createIdGenerator(systemClock, systemRandom);
 export function openData({ config, logger, readerScript, onFatal }: OpenDataOptions): OpenedData {
   const directory = prepareDataDirectory(config.dataDir, logger);
   const lock = acquireProcessLock(directory);
-  let masterKey: MasterKey | null = null;
   try {
-    masterKey = obtainMasterKey({
+    const masterKey = obtainMasterKey({
       given: config.masterKey,
       file: config.masterKeyFile,
       directory,
       random: systemRandom,
+      isSealed: () => isSealed(directory),
     });
     const { store, migration } = openSqliteStore({
       directory,
-      vault: createVault(masterKey.key, systemRandom),
+      vault: createVault(masterKey, systemRandom),
       clock: systemClock,
       newId,
       version,
@@ -57,16 +61,17 @@ export function openData({ config, logger, readerScript, onFatal }: OpenDataOpti
     return {
       directory,
       store,
+      openFiles: [databaseFileName, `${databaseFileName}-wal`, lockFileName].map((name) =>
+        join(directory, name),
+      ),
       async close() {
         await store.close();
         lock.release();
       },
     };
   } catch (error) {
-    const madeFile = error instanceof WrongMasterKeyError ? masterKey?.madeFile : null;
-    const reason = madeFile ? discardMadeKey(madeFile) : error;
     lock.release();
-    throw reason;
+    throw error;
   }
 }
 

@@ -35,6 +35,7 @@ const homeOfPackage: Record<string, string> = {
   elysia: "http",
   "@elysiajs/swagger": "http",
   "swagger-ui-dist": "http",
+  re2js: "platform",
 };
 
 async function scan(folder: string): Promise<SourceFile[]> {

@@ -14,6 +14,9 @@ const comma = 0x2c;
 /** One member of a JSON object, as positions in the text. `end` is exclusive. */
 export interface MemberRange {
   key: string;
+  /** Where the key's opening quote is: from here to `end` is the whole member. */
+  keyStart: number;
+  /** Where the value begins. */
   start: number;
   end: number;
 }
@@ -24,11 +27,12 @@ export function membersOf(text: string): MemberRange[] {
   let at = skipSpace(text, skipSpace(text, 0) + 1);
   while (text.charCodeAt(at) !== closeBrace) {
     if (text.charCodeAt(at) === comma) at = skipSpace(text, at + 1);
-    const keyEnd = stringEnd(text, at);
-    const key = JSON.parse(text.slice(at, keyEnd)) as string;
+    const keyStart = at;
+    const keyEnd = stringEnd(text, keyStart);
+    const key = JSON.parse(text.slice(keyStart, keyEnd)) as string;
     const start = skipSpace(text, skipSpace(text, keyEnd) + 1);
     const end = valueEnd(text, start);
-    members.push({ key, start, end });
+    members.push({ key, keyStart, start, end });
     at = skipSpace(text, end);
   }
   return members;

@@ -6,6 +6,7 @@ import { deliveryRoutes } from "./routes/deliveries.ts";
 import { endpointVerbRoutes } from "./routes/endpoint-verbs.ts";
 import { endpointRoutes } from "./routes/endpoints.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { filterTestRoutes } from "./routes/filter-test.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { meRoutes } from "./routes/me.ts";
 
@@ -15,6 +16,7 @@ export const routeGroups: readonly (readonly Route[])[] = [
   apiKeyRoutes,
   endpointRoutes,
   endpointVerbRoutes,
+  filterTestRoutes,
   eventRoutes,
   deliveryRoutes,
   attemptRoutes,

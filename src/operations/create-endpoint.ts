@@ -3,7 +3,7 @@ import type { OrganizationId } from "../domain/id.ts";
 import type { OperationContext } from "./context.ts";
 import { specOf } from "./endpoint-spec.ts";
 import { requireUsableUrl } from "./endpoint-url-check.ts";
-import { newSigningSecret } from "./new-signing-secret.ts";
+import { givenOrNewSecret } from "./new-signing-secret.ts";
 
 /** Makes an endpoint and returns it with its signing secret. */
 export async function createEndpoint(
@@ -12,14 +12,15 @@ export async function createEndpoint(
   input: EndpointInput,
 ): Promise<CreatedEndpoint> {
   requireUsableUrl(context, input.url);
-  const secret = input.secret ?? newSigningSecret(context.random);
-  const { endpoint, work } = await context.store.createEndpoint(organizationId, {
+  const spec = specOf(input);
+  const secret = givenOrNewSecret(context.random, spec.signing.scheme, input.secret);
+  const { endpoint, publicKey, work } = await context.store.createEndpoint(organizationId, {
     id: context.newId("endpoint"),
-    spec: specOf(input),
+    spec,
     secret,
     nowMs: context.clock.now(),
     endpointsMax: context.endpointsMax,
   });
   context.nudge(work);
-  return { ...endpoint, secret };
+  return { ...endpoint, secret, ...(publicKey === null ? {} : { publicKey }) };
 }

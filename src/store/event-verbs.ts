@@ -13,7 +13,7 @@ export interface NewEvent {
   timestampMs: number;
   /** Null: at once. */
   deliverAtMs: number | null;
-  /** Ids or uids of endpoints; null: whoever subscribed. An unknown one is `validation_failed` at its path. */
+  /** Ids or uids of endpoints, whatever they subscribe to; null: whoever subscribed and lets the data through. An unknown one is `validation_failed` at its path. */
   endpointReferences: readonly Reference[] | null;
   tags: readonly string[];
   nowMs: number;

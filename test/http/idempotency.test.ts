@@ -5,7 +5,7 @@ import { anHttpApp } from "../support/an-http-app.ts";
 import { changingRequests } from "../support/changing-requests.ts";
 
 /** POST routes that take no part, each with its reason. */
-const withoutKey: Record<string, string> = {};
+const withoutKey: Record<string, string> = { testFilter: "it changes nothing" };
 
 const events = "/api/v1/events";
 const hourMs = 3_600_000;
@@ -48,6 +48,18 @@ describe("api.md, Idempotency: the same key and body get the first reply again",
       await own.close();
     });
   }
+
+  test("with the public key of a new endpoint, which is no secret", async () => {
+    const body = {
+      url: "https://hooks.example.com/in",
+      eventTypes: ["*"],
+      signing: { scheme: "ed25519" },
+    };
+    const first = await post("/api/v1/endpoints", "ed25519", { body });
+    const second = await post("/api/v1/endpoints", "ed25519", { body });
+    expect(first.body.publicKey).toStartWith("whpk_");
+    expect(second.body).toEqual({ ...first.body, secret: null });
+  });
 
   test("and nothing happens a second time", async () => {
     const before = (await api.call("GET", events)).body.data.length;

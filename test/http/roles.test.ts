@@ -22,6 +22,7 @@ const expected: Record<string, string> = {
   getEndpointSecret: "AO",
   rotateEndpointSecret: "AO",
   testEndpoint: "AO",
+  testFilter: "VAO",
   publishEvent: "PAO",
   listEvents: "VPAO",
   getEvent: "VPAO",

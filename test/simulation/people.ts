@@ -1,3 +1,4 @@
+import { payloadFormat } from "../../src/domain/endpoint.ts";
 import type { OrganizationId } from "../../src/domain/id.ts";
 import { anEndpoint, anEvent } from "../support/a-store.ts";
 import type { SeededRandom } from "../support/seeded-random.ts";
@@ -53,15 +54,22 @@ export class People {
     if (endpoints.length >= endpointsMax) return;
     const kind = this.#random.pick(receiverKinds);
     const { delays, autoDisableAfter } = patienceWith(kind);
+    const takesAll = this.#random.chance(0.7);
     const url = `https://receiver${endpoints.length}.example/in`;
     const made = anEndpoint({
       id: life.newId("endpoint"),
       nowMs: life.clock.now(),
-      spec: { url, retry: { preset: "custom", delaysSeconds: [...delays] }, autoDisableAfter },
+      spec: {
+        url,
+        retry: { preset: "custom", delaysSeconds: [...delays] },
+        autoDisableAfter,
+        payloadFormat: this.#random.pick(payloadFormat.options),
+        filter: takesAll ? null : { wanted: true },
+      },
     });
     const receiver = new Receiver(kind, this.#random);
     const state = { isDisabled: false, wasInterrupted: false, isDeleted: false, mayBeDeleted: false };
-    endpoints.push({ id: made.id, url, receiver, delays, ...state });
+    endpoints.push({ id: made.id, url, receiver, delays, takesAll, bodies: new Map(), ...state });
     life.follow(life.store.createEndpoint(organizationId, made));
   }
 
@@ -74,7 +82,10 @@ export class People {
       nowMs,
       timestampMs: nowMs,
       deliverAtMs: this.#random.chance(0.1) ? nowMs + this.#random.between(1000, 60_000) : null,
-      data: JSON.stringify({ text: "x".repeat(this.#random.between(0, 300)) }),
+      data: JSON.stringify({
+        wanted: this.#random.chance(0.7),
+        text: "x".repeat(this.#random.between(0, 300)),
+      }),
     });
     life.follow(life.store.acceptEvent(organizationId, event), ({ published }) => {
       acknowledgements.note(event.id, published.deliveries + published.canceled);
@@ -138,7 +149,7 @@ export class People {
     const endpoint = this.#anyEndpoint();
     if (endpoint === null) return;
     const secret = `whsec_${Buffer.from(this.#random.bytes(32)).toString("base64")}`;
-    const rotation = { secret, gracePeriodSeconds: 60, nowMs: this.#life.clock.now() };
+    const rotation = { secretFor: () => secret, gracePeriodSeconds: 60, nowMs: this.#life.clock.now() };
     this.#life.follow(this.#life.store.rotateSecret(this.options.organizationId, endpoint.id, rotation));
   }
 

@@ -4,6 +4,7 @@ import type { EndpointSpec } from "../../src/domain/endpoint.ts";
 import type { EventContent } from "../../src/domain/event.ts";
 import type { NewId, OrganizationId } from "../../src/domain/id.ts";
 import { standardRetry } from "../../src/domain/retry-schedule.ts";
+import { standardSigning } from "../../src/domain/signing.ts";
 import type { Clock } from "../../src/platform/clock.ts";
 import { createIdGenerator } from "../../src/platform/id-generator.ts";
 import { systemRandom } from "../../src/platform/random.ts";
@@ -132,6 +133,8 @@ export function aSpec(over: Partial<EndpointSpec> = {}): EndpointSpec {
     autoDisableAfter: 10,
     headers: {},
     payloadFormat: "standard",
+    signing: standardSigning,
+    filter: null,
     metadata: {},
     ...over,
   };
@@ -183,6 +186,7 @@ export function anAttemptResult(over: Partial<AttemptResult> = {}): AttemptResul
     retryAfterMs: null,
     revision: 1,
     signature: "v1,test",
+    bodySignature: null,
     ...over,
   };
 }

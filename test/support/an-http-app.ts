@@ -28,6 +28,7 @@ export function operationsOn(store: Store, overrides: Partial<OperationContext> 
       retryAfterMs: null,
       revision: target.revision,
       signature: "v1,abc",
+      bodySignature: null,
     }),
     nudge() {},
     publishingRefusal: () => null,

@@ -37,6 +37,11 @@ export const changingRequests: Record<string, (api: TestApi) => Promise<Changing
     return { path: `/api/v1/endpoints/${id}`, body: { description: "changed" }, objectId: id };
   },
   deleteEndpoint: (api) => aboutAnEndpoint(api, ""),
+  testFilter: async () => ({
+    path: "/api/v1/endpoints/filter-test",
+    body: { filter: { n: 1 }, event: { data: { n: 1 } } },
+    objectId: null,
+  }),
   enableEndpoint: async (api) => {
     const request = await aboutAnEndpoint(api, "/enable");
     await api.call("POST", `/api/v1/endpoints/${request.objectId}/disable`);

@@ -53,7 +53,8 @@ export const endpointRoutes: Route[] = [
     responses: { 201: { description: "The endpoint and its secret", schema: createdEndpoint } },
     change: changeBy("createEndpoint", {
       action: "endpoint.create",
-      remembered: ({ endpoint: body }) => reply(201, { ...body, secret: null }),
+      remembered: ({ endpoint: body, publicKey }) =>
+        reply(201, { ...body, secret: null, ...(publicKey === null ? {} : { publicKey }) }),
     }),
     problems: ["conflict", "limit_reached"],
     handle: async ({ caller, body }, { operations }) =>
@@ -78,7 +79,7 @@ export const endpointRoutes: Route[] = [
     tag: "Endpoints",
     summary: "Change an endpoint",
     description:
-      "A JSON merge patch: absent fields stay, null sets the default or clears. Headers and metadata merge by name, null removes one. A URL on another origin needs every sensitive header's value anew.",
+      "A JSON merge patch: absent fields stay, null sets the default or clears. Headers and metadata merge by name, null removes one; retry, signing, filter and eventTypes are replaced whole. Another signing.scheme makes a new secret, read at …/secret, and ends the old ones at once. A URL on another origin needs every sensitive header's value anew.",
     permission: "administer",
     params: endpointParams,
     body: endpointPatch,

@@ -2,6 +2,7 @@ import type { DeliveryReason, DeliveryStatus, Share, Trigger } from "../../domai
 import type { DisabledReason, EndpointStatus, PayloadFormat } from "../../domain/endpoint.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { Role } from "../../domain/role.ts";
+import type { SignatureSchemeName } from "../../domain/signing.ts";
 
 /**
  * Enumerations are stored as their position in these lists. Append only: a position that has been written to a
@@ -14,7 +15,14 @@ export const disabledReasonCodes = [
   "consecutive_failures",
   "gone",
 ] as const satisfies DisabledReason[];
-export const payloadFormatCodes = ["standard"] as const satisfies PayloadFormat[];
+export const payloadFormatCodes = [
+  "standard",
+  "event",
+  "object",
+  "raw",
+  "text",
+] as const satisfies PayloadFormat[];
+export const signatureSchemeCodes = ["hmac", "ed25519"] as const satisfies SignatureSchemeName[];
 /** Tests are events too, but not in the log. */
 export const eventKindCodes = ["published", "test"] as const;
 export const deliveryStatusCodes = [

@@ -2,6 +2,7 @@ import { changesBetween } from "../../domain/audit-entry.ts";
 import type { OrganizationId } from "../../domain/id.ts";
 import type { Reference } from "../reference.ts";
 import type { EndpointDirectory, EndpointRecord } from "./endpoint-directory.ts";
+import { specOfRow } from "./endpoint-row.ts";
 import type { Transaction } from "./group-commit.ts";
 import { endpointNoun } from "./read-endpoints.ts";
 
@@ -9,7 +10,7 @@ import { endpointNoun } from "./read-endpoints.ts";
 interface Snapshot {
   record: EndpointRecord;
   shown: Record<string, unknown>;
-  /** In clear, to be compared and never shown. */
+  /** With secrets in clear, to be compared and never shown. */
   hidden: Record<string, unknown>;
 }
 
@@ -46,5 +47,5 @@ function snapshotOf(directory: EndpointDirectory, record: EndpointRecord | null)
     updatedAt: _updatedAt,
     ...shown
   } = endpointNoun(record.row, record.health, noBacklog, 0);
-  return { record, shown, hidden: { headers: directory.clearHeaders(record.row) } };
+  return { record, shown, hidden: { ...specOfRow(directory, record.row) } };
 }

@@ -5,6 +5,7 @@ import { patternMatches } from "../../domain/event-type.ts";
 import { freshHealth, type Health } from "../../domain/health.ts";
 import type { OrganizationId } from "../../domain/id.ts";
 import type { OrganizationSettings } from "../../domain/organization.ts";
+import type { SigningSpec } from "../../domain/signing.ts";
 import type { Vault } from "../../platform/vault.ts";
 import type { Target } from "../engine-verbs.ts";
 import type { EndpointKey } from "../new-work.ts";
@@ -46,6 +47,7 @@ const cachedTypesMax = 10_000;
 /** What a seal belongs to: a value copied to another endpoint does not open. */
 export const secretIdentity = (endpointId: string) => `endpoint ${endpointId} secret`;
 export const headersIdentity = (endpointId: string) => `endpoint ${endpointId} headers`;
+export const bodySecretIdentity = (endpointId: string) => `endpoint ${endpointId} body secret`;
 
 /**
  * Organizations and their endpoints in memory: an organization's are read when they are first needed. Verbs read
@@ -107,7 +109,7 @@ export class EndpointDirectory {
     return this.#endpointsOf(this.organization(organizationId)).bySeq.size;
   }
 
-  /** Who gets an event of the type, disabled endpoints included. */
+  /** Who subscribed to the type, disabled endpoints included; who gets an event is in `subscribers.ts`. */
   recipientsOf(organizationId: OrganizationId, type: string): readonly EndpointRecord[] {
     const all = this.#endpointsOf(this.organization(organizationId));
     const cached = all.recipients.get(type);
@@ -152,6 +154,7 @@ export class EndpointDirectory {
       url: row.url,
       headers: this.clearHeaders(row),
       timeoutMs: row.timeoutSeconds * 1000,
+      signing: this.clearSigning(row),
       secrets: this.openSecrets(record),
       heldUntilMs: null,
       consecutiveFailedAttempts: 0,
@@ -180,6 +183,14 @@ export class EndpointDirectory {
     return Object.fromEntries(
       Object.entries(row.headers).map(([name, value]) => [name, value ?? opened[name] ?? ""]),
     );
+  }
+
+  /** How its requests are signed, with the body signature's own secret opened. */
+  clearSigning(row: EndpointRow): SigningSpec {
+    const { id, signingScheme: scheme, bodySignature, sealedBodySecret } = row;
+    if (bodySignature === null) return { scheme, bodySignature };
+    const secret = sealedBodySecret && this.#vault.open(sealedBodySecret, bodySecretIdentity(id));
+    return { scheme, bodySignature: { ...bodySignature, secret } };
   }
 
   #ownerInFile(seq: EndpointKey): number | null {

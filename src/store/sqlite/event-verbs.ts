@@ -11,6 +11,7 @@ import { collectWork, type DeliveryWriter } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { Transaction } from "./group-commit.ts";
 import { readEvent } from "./read-events.ts";
+import { subscribersOf } from "./subscribers.ts";
 
 /** Deliveries that are made in the transaction of their event; the rest of a larger fan-out follows in steps. */
 const deliveriesAtOnceMax = 1000;
@@ -97,7 +98,7 @@ export function eventVerbs(context: SqliteContext, writer: DeliveryWriter, chore
   }
 
   function recipientsOf(organizationId: OrganizationId, event: NewEvent): readonly EndpointRecord[] {
-    if (event.endpointReferences === null) return directory.recipientsOf(organizationId, event.type);
+    if (event.endpointReferences === null) return subscribersOf(directory, organizationId, event);
     return [
       ...new Set(event.endpointReferences.map((reference, i) => namedEndpoint(organizationId, reference, i))),
     ];

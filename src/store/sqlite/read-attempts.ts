@@ -42,6 +42,7 @@ const columns = {
   deliverySeq: attempts.deliverySeq,
   revisionSeq: attempts.revisionSeq,
   signature: attempts.signature,
+  bodySignature: attempts.bodySignature,
 };
 
 type AttemptRow = Awaited<ReturnType<typeof selectAttempts>>[number];
@@ -176,11 +177,18 @@ function readOne(orm: Drizzle, condition: SQL | undefined) {
     .limit(1)
     .get();
   if (!row) return null;
-  const { deliverySeq, revisionSeq, signature } = row;
-  return { attempt: asAttempt(row), deliverySeq, revisionSeq, signature };
+  const { deliverySeq, revisionSeq, signature, bodySignature } = row;
+  return { attempt: asAttempt(row), deliverySeq, revisionSeq, signature, bodySignature };
 }
 
 /** Leaves out what only serves to show the request. */
-function asAttempt({ seq, deliverySeq, revisionSeq, signature, ...attempt }: AttemptRow): Attempt {
+function asAttempt({
+  seq,
+  deliverySeq,
+  revisionSeq,
+  signature,
+  bodySignature,
+  ...attempt
+}: AttemptRow): Attempt {
   return attempt;
 }

@@ -118,7 +118,7 @@ export function readContent(
     event: {
       id: row.id,
       type: row.type,
-      data: row.data ?? "null",
+      data: row.data ?? "{}",
       timestampMs: fromIso(row.timestamp),
       createdAtMs: fromIso(row.createdAt),
     },

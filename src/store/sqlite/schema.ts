@@ -1,6 +1,8 @@
 import { customType, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { AuditAction, Changes } from "../../domain/audit-entry.ts";
+import type { Filter } from "../../domain/filter/filter.ts";
 import type { RetrySchedule } from "../../domain/retry-schedule.ts";
+import type { BodySignature } from "../../domain/signing.ts";
 import { fromIso, toIso } from "../../domain/time.ts";
 import {
   choreKindCodes,
@@ -15,6 +17,7 @@ import {
   payloadFormatCodes,
   roleCodes,
   shareCodes,
+  signatureSchemeCodes,
   triggerCodes,
 } from "./codes.ts";
 
@@ -48,6 +51,7 @@ const role = coded(roleCodes);
 const endpointStatus = coded(endpointStatusCodes);
 const disabledReason = coded(disabledReasonCodes);
 const payloadFormat = coded(payloadFormatCodes);
+const signatureScheme = coded(signatureSchemeCodes);
 const eventKind = coded(eventKindCodes);
 const deliveryStatus = coded(deliveryStatusCodes);
 const deliveryReason = coded(deliveryReasonCodes);
@@ -58,6 +62,9 @@ const choreKind = coded(choreKindCodes);
 
 /** Headers as stored: the value of a sensitive one is null here and sealed elsewhere. */
 export type StoredHeaders = Record<string, string | null>;
+
+/** A body signature as stored: its secret is sealed elsewhere. */
+export type StoredBodySignature = Omit<BodySignature, "secret">;
 
 export const meta = sqliteTable("meta", { name: text().primaryKey(), value: any() });
 
@@ -92,6 +99,7 @@ export const endpoints = sqliteTable("endpoints", {
   url: text().notNull(),
   description: text().notNull(),
   eventTypes: json<string[]>("event_types").notNull(),
+  filter: json<Filter>("filter"),
   status: endpointStatus("status").notNull(),
   disabledReason: disabledReason("disabled_reason"),
   disabledAt: time("disabled_at"),
@@ -101,6 +109,9 @@ export const endpoints = sqliteTable("endpoints", {
   headers: json<StoredHeaders>("headers").notNull(),
   sealedHeaders: blob("sealed_headers"),
   payloadFormat: payloadFormat("payload_format").notNull(),
+  signingScheme: signatureScheme("signing_scheme").notNull(),
+  bodySignature: json<StoredBodySignature>("body_signature"),
+  sealedBodySecret: blob("sealed_body_secret"),
   metadata: json<Record<string, string>>("metadata").notNull(),
   revisionSeq: integer("revision_seq").notNull(),
   canceledThrough: integer("canceled_through").notNull(),
@@ -134,6 +145,7 @@ export const endpointRevisions = sqliteTable("endpoint_revisions", {
   endpointSeq: integer("endpoint_seq").notNull(),
   url: text().notNull(),
   headers: json<StoredHeaders>("headers").notNull(),
+  bodySignatureHeader: text("body_signature_header"),
   payloadFormat: payloadFormat("payload_format").notNull(),
   apiVersion: text("api_version").notNull(),
   liveMode: flag("live_mode").notNull(),
@@ -200,6 +212,7 @@ export const attempts = sqliteTable("attempts", {
   responseBodyTruncated: flag("response_body_truncated").notNull(),
   error: text(),
   signature: text().notNull(),
+  bodySignature: text("body_signature"),
 });
 
 export const chores = sqliteTable("chores", {

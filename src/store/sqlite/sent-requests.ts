@@ -22,13 +22,29 @@ interface RequestParts {
 /** The request of an attempt as it was sent. */
 export function requestOfAttempt(
   orm: Drizzle,
-  parts: RequestParts & { attempt: Attempt; revisionSeq: number; signature: string },
+  parts: RequestParts & {
+    attempt: Attempt;
+    revisionSeq: number;
+    signature: string;
+    bodySignature: string | null;
+  },
 ): SentRequest {
-  const { attempt } = parts;
-  return render(orm, parts, parts.revisionSeq, attempt.number, {
+  const { attempt, bodySignature } = parts;
+  const live = attempt.trigger !== "test";
+  return render(orm, { ...parts, live }, parts.revisionSeq, attempt.number, {
     "webhook-timestamp": String(Math.floor(fromIso(attempt.startedAt) / 1000)),
     "webhook-signature": parts.signature,
+    ...bodySignatureHeader(orm, parts.revisionSeq, bodySignature),
   });
+}
+
+function bodySignatureHeader(
+  orm: Drizzle,
+  revisionSeq: number,
+  value: string | null,
+): Record<string, string> {
+  const name = value === null ? null : readRevision(orm, revisionSeq).bodySignatureHeader;
+  return name === null || value === null ? {} : { [name]: value };
 }
 
 /**
@@ -36,12 +52,12 @@ export function requestOfAttempt(
  * @param parts with the revision that URL and headers come from
  */
 export function requestBeforeFirst(orm: Drizzle, parts: RequestParts & { revisionSeq: number }): SentRequest {
-  return render(orm, parts, parts.revisionSeq, 1, {});
+  return render(orm, { ...parts, live: true }, parts.revisionSeq, 1, {});
 }
 
 function render(
   orm: Drizzle,
-  { eventSeq, bodyRevisionSeq, version }: RequestParts,
+  { eventSeq, bodyRevisionSeq, version, live }: RequestParts & { live: boolean },
   revisionSeq: number,
   attemptNumber: number,
   signatureHeaders: Record<string, string>,
@@ -54,7 +70,8 @@ function render(
   );
   const body = isErased(orm, eventSeq)
     ? null
-    : payloadFormats[payloadFormat](event, { apiVersion, liveMode });
+    : // A test says that it is none of the real ones.
+      payloadFormats[payloadFormat](event, { apiVersion, liveMode: liveMode && live });
   return {
     url: sent.url,
     headers: { ...fixedHeaders(event, { attemptNumber, version }), ...signatureHeaders, ...custom },

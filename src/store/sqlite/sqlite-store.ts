@@ -9,7 +9,7 @@ import { Attachments } from "./attachments.ts";
 import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
 import type { SqliteContext } from "./context.ts";
-import { databaseFileName, openDatabase } from "./database.ts";
+import { databaseFileName, openDatabase, whileOpening } from "./database.ts";
 import { deliveryVerbs } from "./delivery-verbs.ts";
 import { DeliveryWriter } from "./delivery-writer.ts";
 import { drizzleOver } from "./drizzle.ts";
@@ -57,6 +57,10 @@ export interface OpenedStore {
 /** Opens the data directory's database, migrates it, and checks that the master key is the one it was made with. */
 export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
   const path = join(options.directory, databaseFileName);
+  return whileOpening(path, () => openAt(path, options));
+}
+
+function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const db = openDatabase(path);
   const migration = migrateOpen(db, path);
   checkMasterKey(db, options.vault);

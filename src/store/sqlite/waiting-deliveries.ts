@@ -138,7 +138,7 @@ export class WaitingDeliveries {
       event: {
         id: row.event_id,
         type: this.#context.typeNames.nameOf(row.type_seq),
-        data: row.data ?? "null",
+        data: row.data ?? "{}",
         timestampMs: row.timestamp,
         createdAtMs: row.event_created_at,
       },
