@@ -166,6 +166,7 @@ function createOperations(parts: {
     nudge: engine.nudge,
     publishingRefusal,
     endpointsMax: config.endpointsMax,
+    rateLimitPerSecond: config.rateLimitPerSecond,
   };
 }
 

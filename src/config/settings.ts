@@ -150,6 +150,14 @@ export const settings = {
     fallback: "64",
     meaning: "Delivery attempts at once to one endpoint",
   },
+  rateLimitPerSecond: {
+    variable: "POSTHORN_RATE_LIMIT_PER_SECOND",
+    flag: null,
+    schema: wholeNumber(0, 1_000_000),
+    fallback: "10000",
+    meaning:
+      "API requests a second that one organization may make if it sets no limit of its own; 0: no limit",
+  },
   endpointsMax: {
     variable: "POSTHORN_ENDPOINTS_MAX",
     flag: null,

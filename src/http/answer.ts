@@ -7,9 +7,11 @@ import type { RememberedReply } from "../store/attachment.ts";
 import { createAuthenticator, requirePermission } from "./authenticate.ts";
 import { createChangeRunner } from "./change-request.ts";
 import type { Exchange } from "./exchange.ts";
+import { createFailedAuthentication } from "./failed-authentication.ts";
 import { checkAgainst } from "./field-errors.ts";
 import type { HttpAppOptions } from "./http-app.ts";
 import { problemResponse } from "./problem.ts";
+import { createRateLimiter, rateLimitHeaders, requireRoom } from "./rate-limit.ts";
 import { readJsonBody } from "./request-body.ts";
 import { parseQuery } from "./request-query.ts";
 import type { Reply, Route } from "./route.ts";
@@ -30,16 +32,24 @@ export type Answer = (
 export function createAnswerer(options: HttpAppOptions): Answer {
   const { operations, noteKeyUse, bodyBytesMax } = options;
   const context = { operations, probe: options.probe };
-  const authenticator = createAuthenticator(operations);
+  const { store, clock } = operations;
+  const failedAuthentication = createFailedAuthentication({ clock, logger: options.logger });
+  const authenticator = createAuthenticator({ store, clock, failedAuthentication });
+  const rateLimiter = createRateLimiter(clock);
   const runChange = createChangeRunner(operations, bodyTextOf);
 
   async function admit(route: Route, request: Request, exchange: Exchange): Promise<Caller | null> {
     if (route.permission === null) return null;
-    const key = await authenticator.keyOf(request);
+    const key = await authenticator.keyOf(request, exchange);
     exchange.keyId = key.id;
     noteKeyUse(key.id);
+    const caller = await authenticator.callerOf(request, key);
+    if (operations.rateLimitPerSecond > 0) {
+      exchange.rateLimit = rateLimiter.take(caller.organizationId, operations.rateLimitPerSecond);
+      requireRoom(exchange.rateLimit);
+    }
     requirePermission(key, route.permission);
-    return authenticator.callerOf(request, key);
+    return caller;
   }
 
   async function answer(
@@ -70,7 +80,7 @@ export function createAnswerer(options: HttpAppOptions): Answer {
       return await answer(route, request, params, exchange);
     } catch (error) {
       if (!(error instanceof AppError)) logBug(error, route, exchange, options.logger);
-      return problemResponse(error, exchange.requestId);
+      return problemResponse(error, exchange.requestId, rateLimitHeaders(exchange.rateLimit));
     }
   };
 }
@@ -121,8 +131,9 @@ function replay({ status, body }: RememberedReply, exchange: Exchange): Response
 
 const jsonType = { "content-type": "application/json" };
 
-function headersOf({ requestId }: Exchange): Record<string, string> {
+function headersOf({ requestId, rateLimit }: Exchange): Record<string, string> {
   return {
+    ...rateLimitHeaders(rateLimit),
     "x-request-id": requestId,
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",

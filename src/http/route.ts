@@ -155,7 +155,7 @@ export function problemsOf(route: Route): ErrorCode[] {
   // An unknown query parameter is refused everywhere.
   const codes = new Set<ErrorCode>([...route.problems, "validation_failed"]);
   if (route.permission !== null) {
-    for (const code of ["unauthenticated", "forbidden", "not_found"] as const) {
+    for (const code of ["unauthenticated", "forbidden", "not_found", "rate_limited"] as const) {
       codes.add(code);
     }
   }

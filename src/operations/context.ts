@@ -37,4 +37,6 @@ export interface OperationContext {
   publishingRefusal(): string | null;
   /** Endpoints that an organization may have. */
   endpointsMax: number;
+  /** API requests a second of an organization that sets no limit of its own; 0: no limit. */
+  rateLimitPerSecond: number;
 }

@@ -33,6 +33,7 @@ export function operationsOn(store: Store, overrides: Partial<OperationContext> 
     nudge() {},
     publishingRefusal: () => null,
     endpointsMax: 10_000,
+    rateLimitPerSecond: 10_000,
     ...overrides,
   };
 }
