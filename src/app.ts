@@ -7,6 +7,7 @@ import { createNodeTransport } from "./delivery/node-transport.ts";
 import { readTrustedAuthorities } from "./delivery/trusted-authorities.ts";
 import { defaultOrganizationUid } from "./domain/organization.ts";
 import { createHttpApp } from "./http/http-app.ts";
+import { startForgettingReplies } from "./monitoring/forget-replies.ts";
 import { createReadinessProbe } from "./monitoring/readiness-probe.ts";
 import { newId, openData } from "./open-data.ts";
 import { newToken, tokenHash } from "./operations/api-key-token.ts";
@@ -79,6 +80,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   started("disk watch", freeDisk.stop);
   const dataFiles = await watchDataFiles({ paths: openFiles, clock: systemClock, logger });
   started("file watch", dataFiles.stop);
+  started("reply sweep", startForgettingReplies({ store, clock: systemClock, logger }).stop);
   const { guard, transport } = createTransport(config, logger);
   started("transport", transport.close);
   const engine = createEngine({
