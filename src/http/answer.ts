@@ -1,7 +1,6 @@
 import { AppError, notFound, validationFailed } from "../domain/app-error.ts";
 import { assert } from "../domain/assert.ts";
 import type { Caller } from "../operations/caller.ts";
-import type { OperationContext } from "../operations/context.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { RememberedReply } from "../store/attachment.ts";
 import { createAuthenticator, requirePermission } from "./authenticate.ts";
@@ -14,7 +13,7 @@ import { problemResponse } from "./problem.ts";
 import { createRateLimiter, rateLimitHeaders, requireRoom } from "./rate-limit.ts";
 import { readJsonBody } from "./request-body.ts";
 import { parseQuery } from "./request-query.ts";
-import type { Reply, Route } from "./route.ts";
+import type { HttpContext, Reply, Route } from "./route.ts";
 import { emptyQuery } from "./routes/parameters.ts";
 
 /** What the router found in a path; null where a part is not valid percent-encoding. */
@@ -62,15 +61,18 @@ export function createAnswerer(options: HttpAppOptions): Answer {
     requireReadableParams(params);
     const query = parseQuery(request.url, route.query ?? emptyQuery);
     const { body, bodyText } = await readBody(route, request, bodyBytesMax);
-    const handle = async (operations: OperationContext) => {
-      const asked = { params, query, body, bodyText, caller };
-      return respond(route, (await route.handle(asked, { ...context, operations })) as Reply, exchange);
-    };
+    const asked = { params, query, body, bodyText, caller };
+    const handle = async (given: HttpContext) =>
+      respond(route, (await route.handle(asked, given)) as Reply, exchange);
     const { change } = route;
-    if (change === null || caller === null) return handle(operations);
     const idempotencyKey = request.headers.get("idempotency-key");
-    return runChange({ change, route, params, bodyText, idempotencyKey, caller, exchange }, handle, (first) =>
-      replay(first, exchange),
+    if (change === null || caller === null || (change.action === null && idempotencyKey === null)) {
+      return handle(context);
+    }
+    return runChange(
+      { change, route, params, bodyText, idempotencyKey, caller, exchange },
+      (attached) => handle({ ...context, operations: attached }),
+      (first) => replay(first, exchange),
     );
   }
 
@@ -112,8 +114,10 @@ async function readBody(
 function respond(route: Route, reply: Reply, exchange: Exchange): Response {
   const text = bodyTextOf(route, reply);
   const { status } = reply;
-  if (text === "") return new Response(null, { status, headers: headersOf(exchange) });
-  return new Response(text, { status, headers: { ...headersOf(exchange), ...jsonType } });
+  const headers = headersOf(exchange);
+  if (text === "") return new Response(null, { status, headers });
+  headers["content-type"] = jsonType;
+  return new Response(text, { status, headers });
 }
 
 /** The reply's body, through the route's own schema: what that does not name cannot leak. Empty where it has none. */
@@ -125,17 +129,18 @@ function bodyTextOf(route: Route, { status, body }: Reply): string {
 
 /** The reply that the first request with this Idempotency-Key had. */
 function replay({ status, body }: RememberedReply, exchange: Exchange): Response {
-  const headers = { ...headersOf(exchange), ...jsonType, "idempotency-replayed": "true" };
+  const headers = { ...headersOf(exchange), "content-type": jsonType, "idempotency-replayed": "true" };
   return new Response(body, { status, headers });
 }
 
-const jsonType = { "content-type": "application/json" };
+const jsonType = "application/json";
 
 function headersOf({ requestId, rateLimit }: Exchange): Record<string, string> {
-  return {
-    ...rateLimitHeaders(rateLimit),
+  const headers: Record<string, string> = {
     "x-request-id": requestId,
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
   };
+  if (rateLimit !== null) Object.assign(headers, rateLimitHeaders(rateLimit));
+  return headers;
 }
