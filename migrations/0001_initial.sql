@@ -13,8 +13,20 @@ CREATE TABLE organizations (
   uid TEXT UNIQUE,
   name TEXT NOT NULL,
   settings TEXT NOT NULL,
+  deleted_at INTEGER,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL
+) STRICT;
+
+-- What payloads show of their organization. A delivery is rendered with the newest row that begins at or before its
+-- own seq: so one row changes it for all that is published from then on, to however many endpoints, and nothing before.
+CREATE TABLE payload_settings (
+  seq INTEGER PRIMARY KEY,
+  organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
+  from_delivery_seq INTEGER NOT NULL,
+  api_version TEXT NOT NULL,
+  live_mode INTEGER NOT NULL,
+  UNIQUE (organization_seq, from_delivery_seq)
 ) STRICT;
 
 -- A key without an organization is an operator's.
@@ -98,8 +110,6 @@ CREATE TABLE endpoint_revisions (
   headers TEXT NOT NULL,
   body_signature_header TEXT,
   payload_format INTEGER NOT NULL,
-  api_version TEXT NOT NULL,
-  live_mode INTEGER NOT NULL,
   created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX endpoint_revisions_by_endpoint ON endpoint_revisions (endpoint_seq);
@@ -190,6 +200,7 @@ CREATE INDEX attempts_unsuccessful ON attempts (organization_seq, outcome) WHERE
 CREATE TABLE chores (
   seq INTEGER PRIMARY KEY,
   kind INTEGER NOT NULL,
+  organization_seq INTEGER,
   endpoint_seq INTEGER,
   event_seq INTEGER,
   recipients TEXT,

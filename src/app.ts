@@ -169,6 +169,7 @@ function createOperations(parts: {
     publishingRefusal,
     endpointsMax: config.endpointsMax,
     rateLimitPerSecond: config.rateLimitPerSecond,
+    retentionDays: config.retentionDays,
   };
 }
 

@@ -163,7 +163,15 @@ export const settings = {
     flag: null,
     schema: wholeNumber(1, 1_000_000),
     fallback: "10000",
-    meaning: "Endpoints that one organization may have",
+    meaning: "Endpoints that one organization may have if it sets no limit of its own",
+  },
+  retentionDays: {
+    variable: "POSTHORN_RETENTION_DAYS",
+    flag: null,
+    schema: wholeNumber(0, 3650),
+    fallback: "30",
+    meaning:
+      "Days that events, deliveries and attempts are kept for organizations that set none of their own; 0: for ever",
   },
   minFreeDiskBytes: {
     variable: "POSTHORN_MIN_FREE_DISK_BYTES",

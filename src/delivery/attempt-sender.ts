@@ -1,7 +1,7 @@
 import type { PayloadFormat } from "../domain/endpoint.ts";
 import type { EventContent } from "../domain/event.ts";
 import type { NewId } from "../domain/id.ts";
-import type { OrganizationSettings } from "../domain/organization.ts";
+import type { PayloadSettings } from "../domain/organization.ts";
 import { fixedHeaders } from "../domain/outbound-request.ts";
 import { type Outcome, outcomeOfStatus, retryAfterMs } from "../domain/outcome.ts";
 import { payloadFormats } from "../domain/payload/payload-formats.ts";
@@ -17,7 +17,7 @@ import type { Transport, TransportResult } from "./transport.ts";
 export interface Sendable {
   event: EventContent;
   payloadFormat: PayloadFormat;
-  settings: OrganizationSettings;
+  settings: PayloadSettings;
 }
 
 /** The attempt as it ended, or why our own trouble kept it from being made. */

@@ -1,14 +1,10 @@
 import { z } from "zod";
 import type { OrganizationId } from "./id.ts";
 import { role } from "./role.ts";
-import { storedText } from "./stored-text.ts";
+import { nameText } from "./stored-text.ts";
 import { isoTime, isoTimeInput } from "./time.ts";
 
-const name = storedText()
-  .min(1, "must not be empty")
-  .max(100, "must be at most 100 characters")
-  // It is printed by "posthorn keys list", and must not steer the terminal there.
-  .refine((text) => !/\p{Cc}/u.test(text), "must have no control characters");
+const name = nameText();
 
 /** A bearer token of one organization with a role, or of the whole instance. The token itself is never stored. */
 export const apiKey = z

@@ -3,6 +3,9 @@ import { isoTime } from "./time.ts";
 
 /** What the API can change, as `object.verb`. Publishing is not in it: the event log itself says who was told what. */
 export const auditAction = z.enum([
+  "organization.create",
+  "organization.update",
+  "organization.delete",
   "api_key.create",
   "api_key.rotate",
   "api_key.revoke",

@@ -1,6 +1,9 @@
 import { AppError, notFound, validationFailed } from "../domain/app-error.ts";
 import { assert } from "../domain/assert.ts";
+import type { OrganizationId } from "../domain/id.ts";
+import { limitInForce } from "../domain/organization.ts";
 import type { Caller } from "../operations/caller.ts";
+import { requireOrganization } from "../operations/require-organization.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { RememberedReply } from "../store/attachment.ts";
 import { createAuthenticator, requirePermission } from "./authenticate.ts";
@@ -43,12 +46,17 @@ export function createAnswerer(options: HttpAppOptions): Answer {
     exchange.keyId = key.id;
     noteKeyUse(key.id);
     const caller = await authenticator.callerOf(request, key);
-    if (operations.rateLimitPerSecond > 0) {
-      exchange.rateLimit = rateLimiter.take(caller.organizationId, operations.rateLimitPerSecond);
-      requireRoom(exchange.rateLimit);
-    }
+    await takeToken(caller.organizationId, exchange);
     requirePermission(key, route.permission);
     return caller;
+  }
+
+  async function takeToken(organizationId: OrganizationId, exchange: Exchange): Promise<void> {
+    const { settings } = await requireOrganization(store, organizationId);
+    const perSecond = limitInForce(settings.rateLimitPerSecond, operations.rateLimitPerSecond);
+    if (perSecond === null) return;
+    exchange.rateLimit = rateLimiter.take(organizationId, perSecond);
+    requireRoom(exchange.rateLimit);
   }
 
   async function answer(

@@ -9,10 +9,12 @@ import { eventRoutes } from "./routes/events.ts";
 import { filterTestRoutes } from "./routes/filter-test.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { meRoutes } from "./routes/me.ts";
+import { organizationRoutes } from "./routes/organizations.ts";
 
 /** The routes of each resource, in the order of the reference. A new resource is one file and one line here. */
 export const routeGroups: readonly (readonly Route[])[] = [
   meRoutes,
+  organizationRoutes,
   apiKeyRoutes,
   endpointRoutes,
   endpointVerbRoutes,

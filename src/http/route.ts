@@ -83,6 +83,7 @@ interface RouteSpec<
 /** The groups of the API reference. */
 export const tags = {
   Account: "Who a key is.",
+  Organizations: "Tenants and their settings.",
   "API keys": "Bearer tokens of an organization.",
   Endpoints: "URLs that receive events.",
   Events: "Things that happened, and publishing them.",

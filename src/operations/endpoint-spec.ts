@@ -7,6 +7,7 @@ import {
   type EndpointSpec,
   timeoutSecondsDefault,
 } from "../domain/endpoint.ts";
+import { mergeMetadata } from "../domain/endpoint-defaults.ts";
 import { scheduleOf, standardRetry } from "../domain/retry-schedule.ts";
 import { standardSigning } from "../domain/signing.ts";
 import { patternProblems } from "./filter-patterns.ts";
@@ -83,18 +84,6 @@ function mergeHeaders(
 
 function isPlaceholder(name: string, value: string): boolean {
   return value === redacted && isSensitiveHeader(name);
-}
-
-function mergeMetadata(
-  current: Record<string, string>,
-  changes: Record<string, string | null>,
-): Record<string, string> {
-  const merged = new Map(Object.entries(current));
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null) merged.delete(name);
-    else merged.set(name, value);
-  }
-  return Object.fromEntries(merged);
 }
 
 /** Whoever may change the URL, but does not know the stored credentials, must not get them sent elsewhere. */

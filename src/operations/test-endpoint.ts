@@ -3,9 +3,9 @@ import type { Attempt } from "../domain/attempt.ts";
 import type { EventContent } from "../domain/event.ts";
 import { testEventType } from "../domain/event-type.ts";
 import type { OrganizationId } from "../domain/id.ts";
-import { defaultOrganizationSettings } from "../domain/organization.ts";
 import type { Reference } from "../store/reference.ts";
 import type { OperationContext } from "./context.ts";
+import { requireOrganization } from "./require-organization.ts";
 
 /** Our own trouble (no socket, proxy down) is usually over soon. */
 const notAttemptedRetrySeconds = 1;
@@ -25,7 +25,8 @@ export async function testEndpoint(
   }
   const target = await store.findTarget(organizationId, endpoint.id);
   const event = testEvent(context, endpoint.id);
-  const settings = { ...defaultOrganizationSettings, liveMode: false };
+  const { apiVersion } = (await requireOrganization(store, organizationId)).settings;
+  const settings = { apiVersion, liveMode: false };
   const { payloadFormat } = endpoint;
   const deliveryId = context.newId("delivery");
   const attempt = await context.sendTest(target, { id: deliveryId, event, payloadFormat, settings });

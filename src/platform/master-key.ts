@@ -15,6 +15,28 @@ export function decodeMasterKey(text: string): Uint8Array | null {
   return bytes.length === masterKeyBytes ? bytes : null;
 }
 
+/** Where a data directory has its key if it is given nowhere else. */
+export function ownKeyFile(directory: string): string {
+  return join(directory, fileName);
+}
+
+export function newMasterKey(random: Random): Uint8Array {
+  return random.bytes(masterKeyBytes);
+}
+
+/** In one step: whenever the power goes, the file holds the old key or the new one. Throws a `StartError`. */
+export function writeKeyFile(path: string, key: Uint8Array): void {
+  try {
+    writeNewFile(
+      path,
+      `${Buffer.from(key).toString("base64")}
+`,
+    );
+  } catch (error) {
+    throw new StartError(`The master key cannot be written to ${path}: ${messageOf(error)}.`);
+  }
+}
+
 /**
  * The master key: as given, from the named file, or from the data directory, where it is made if nothing is sealed
  * there yet. Throws a `StartError` that says why there is none.
@@ -29,11 +51,11 @@ export function obtainMasterKey(options: {
 }): Uint8Array {
   if (options.given) return options.given;
   if (options.file !== null) return readKeyFile(options.file);
-  const path = join(options.directory, fileName);
+  const path = ownKeyFile(options.directory);
   // A link to what is not there now (a volume that is not mounted) counts as a file: it must not be replaced.
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) {
     if (options.isSealed()) throw new StartError(missingSentence(path));
-    makeKeyFile(path, options.random);
+    writeKeyFile(path, newMasterKey(options.random));
   }
   const key = readKeyFile(path);
   closeToOthers(path);
@@ -58,14 +80,6 @@ function missingSentence(path: string): string {
     `There is no master key: the stored secrets were sealed with one, and ${path} is missing. ` +
     "Put the file back, from a backup if need be, or give the key with POSTHORN_MASTER_KEY or POSTHORN_MASTER_KEY_FILE."
   );
-}
-
-function makeKeyFile(path: string, random: Random): void {
-  try {
-    writeNewFile(path, `${Buffer.from(random.bytes(masterKeyBytes)).toString("base64")}\n`);
-  } catch (error) {
-    throw new StartError(`The master key cannot be written to ${path}: ${messageOf(error)}.`);
-  }
 }
 
 function readKeyFile(path: string): Uint8Array {

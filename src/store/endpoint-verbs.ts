@@ -20,7 +20,7 @@ export interface NewEndpoint {
   /** One of the scheme that the specification names. */
   secret: string;
   nowMs: number;
-  /** `limit_reached` when the organization has this many. */
+  /** The instance's: `limit_reached` when the organization, which may have a limit of its own, has this many. */
   endpointsMax: number;
 }
 

@@ -6,6 +6,7 @@ import type { EngineVerbs } from "./engine-verbs.ts";
 import type { EventVerbs } from "./event-verbs.ts";
 import type { IdempotencyVerbs } from "./idempotency-verbs.ts";
 import type { KeyVerbs } from "./key-verbs.ts";
+import type { OrganizationVerbs } from "./organization-verbs.ts";
 
 /**
  * Everything durable, as atomic verbs: each either happened when its promise resolves, and is on disk, or did
@@ -16,7 +17,8 @@ import type { KeyVerbs } from "./key-verbs.ts";
  * processes would lease instead, behind the same verbs.
  */
 export interface Store
-  extends KeyVerbs,
+  extends OrganizationVerbs,
+    KeyVerbs,
     EndpointVerbs,
     EventVerbs,
     DeliveryVerbs,

@@ -33,7 +33,7 @@ describe("api.md: every change that the API can cause is in the audit log", () =
           throw new Error(`test/support/changing-requests.ts has a line for ${route.operationId}`);
         const { path, body, objectId } = await prepare(api);
         const before = await auditLog(api);
-        const reply = await api.call(route.method, path, { as: "owner", body });
+        const reply = await api.call(route.method, path, { as: "operator", body });
         expect(reply.status).toBeLessThan(300);
         const entries = (await auditLog(api)).slice(0, -before.length || undefined);
         if (!isAudited) {
@@ -43,7 +43,7 @@ describe("api.md: every change that the API can cause is in the audit log", () =
         expect(entries[0]).toMatchObject({
           id: expect.stringMatching(/^aud_/),
           at: new Date(api.clock.now()).toISOString(),
-          keyName: "owner",
+          keyName: "operator",
           action: expect.stringMatching(/^[a-z_]+\.[a-z_]+$/),
           objectId: objectId ?? reply.body.id,
           address: "192.0.2.1",
@@ -84,8 +84,9 @@ describe("an entry", () => {
   test("has no secret in it, whatever was done with them", () =>
     withApi(async (api) => {
       const headers = { Authorization: "Bearer hidden-1", "X-Api-Key": "hidden-2", "X-Env": "prod" };
+      const signing = { bodySignature: { header: "X-Signature", secret: "hidden-4" } };
       const secret = `whsec_${Buffer.alloc(32, "hidden").toString("base64")}`;
-      const id = await api.anEndpointId({ headers, secret });
+      const id = await api.anEndpointId({ headers, secret, signing });
       const path = `/api/v1/endpoints/${id}`;
       await api.call("PATCH", path, {
         body: { headers: { Authorization: "Bearer hidden-3", "X-Env": "dev" } },
@@ -107,6 +108,38 @@ describe("an entry", () => {
       const others = await api.call("GET", "/api/v1/audit-log", { as: "operator", headers });
       expect(others.body.data).toEqual([]);
       expect(await auditLog(api, "", "operator")).toHaveLength(1);
+    }));
+});
+
+describe("what is the instance's", () => {
+  const headers = { "X-Organization": "acme" };
+
+  test("stands in the log of default: tenants that come and go, and operators' keys", () =>
+    withApi(async (api) => {
+      const key = { name: "second operator", role: "operator" };
+      const asOperator = { as: "operator", headers } as const;
+      const made = await api.call("POST", "/api/v1/api-keys", { ...asOperator, body: key });
+      await api.call("DELETE", "/api/v1/organizations/acme?confirm=acme", asOperator);
+      const entries = await auditLog(api);
+      expect(entries.map(({ action, objectId }: Record<string, string>) => [action, objectId])).toEqual([
+        ["organization.delete", api.otherOrganizationId],
+        ["api_key.create", made.body.id],
+      ]);
+      expect(entries[0].changes.uid).toEqual({ from: "acme", to: null });
+    }));
+
+  test("is not a change of a tenant: that stands in its own log, setting by setting", () =>
+    withApi(async (api) => {
+      const endpointDefaults = { timeoutSeconds: 5 };
+      const body = { settings: { endpointDefaults, rateLimitPerSecond: 50 } };
+      await api.call("PATCH", "/api/v1/organizations/acme", { as: "operator", body });
+      expect(await auditLog(api)).toEqual([]);
+      const { body: found } = await api.call("GET", "/api/v1/audit-log", { as: "operator", headers });
+      expect(found.data[0].changes["settings.rateLimitPerSecond"]).toEqual({ from: null, to: 50 });
+      expect(found.data[0].changes["settings.endpointDefaults"]).toEqual({
+        from: {},
+        to: endpointDefaults,
+      });
     }));
 });
 

@@ -32,7 +32,7 @@ describe("api.md, Idempotency: the same key and body get the first reply again",
       if (!prepare) throw new Error(`test/support/changing-requests.ts has a line for ${operationId}`);
       const { path, body } = await prepare(own);
       const send = () =>
-        own.call("POST", path, { as: "owner", body, headers: { "Idempotency-Key": "key 1" } });
+        own.call("POST", path, { as: "operator", body, headers: { "Idempotency-Key": "key 1" } });
       const first = await send();
       expect([first.status < 300, isReplayed(first)]).toEqual([true, false]);
       const log = await own.call("GET", "/api/v1/audit-log", { as: "owner" });

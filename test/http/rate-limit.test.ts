@@ -88,6 +88,25 @@ describe("api.md, Rate limit: a token bucket per organization", () => {
       expect(statuses).toEqual(Array(5).fill(200));
     }));
 
+  test("is the organization's own where it has set one, from the next request on", () =>
+    withLimit(1000, async (api) => {
+      const settle = (rateLimitPerSecond: number | null) =>
+        api.call("PATCH", "/api/v1/organizations/acme", {
+          as: "operator",
+          body: { settings: { rateLimitPerSecond } },
+        });
+      const asOther = () => me(api, { as: "other-admin" });
+      await settle(2);
+      expect(limits(await asOther())).toEqual(["2", "3", "1"]);
+      expect(limits(await me(api))[0]).toBe("1000");
+      await settle(5000);
+      expect(limits(await asOther())[0]).toBe("5000");
+      await settle(0);
+      expect(limits(await asOther())).toEqual([null, null, null]);
+      await settle(null);
+      expect(limits(await asOther())[0]).toBe("1000");
+    }));
+
   test("is switched off by 0, and then no reply speaks of it", () =>
     withLimit(0, async (api) => {
       expect(await many(100, () => me(api))).toEqual(Array(100).fill(200));

@@ -34,6 +34,7 @@ export function operationsOn(store: Store, overrides: Partial<OperationContext> 
     publishingRefusal: () => null,
     endpointsMax: 10_000,
     rateLimitPerSecond: 10_000,
+    retentionDays: 30,
     ...overrides,
   };
 }

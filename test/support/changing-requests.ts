@@ -1,6 +1,6 @@
 import type { TestApi } from "./an-api.ts";
 
-/** A request that changes something, ready to be sent by an owner. */
+/** A request that changes something, ready to be sent by an operator. */
 export interface ChangingRequest {
   path: string;
   body?: unknown;
@@ -13,6 +13,20 @@ export interface ChangingRequest {
  * without a line here fails the walks over all of them.
  */
 export const changingRequests: Record<string, (api: TestApi) => Promise<ChangingRequest>> = {
+  createOrganization: async () => ({
+    path: "/api/v1/organizations",
+    body: { name: "Made", uid: "made" },
+    objectId: null,
+  }),
+  updateOrganization: async (api) => ({
+    path: "/api/v1/organizations/default",
+    body: { settings: { liveMode: false } },
+    objectId: api.organizationId,
+  }),
+  deleteOrganization: async (api) => ({
+    path: "/api/v1/organizations/acme?confirm=acme",
+    objectId: api.otherOrganizationId,
+  }),
   createApiKey: async () => ({
     path: "/api/v1/api-keys",
     body: { name: "made", role: "viewer" },

@@ -5,7 +5,7 @@ import { describeApiKeys } from "./describe-store/api-keys.ts";
 import { describeAttachments } from "./describe-store/attachments.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
-import { testOrganizationsApart } from "./describe-store/organizations.ts";
+import { describeOrganizations, testOrganizationsApart } from "./describe-store/organizations.ts";
 import { describeRecordingAttempts } from "./describe-store/recording-attempts.ts";
 import { describeSendingAgainAndCanceling } from "./describe-store/sending-again-and-canceling.ts";
 import { describeSigningSecrets } from "./describe-store/signing-secrets.ts";
@@ -25,6 +25,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeTestsOfAnEndpoint(subject);
     describeApiKeys(subject);
     describeAttachments(subject);
+    describeOrganizations(subject);
     testOrganizationsApart(subject);
   });
 }

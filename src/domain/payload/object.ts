@@ -1,8 +1,8 @@
 import type { EventContent } from "../event.ts";
-import type { OrganizationSettings } from "../organization.ts";
+import type { PayloadSettings } from "../organization.ts";
 
 /** `data` under `data.object`, with the organization's `api_version` and `liveMode` beside it. */
-export function renderObject(event: EventContent, settings: OrganizationSettings): string {
+export function renderObject(event: EventContent, settings: PayloadSettings): string {
   const { id, type, createdAtMs, data } = event;
   const apiVersion = JSON.stringify(settings.apiVersion);
   const createdAt = Math.floor(createdAtMs / 1000);

@@ -65,13 +65,8 @@ export class Attachments {
     this.#statements.remove.run(organizationSeq, request.digest);
   }
 
-  #writeAudit(
-    organizationSeq: number,
-    stamp: AuditStamp,
-    changes: readonly NotedChange[],
-    nowMs: number,
-  ): void {
-    for (const { objectId, changes: fields } of changes) {
+  #writeAudit(callersSeq: number, stamp: AuditStamp, changes: readonly NotedChange[], nowMs: number): void {
+    for (const { objectId, changes: fields, organizationSeq = callersSeq } of changes) {
       this.#statements.addAudit.run(
         this.#context.sequences.next("audit_log"),
         this.#context.newId("auditEntry"),

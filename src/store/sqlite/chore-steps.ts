@@ -4,6 +4,7 @@ import { choreKindCodes, codeOf, deliveryReasonCodes, deliveryStatusCodes, meani
 import type { SqliteContext } from "./context.ts";
 import { collectWork, type DeliveryWriter } from "./delivery-writer.ts";
 import type { Transaction } from "./group-commit.ts";
+import { organizationDeletion } from "./organization-deletion.ts";
 import { readContent } from "./read-events.ts";
 
 /** Rows that one step writes. */
@@ -12,9 +13,12 @@ const rowsPerStep = 1000;
 const canceled = codeOf(deliveryStatusCodes, "canceled");
 const endpointDisabled = codeOf(deliveryReasonCodes, "endpoint_disabled");
 
+const deletions = [codeOf(choreKindCodes, "delete_endpoint"), codeOf(choreKindCodes, "delete_organization")];
+
 interface Chore {
   seq: number;
   kind: number;
+  organization_seq: number;
   endpoint_seq: number;
   event_seq: number;
   recipients: string;
@@ -38,27 +42,31 @@ export class ChoreSteps {
 
   /** Makes the deliveries for these endpoints later. */
   addFanOut(eventSeq: number, recipients: readonly EndpointKey[]): void {
-    this.#add("fan_out", { endpointSeq: null, eventSeq, recipients: JSON.stringify(recipients) });
+    this.#add("fan_out", { eventSeq, recipients: JSON.stringify(recipients) });
   }
 
   addDeletion(endpointSeq: EndpointKey): void {
-    this.#add("delete_endpoint", { endpointSeq, eventSeq: null, recipients: null });
+    this.#add("delete_endpoint", { endpointSeq });
+  }
+
+  addOrganizationDeletion(organizationSeq: number): void {
+    this.#add("delete_organization", { organizationSeq });
   }
 
   /** Cancels what is pending of the endpoint up to its `canceled_through`: the first step now, the rest later. */
   cancelPending(endpointSeq: EndpointKey, nowMs: number): { done: boolean } {
     const done = this.#cancelStep(endpointSeq, nowMs);
-    if (!done) this.#add("cancel_pending", { endpointSeq, eventSeq: null, recipients: null });
+    if (!done) this.#add("cancel_pending", { endpointSeq });
     return { done };
   }
 
-  /** Does one step of the oldest chore. */
+  /** Does one step of the most urgent chore. */
   next(transaction: Transaction, nowMs: number): { done: boolean; work: NewWork } {
-    const chore = this.#statements.oldest.get();
+    const chore = this.#statements.first.get();
     const work = collectWork();
     if (!chore) return { done: true, work };
     if (this.#step(chore, nowMs, work, transaction)) this.#statements.remove.run(chore.seq);
-    return { done: this.#statements.oldest.get() === null, work };
+    return { done: this.#statements.first.get() === null, work };
   }
 
   #step(chore: Chore, nowMs: number, work: NewWork, transaction: Transaction): boolean {
@@ -69,20 +77,23 @@ export class ChoreSteps {
         return this.#cancelStep(chore.endpoint_seq, nowMs);
       case "delete_endpoint":
         return this.#deleteStep(chore.endpoint_seq);
+      case "delete_organization":
+        return this.#statements.deleteOrganizationStep(chore.organization_seq);
     }
   }
 
   #add(
     kind: (typeof choreKindCodes)[number],
-    about: { endpointSeq: number | null; eventSeq: number | null; recipients: string | null },
+    about: { organizationSeq?: number; endpointSeq?: number; eventSeq?: number; recipients?: string },
   ): void {
     const seq = this.#context.sequences.next("chores");
     this.#statements.add.run(
       seq,
       codeOf(choreKindCodes, kind),
-      about.endpointSeq,
-      about.eventSeq,
-      about.recipients,
+      about.organizationSeq ?? null,
+      about.endpointSeq ?? null,
+      about.eventSeq ?? null,
+      about.recipients ?? null,
     );
   }
 
@@ -106,9 +117,8 @@ export class ChoreSteps {
 
   /** Children before parents: attempts, deliveries, then the endpoint itself. */
   #deleteStep(endpointSeq: EndpointKey): boolean {
-    const { deleteAttempts, deleteDeliveries, deleteEndpoint } = this.#statements;
-    if (deleteAttempts.run(endpointSeq).changes > 0) return false;
-    if (deleteDeliveries.run(endpointSeq).changes > 0) return false;
+    const { deleteMany, deleteEndpoint } = this.#statements;
+    for (const statement of deleteMany) if (statement.run(endpointSeq).changes > 0) return false;
     for (const statement of deleteEndpoint) statement.run(endpointSeq);
     return true;
   }
@@ -119,9 +129,10 @@ function prepare({ db }: SqliteContext) {
     `DELETE FROM ${table} WHERE seq IN (SELECT seq FROM ${table} WHERE endpoint_seq = ? LIMIT ${rowsPerStep})`;
   return {
     add: db.prepare(
-      "INSERT INTO chores (seq, kind, endpoint_seq, event_seq, recipients, position) VALUES (?, ?, ?, ?, ?, 0)",
+      "INSERT INTO chores (seq, kind, organization_seq, endpoint_seq, event_seq, recipients, position) VALUES (?, ?, ?, ?, ?, ?, 0)",
     ),
-    oldest: db.prepare<Chore, []>("SELECT * FROM chores ORDER BY seq LIMIT 1"),
+    // Deletions, which may take hours and which nobody waits for, do not hold up anybody's deliveries.
+    first: db.prepare<Chore, []>(`SELECT * FROM chores ORDER BY kind IN (${deletions}), seq LIMIT 1`),
     remove: db.prepare("DELETE FROM chores WHERE seq = ?"),
     advance: db.prepare("UPDATE chores SET position = ? WHERE seq = ?"),
     // By its own choice SQLite would walk all that ever went to the endpoint, in the thread that accepts and delivers.
@@ -131,13 +142,12 @@ function prepare({ db }: SqliteContext) {
         SELECT seq FROM deliveries INDEXED BY deliveries_waiting
         WHERE endpoint_seq = ? AND status = 0 AND seq <= (SELECT canceled_through FROM endpoints WHERE seq = ?)
         LIMIT ${rowsPerStep})`),
-    deleteAttempts: db.prepare(some("attempts")),
-    deleteDeliveries: db.prepare(some("deliveries")),
+    deleteMany: ["attempts", "deliveries", "endpoint_revisions"].map((table) => db.prepare(some(table))),
     deleteEndpoint: [
       db.prepare("DELETE FROM endpoint_secrets WHERE endpoint_seq = ?"),
-      db.prepare("DELETE FROM endpoint_revisions WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM endpoint_health WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM endpoints WHERE seq = ?"),
     ],
+    deleteOrganizationStep: organizationDeletion(db),
   };
 }

@@ -53,7 +53,12 @@ export const outcomeCodes = [
   "blocked_address",
   "protocol_error",
 ] as const satisfies Outcome[];
-export const choreKindCodes = ["fan_out", "cancel_pending", "delete_endpoint"] as const;
+export const choreKindCodes = [
+  "fan_out",
+  "cancel_pending",
+  "delete_endpoint",
+  "delete_organization",
+] as const;
 
 /** The stored number of a value. */
 export function codeOf<T extends string>(codes: readonly T[], value: T): number {

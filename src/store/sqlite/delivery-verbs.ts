@@ -3,6 +3,7 @@ import { AppError, notFound } from "../../domain/app-error.ts";
 import { changesBetween } from "../../domain/audit-entry.ts";
 import type { Delivery } from "../../domain/delivery.ts";
 import type { OrganizationId } from "../../domain/id.ts";
+import type { PayloadSettings } from "../../domain/organization.ts";
 import type { DeliveryVerbs } from "../delivery-verbs.ts";
 import type { NewWork } from "../new-work.ts";
 import type { Reference } from "../reference.ts";
@@ -11,12 +12,20 @@ import type { SqliteContext } from "./context.ts";
 import { collectWork, type DeliveryWriter } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { Transaction } from "./group-commit.ts";
+import { payloadSettingsAt } from "./organization-directory.ts";
 import { readAttempt, readLatestAttempt } from "./read-attempts.ts";
 import { readDelivery } from "./read-deliveries.ts";
 import { readContent } from "./read-events.ts";
 import { emptyPage } from "./reader.ts";
 import { deliveries } from "./schema.ts";
 import { requestBeforeFirst, requestOfAttempt } from "./sent-requests.ts";
+
+interface DeliveryParts {
+  endpoint: EndpointRecord;
+  eventSeq: number;
+  bodyRevisionSeq: number;
+  settings: PayloadSettings;
+}
 
 /** Deliveries and their attempts: reading, sending again, canceling. */
 export function deliveryVerbs(
@@ -39,20 +48,23 @@ export function deliveryVerbs(
     return found;
   }
 
-  /** The delivery's endpoint, its event and the revision it is rendered with. */
-  function requireParts(seq: number): { endpoint: EndpointRecord; eventSeq: number; revisionSeq: number } {
+  /** The delivery's endpoint, its event, and what it is rendered with. */
+  function requireParts(seq: number): DeliveryParts {
     const row = orm
       .select({
         endpointSeq: deliveries.endpointSeq,
         eventSeq: deliveries.eventSeq,
         revisionSeq: deliveries.revisionSeq,
+        trigger: deliveries.trigger,
       })
       .from(deliveries)
       .where(eq(deliveries.seq, seq))
       .get();
     const endpoint = row && directory.bySeq(row.endpointSeq);
     if (!endpoint) throw new Error(`Invariant broken: delivery ${seq} has an endpoint`);
-    return { endpoint, eventSeq: row.eventSeq, revisionSeq: row.revisionSeq };
+    const { apiVersion, liveMode } = payloadSettingsAt(endpoint.organization, seq);
+    const settings = { apiVersion, liveMode: liveMode && row.trigger !== "test" };
+    return { endpoint, eventSeq: row.eventSeq, bodyRevisionSeq: row.revisionSeq, settings };
   }
 
   function resend(
@@ -111,11 +123,11 @@ export function deliveryVerbs(
   return {
     async getDelivery(organizationId, deliveryId) {
       const { seq, delivery } = requireDelivery(organizationId, deliveryId);
-      const { endpoint, eventSeq, revisionSeq: bodyRevisionSeq } = requireParts(seq);
+      const parts = { ...requireParts(seq), version };
       const latest = readLatestAttempt(orm, seq);
-      const parts = { eventSeq, bodyRevisionSeq, version };
       if (latest) return { ...delivery, request: requestOfAttempt(orm, { ...latest, ...parts }) };
       // One that was canceled before its first attempt would have gone where the endpoint was when it was made.
+      const { endpoint, bodyRevisionSeq } = parts;
       const revisionSeq = delivery.status === "pending" ? endpoint.row.revisionSeq : bodyRevisionSeq;
       return { ...delivery, request: requestBeforeFirst(orm, { ...parts, revisionSeq }) };
     },
@@ -138,11 +150,8 @@ export function deliveryVerbs(
     async getAttempt(organizationId, attemptId) {
       const found = readAttempt(orm, directory.organization(organizationId).seq, attemptId);
       if (!found) throw notFound("attempt", attemptId);
-      const { eventSeq, revisionSeq: bodyRevisionSeq } = requireParts(found.deliverySeq);
-      return {
-        ...found.attempt,
-        request: requestOfAttempt(orm, { ...found, eventSeq, bodyRevisionSeq, version }),
-      };
+      const parts = requireParts(found.deliverySeq);
+      return { ...found.attempt, request: requestOfAttempt(orm, { ...found, ...parts, version }) };
     },
     resendDelivery: (organizationId, deliveryId, input) =>
       commits.run((transaction) => resend(transaction, organizationId, deliveryId, input)),

@@ -8,6 +8,7 @@ import type { Claims } from "./claims.ts";
 import { codeOf, deliveryReasonCodes, deliveryStatusCodes, shareCodes, triggerCodes } from "./codes.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { Transaction } from "./group-commit.ts";
+import { payloadSettingsAt } from "./organization-directory.ts";
 import type { Sequences } from "./sequences.ts";
 import type { TrafficMeter } from "./traffic-meter.ts";
 import type { WaitingDeliveries } from "./waiting-deliveries.ts";
@@ -144,7 +145,7 @@ function dueDelivery(
     dueAtMs: batch.dueAtMs,
     event: batch.event,
     payloadFormat: row.payloadFormat,
-    settings: organization.settings,
+    settings: payloadSettingsAt(organization, seq),
   };
 }
 

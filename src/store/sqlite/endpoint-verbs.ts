@@ -4,6 +4,7 @@ import { assert } from "../../domain/assert.ts";
 import type { Endpoint, EndpointSpec } from "../../domain/endpoint.ts";
 import { freshHealth } from "../../domain/health.ts";
 import type { OrganizationId } from "../../domain/id.ts";
+import { limitInForce } from "../../domain/organization.ts";
 import { publicKeyOf } from "../../domain/signing-secret.ts";
 import { toIso } from "../../domain/time.ts";
 import type {
@@ -19,7 +20,7 @@ import type { ChoreSteps } from "./chore-steps.ts";
 import type { SqliteContext } from "./context.ts";
 import { collectWork } from "./delivery-writer.ts";
 import { notingEndpointChanges } from "./endpoint-changes.ts";
-import type { EndpointRecord, OrganizationRecord } from "./endpoint-directory.ts";
+import type { EndpointRecord } from "./endpoint-directory.ts";
 import { headerColumns, needsNewRevision, plainColumns, signingColumns, specOfRow } from "./endpoint-row.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
 import { type DueBacklog, endpointNoun, readBacklog } from "./read-endpoints.ts";
@@ -43,7 +44,8 @@ export function endpointVerbs(
 
   function create(organizationId: OrganizationId, made: NewEndpoint): EndpointCreation {
     const organization = directory.organization(organizationId);
-    if (directory.count(organizationId) >= made.endpointsMax) throw tooMany(made.endpointsMax);
+    const endpointsMax = limitInForce(organization.settings.endpointsMax, made.endpointsMax);
+    if (endpointsMax !== null && directory.count(organizationId) >= endpointsMax) throw tooMany(endpointsMax);
     refuseTakenUid(organizationId, made.spec.uid, null);
     const seq = sequences.next("endpoints");
     const at = toIso(made.nowMs);
@@ -64,7 +66,7 @@ export function endpointVerbs(
       updatedAt: at,
     };
     orm.insert(endpoints).values(row).run();
-    insertRevision(organization, row);
+    insertRevision(row);
     orm
       .insert(endpointHealth)
       .values({ endpointSeq: seq, ...freshHealth })
@@ -102,7 +104,7 @@ export function endpointVerbs(
       updatedAt: toIso(nowMs),
     };
     updateRow(row);
-    if (isNewRevision) insertRevision(record.organization, row);
+    if (isNewRevision) insertRevision(row);
     const changed: EndpointRecord = {
       ...record,
       row,
@@ -134,13 +136,13 @@ export function endpointVerbs(
     );
   }
 
-  function insertRevision({ settings }: OrganizationRecord, row: EndpointRow): void {
+  function insertRevision(row: EndpointRow): void {
     const { url, headers, payloadFormat, seq: endpointSeq, updatedAt: createdAt } = row;
     const bodySignatureHeader = row.bodySignature?.header ?? null;
     const sent = { url, headers, bodySignatureHeader, payloadFormat };
     orm
       .insert(endpointRevisions)
-      .values({ seq: row.revisionSeq, endpointSeq, ...sent, createdAt, ...settings })
+      .values({ seq: row.revisionSeq, endpointSeq, ...sent, createdAt })
       .run();
   }
 
@@ -203,6 +205,6 @@ export function endpointVerbs(
 function tooMany(endpointsMax: number): AppError {
   return new AppError(
     "limit_reached",
-    `This organization has ${endpointsMax} endpoints, as many as it may. Delete one, or ask the operator to raise POSTHORN_ENDPOINTS_MAX.`,
+    `This organization has ${endpointsMax} endpoints, as many as it may. Delete one, or ask the operator for more: settings.endpointsMax of the organization, or POSTHORN_ENDPOINTS_MAX.`,
   );
 }

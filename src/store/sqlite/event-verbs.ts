@@ -136,7 +136,7 @@ export function eventVerbs(context: SqliteContext, writer: DeliveryWriter, chore
         throw new AppError("not_found", `There is no event "${eventId}" in this organization. Check the id.`);
       return found;
     },
-    listEvents: (organizationId, filter, page) =>
+    listEvents: async (organizationId, filter, page) =>
       reader.read("events", directory.organization(organizationId).seq, filter, page),
   };
 }

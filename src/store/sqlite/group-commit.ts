@@ -16,6 +16,8 @@ export interface Transaction {
 export interface NotedChange {
   objectId: string;
   changes: Changes;
+  /** In whose log it is written, if that is not the caller's organization. */
+  organizationSeq?: number;
 }
 
 /** What is written in a verb's savepoint beside its own work. */

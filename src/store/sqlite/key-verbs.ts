@@ -3,18 +3,14 @@ import type { ApiKey, KeyIdentity } from "../../domain/api-key.ts";
 import { notFound } from "../../domain/app-error.ts";
 import { changesBetween } from "../../domain/audit-entry.ts";
 import type { OrganizationId } from "../../domain/id.ts";
-import {
-  defaultOrganizationSettings,
-  defaultOrganizationUid,
-  type Organization,
-} from "../../domain/organization.ts";
+import { defaultOrganizationSettings, defaultOrganizationUid } from "../../domain/organization.ts";
 import type { PageRequest } from "../../domain/page.ts";
 import { fromIso, toIso, toIsoOrNull } from "../../domain/time.ts";
 import type { KeyVerbs, NewKey } from "../key-verbs.ts";
-import type { Reference } from "../reference.ts";
 import type { SqliteContext } from "./context.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import type { Transaction } from "./group-commit.ts";
+import { insertOrganization } from "./organization-verbs.ts";
 import { apiKeys, organizations } from "./schema.ts";
 
 type KeyRow = typeof apiKeys.$inferSelect;
@@ -22,7 +18,7 @@ type KeyRow = typeof apiKeys.$inferSelect;
 /** A key's last use is written at most this often. */
 const touchEveryMs = 60_000;
 
-/** Organizations and API keys. */
+/** API keys, and the first of them. */
 export function keyVerbs(context: SqliteContext): KeyVerbs {
   const { orm, commits, sequences, directory } = context;
   /** By hash; emptied whenever a key changes. Unknown hashes are not kept: they would be an attacker's memory. */
@@ -33,41 +29,25 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
   function initialize(first: { organizationId: string; key: NewKey }): { created: boolean } {
     const known = orm.select({ seq: organizations.seq }).from(organizations).limit(1).get();
     if (known) return { created: false };
-    const at = toIso(first.key.nowMs);
-    orm
-      .insert(organizations)
-      .values({
-        seq: sequences.next("organizations"),
-        id: first.organizationId,
-        uid: defaultOrganizationUid,
-        name: "Default",
-        settings: defaultOrganizationSettings,
-        createdAt: at,
-        updatedAt: at,
-      })
-      .run();
+    insertOrganization(context, {
+      id: first.organizationId,
+      uid: defaultOrganizationUid,
+      name: "Default",
+      settings: defaultOrganizationSettings,
+      nowMs: first.key.nowMs,
+    });
     insertKey(null, first.key);
     return { created: true };
   }
 
-  function findOrganization(reference: Reference): Organization | null {
-    const columns = {
-      id: organizations.id,
-      uid: organizations.uid,
-      name: organizations.name,
-      createdAt: organizations.createdAt,
-      updatedAt: organizations.updatedAt,
-    };
-    const where = reference.startsWith("org_")
-      ? eq(organizations.id, reference)
-      : eq(organizations.uid, reference);
-    const row = orm.select(columns).from(organizations).where(where).get();
-    return row ? { ...row, id: row.id as OrganizationId } : null;
+  function findKeyByHash(hash: string): KeyIdentity | null {
+    const identity = identities.get(hash) ?? readIdentity(hash);
+    // The keys of a deleted organization end with it, although their rows go later.
+    const { organizationId } = identity ?? { organizationId: null };
+    return organizationId === null || directory.organizations.find(organizationId) ? identity : null;
   }
 
-  function findKeyByHash(hash: string): KeyIdentity | null {
-    const known = identities.get(hash);
-    if (known) return known;
+  function readIdentity(hash: string): KeyIdentity | null {
     const found = orm
       .select({ key: apiKeys, organizationId: organizations.id })
       .from(apiKeys)
@@ -119,9 +99,22 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
     return asApiKey(row);
   }
 
+  /** An operator's key is the instance's: it stands in the log of `default`. The prefix is a part of the token. */
+  function noteKeyChange(
+    transaction: Transaction,
+    ownerId: OrganizationId | null,
+    from: ApiKey | null,
+    to: ApiKey | null,
+  ): void {
+    const shown = (key: ApiKey | null) => key && { name: key.name, role: key.role, expiresAt: key.expiresAt };
+    const changes = changesBetween({ from: shown(from), to: shown(to) });
+    const objectId = (to ?? from)?.id ?? "";
+    const owner = ownerId === null ? { organizationSeq: directory.organizations.instance().seq } : {};
+    transaction.noteChange({ objectId, changes, ...owner });
+  }
+
   return {
     initialize: (first) => commits.run(() => initialize(first)),
-    findOrganization: async (reference) => findOrganization(reference),
     findKeyByHash: async (hash) => findKeyByHash(hash),
     async touchKey(keyId, nowMs) {
       const lastMs = touchedAtMs.get(keyId);
@@ -155,7 +148,7 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
     createKey: (organizationId, key) =>
       commits.run((transaction) => {
         const created = insertKey(organizationId, key);
-        noteKeyChange(transaction, null, created);
+        noteKeyChange(transaction, organizationId, null, created);
         return created;
       }),
     getKey: async (organizationId, keyId) => asApiKey(requireKey(organizationId, keyId)),
@@ -177,15 +170,15 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
           expiresAtMs: ownExpiryMs,
         });
         const before = asApiKey(old);
-        noteKeyChange(transaction, before, { ...before, expiresAt: toIso(endMs) });
-        noteKeyChange(transaction, null, made);
+        noteKeyChange(transaction, organizationId, before, { ...before, expiresAt: toIso(endMs) });
+        noteKeyChange(transaction, organizationId, null, made);
         return made;
       }),
     revokeKey: (organizationId, keyId) =>
       commits.run((transaction) => {
         const row = requireKey(organizationId, keyId);
         orm.delete(apiKeys).where(eq(apiKeys.seq, row.seq)).run();
-        noteKeyChange(transaction, asApiKey(row), null);
+        noteKeyChange(transaction, organizationId, asApiKey(row), null);
         transaction.afterCommit(() => {
           identities.clear();
           touchedAtMs.delete(keyId);
@@ -196,11 +189,4 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
 
 function asApiKey({ id, name, role, prefix, expiresAt, lastUsedAt, createdAt }: KeyRow): ApiKey {
   return { id, name, role, prefix, expiresAt, lastUsedAt, createdAt };
-}
-
-/** The prefix is left out: it is a part of the token. */
-function noteKeyChange(transaction: Transaction, from: ApiKey | null, to: ApiKey | null): void {
-  const shown = (key: ApiKey | null) => key && { name: key.name, role: key.role, expiresAt: key.expiresAt };
-  const objectId = (to ?? from)?.id ?? "";
-  transaction.noteChange({ objectId, changes: changesBetween({ from: shown(from), to: shown(to) }) });
 }

@@ -6,6 +6,7 @@ import { listAuditLog } from "./read-audit-log.ts";
 import { listDeliveries } from "./read-deliveries.ts";
 import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
+import { listOrganizations } from "./read-organizations.ts";
 
 /** Every list, as a function of a connection: the same code runs in the worker and, in tests, beside the writer. */
 export const lists = {
@@ -15,6 +16,7 @@ export const lists = {
   attemptsOfDelivery: listAttemptsOfDelivery,
   endpoints: listEndpoints,
   auditLog: listAuditLog,
+  organizations: listOrganizations,
   /** No list, but as long as one: it counts what is due. */
   backlog: readBacklog,
 };

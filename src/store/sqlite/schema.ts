@@ -1,6 +1,7 @@
 import { customType, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { AuditAction, Changes } from "../../domain/audit-entry.ts";
 import type { Filter } from "../../domain/filter/filter.ts";
+import type { OrganizationSettings } from "../../domain/organization.ts";
 import type { RetrySchedule } from "../../domain/retry-schedule.ts";
 import type { BodySignature } from "../../domain/signing.ts";
 import { fromIso, toIso } from "../../domain/time.ts";
@@ -73,9 +74,18 @@ export const organizations = sqliteTable("organizations", {
   id: text().notNull(),
   uid: text(),
   name: text().notNull(),
-  settings: json<{ apiVersion: string; liveMode: boolean }>("settings").notNull(),
+  settings: json<OrganizationSettings>("settings").notNull(),
+  deletedAt: time("deleted_at"),
   createdAt: time("created_at").notNull(),
   updatedAt: time("updated_at").notNull(),
+});
+
+export const payloadSettings = sqliteTable("payload_settings", {
+  seq: integer().primaryKey(),
+  organizationSeq: integer("organization_seq").notNull(),
+  fromDeliverySeq: integer("from_delivery_seq").notNull(),
+  apiVersion: text("api_version").notNull(),
+  liveMode: flag("live_mode").notNull(),
 });
 
 export const apiKeys = sqliteTable("api_keys", {
@@ -147,8 +157,6 @@ export const endpointRevisions = sqliteTable("endpoint_revisions", {
   headers: json<StoredHeaders>("headers").notNull(),
   bodySignatureHeader: text("body_signature_header"),
   payloadFormat: payloadFormat("payload_format").notNull(),
-  apiVersion: text("api_version").notNull(),
-  liveMode: flag("live_mode").notNull(),
   createdAt: time("created_at").notNull(),
 });
 
@@ -218,6 +226,7 @@ export const attempts = sqliteTable("attempts", {
 export const chores = sqliteTable("chores", {
   seq: integer().primaryKey(),
   kind: choreKind("kind").notNull(),
+  organizationSeq: integer("organization_seq"),
   endpointSeq: integer("endpoint_seq"),
   eventSeq: integer("event_seq"),
   recipients: json<number[]>("recipients"),

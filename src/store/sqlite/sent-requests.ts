@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Attempt } from "../../domain/attempt.ts";
 import { redacted } from "../../domain/custom-header.ts";
 import type { SentRequest } from "../../domain/delivery.ts";
+import type { PayloadSettings } from "../../domain/organization.ts";
 import { fixedHeaders } from "../../domain/outbound-request.ts";
 import { payloadFormats } from "../../domain/payload/payload-formats.ts";
 import { fromIso } from "../../domain/time.ts";
@@ -10,12 +11,13 @@ import { readContent } from "./read-events.ts";
 import { endpointRevisions, events } from "./schema.ts";
 
 /**
- * Requests are not stored: the body is rendered again from the event and the revision that the delivery names,
- * URL and headers come from the revision that the attempt used.
+ * Requests are not stored: the body is rendered again from the event, the revision that the delivery names, and what its
+ * organization's settings were; URL and headers come from the revision that the attempt used.
  */
 interface RequestParts {
   eventSeq: number;
   bodyRevisionSeq: number;
+  settings: PayloadSettings;
   version: string;
 }
 
@@ -30,8 +32,7 @@ export function requestOfAttempt(
   },
 ): SentRequest {
   const { attempt, bodySignature } = parts;
-  const live = attempt.trigger !== "test";
-  return render(orm, { ...parts, live }, parts.revisionSeq, attempt.number, {
+  return render(orm, parts, parts.revisionSeq, attempt.number, {
     "webhook-timestamp": String(Math.floor(fromIso(attempt.startedAt) / 1000)),
     "webhook-signature": parts.signature,
     ...bodySignatureHeader(orm, parts.revisionSeq, bodySignature),
@@ -52,26 +53,23 @@ function bodySignatureHeader(
  * @param parts with the revision that URL and headers come from
  */
 export function requestBeforeFirst(orm: Drizzle, parts: RequestParts & { revisionSeq: number }): SentRequest {
-  return render(orm, { ...parts, live: true }, parts.revisionSeq, 1, {});
+  return render(orm, parts, parts.revisionSeq, 1, {});
 }
 
 function render(
   orm: Drizzle,
-  { eventSeq, bodyRevisionSeq, version, live }: RequestParts & { live: boolean },
+  { eventSeq, bodyRevisionSeq, settings, version }: RequestParts,
   revisionSeq: number,
   attemptNumber: number,
   signatureHeaders: Record<string, string>,
 ): SentRequest {
   const { event } = readContent(orm, eventSeq);
   const sent = readRevision(orm, revisionSeq);
-  const { payloadFormat, apiVersion, liveMode } = readRevision(orm, bodyRevisionSeq);
+  const { payloadFormat } = readRevision(orm, bodyRevisionSeq);
   const custom = Object.fromEntries(
     Object.entries(sent.headers).map(([name, value]) => [name, value ?? redacted]),
   );
-  const body = isErased(orm, eventSeq)
-    ? null
-    : // A test says that it is none of the real ones.
-      payloadFormats[payloadFormat](event, { apiVersion, liveMode: liveMode && live });
+  const body = isErased(orm, eventSeq) ? null : payloadFormats[payloadFormat](event, settings);
   return {
     url: sent.url,
     headers: { ...fixedHeaders(event, { attemptNumber, version }), ...signatureHeaders, ...custom },

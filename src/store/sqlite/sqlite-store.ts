@@ -21,8 +21,9 @@ import { eventVerbs } from "./event-verbs.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { healthWriter } from "./health-writer.ts";
 import { keyVerbs } from "./key-verbs.ts";
-import { checkMasterKey } from "./master-key-check.ts";
+import { unlock } from "./master-key.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
+import { organizationVerbs } from "./organization-verbs.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
 import { Sequences } from "./sequences.ts";
 import { TestRecorder } from "./test-recorder.ts";
@@ -52,6 +53,8 @@ export interface SqliteStoreOptions {
 export interface OpenedStore {
   store: Store;
   migration: MigrationReport;
+  /** A change of the master key was begun and broke off: both keys open the data until it is finished. */
+  isRotationUnfinished: boolean;
 }
 
 /** Opens the data directory's database, migrates it, and checks that the master key is the one it was made with. */
@@ -63,10 +66,10 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
 function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const db = openDatabase(path);
   const migration = migrateOpen(db, path);
-  checkMasterKey(db, options.vault);
+  const { vault, rotation } = unlock(db, options.vault);
   const orm = drizzleOver(db);
   const sequences = new Sequences(db);
-  const directory = new EndpointDirectory(orm, options.vault);
+  const directory = new EndpointDirectory(orm, vault);
   const claims = new Claims();
   const traffic = new TrafficMeter();
   const dirtyHealth = new Set<EndpointKey>();
@@ -83,7 +86,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     },
     onFatal: options.onFatal,
   });
-  const { clock, newId, vault } = options;
+  const { clock, newId } = options;
   const typeNames = new TypeNames(db, sequences);
   const context: SqliteContext = {
     db,
@@ -107,6 +110,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
   const touchClock = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('clock', ?)");
   const store: Store = {
+    ...organizationVerbs(context, chores),
     ...keyVerbs(context),
     ...endpointVerbs(context, states, chores),
     ...eventVerbs(context, writer, chores),
@@ -128,5 +132,5 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
       db.close();
     },
   };
-  return { store, migration };
+  return { store, migration, isRotationUnfinished: rotation !== null };
 }

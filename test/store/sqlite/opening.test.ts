@@ -6,7 +6,7 @@ import { createIdGenerator } from "../../../src/platform/id-generator.ts";
 import { systemRandom } from "../../../src/platform/random.ts";
 import { StartError } from "../../../src/platform/start-error.ts";
 import { openDatabase } from "../../../src/store/sqlite/database.ts";
-import { isSealed } from "../../../src/store/sqlite/master-key-check.ts";
+import { isSealed } from "../../../src/store/sqlite/master-key.ts";
 import { migrate, migrateDirectory } from "../../../src/store/sqlite/migrations.ts";
 import { acquireProcessLock } from "../../../src/store/sqlite/process-lock.ts";
 import { openTestStore } from "../../support/a-store.ts";

@@ -146,6 +146,7 @@ describe("the indexes", () => {
     ],
     meta: ["unique name"],
     endpoint_health: [],
+    payload_settings: ["unique organization_seq, from_delivery_seq"],
     chores: [],
     audit_log: ["organization_seq", "unique id"],
     idempotency_keys: ["unique organization_seq, request"],
