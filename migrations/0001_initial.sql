@@ -120,13 +120,35 @@ CREATE TABLE type_names (
   name TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- data is the JSON text as published, byte for byte. The counts are those of the moment of acceptance.
+-- The catalogue. An entry without an organization is shared with all of them. schema and example are JSON texts as they
+-- were written; they stand last, because strict publishing asks only whether there is a schema.
+CREATE TABLE event_types (
+  seq INTEGER PRIMARY KEY,
+  organization_seq INTEGER REFERENCES organizations (seq),
+  name TEXT NOT NULL,
+  description TEXT NOT NULL,
+  group_name TEXT,
+  archived INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  schema TEXT,
+  example TEXT,
+  UNIQUE (organization_seq, name)
+) STRICT;
+CREATE INDEX event_types_by_organization ON event_types (organization_seq);
+-- The constraint above takes every null for another one.
+CREATE UNIQUE INDEX event_types_shared ON event_types (name) WHERE organization_seq IS NULL;
+
+-- data is the JSON text as published, byte for byte; null once erased. The counts are those of the moment of
+-- acceptance. canceled_through: pending deliveries of the event up to this seq count as canceled; steps rewrite them.
+-- It stands before data, behind which a long text must be gone through to read a column.
 CREATE TABLE events (
   seq INTEGER PRIMARY KEY,
   organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
   id TEXT NOT NULL,
   type_seq INTEGER NOT NULL REFERENCES type_names (seq),
   kind INTEGER NOT NULL,
+  canceled_through INTEGER,
   data TEXT,
   timestamp INTEGER NOT NULL,
   deliver_at INTEGER,
@@ -196,13 +218,15 @@ CREATE INDEX attempts_by_organization ON attempts (organization_seq);
 CREATE INDEX attempts_unsuccessful ON attempts (organization_seq, outcome) WHERE outcome <> 0;
 
 -- What one transaction must not do at once: the rest of a large fan-out, of a disable, of a deletion.
--- recipients: endpoint seqs as a JSON list; position: how many are done.
+-- event_seqs and recipients: events, and the endpoints that each of them goes to, as JSON lists of seqs.
+-- position: how many deliveries are made, or the last delivery that was gone through.
 CREATE TABLE chores (
   seq INTEGER PRIMARY KEY,
   kind INTEGER NOT NULL,
   organization_seq INTEGER,
   endpoint_seq INTEGER,
   event_seq INTEGER,
+  event_seqs TEXT,
   recipients TEXT,
   position INTEGER NOT NULL
 ) STRICT;
@@ -224,7 +248,8 @@ CREATE TABLE audit_log (
 CREATE INDEX audit_log_by_organization ON audit_log (organization_seq);
 
 -- Replies that the same Idempotency-Key gets again: written in the transaction of what the request did, deleted after
--- 24 hours. request stands for route and key, body_digest for the body: digests, because both may be long.
+-- 24 hours. request stands for route and key, body_digest for the body: digests, because both may be long. event_id
+-- is set where the reply shows data of an event, which may be erased.
 CREATE TABLE idempotency_keys (
   seq INTEGER PRIMARY KEY,
   organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
@@ -232,6 +257,8 @@ CREATE TABLE idempotency_keys (
   body_digest TEXT NOT NULL,
   status INTEGER NOT NULL,
   reply TEXT NOT NULL,
+  event_id TEXT,
   created_at INTEGER NOT NULL,
   UNIQUE (organization_seq, request)
 ) STRICT;
+CREATE INDEX idempotency_keys_by_event ON idempotency_keys (organization_seq, event_id) WHERE event_id IS NOT NULL;

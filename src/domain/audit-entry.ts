@@ -16,6 +16,11 @@ export const auditAction = z.enum([
   "endpoint.disable",
   "endpoint.rotate_secret",
   "endpoint.test",
+  "event_type.put",
+  "event_type.delete",
+  "event.cancel",
+  "event.erase",
+  "event.resend",
   "delivery.resend",
   "delivery.cancel",
 ]);
@@ -52,6 +57,9 @@ export const auditEntry = z
   });
 export type AuditEntry = z.infer<typeof auditEntry>;
 
+/** Of a longer value only the length is kept: a page of entries must stay a page. */
+const valueCharactersMax = 4000;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
@@ -68,7 +76,13 @@ export function changesBetween(
   for (const name of names) {
     const from = shown.from?.[name] ?? null;
     const to = shown.to?.[name] ?? null;
-    if (JSON.stringify(from) !== JSON.stringify(to) || hidden.includes(name)) found[name] = { from, to };
+    if (JSON.stringify(from) === JSON.stringify(to) && !hidden.includes(name)) continue;
+    found[name] = { from: abridged(from), to: abridged(to) };
   }
   return found;
+}
+
+function abridged(value: unknown): unknown {
+  const { length } = JSON.stringify(value);
+  return length > valueCharactersMax ? `(${length} characters)` : value;
 }

@@ -69,7 +69,8 @@ export function createAnswerer(options: HttpAppOptions): Answer {
     requireReadableParams(params);
     const query = parseQuery(request.url, route.query ?? emptyQuery);
     const { body, bodyText } = await readBody(route, request, bodyBytesMax);
-    const asked = { params, query, body, bodyText, caller };
+    const { requestId } = exchange;
+    const asked = { params, query, body, bodyText, requestId, caller };
     const handle = async (given: HttpContext) =>
       respond(route, (await route.handle(asked, given)) as Reply, exchange);
     const { change } = route;

@@ -2,7 +2,13 @@ import { hash } from "node:crypto";
 import { validationFailed } from "../domain/app-error.ts";
 import type { Caller } from "../operations/caller.ts";
 import type { OperationContext } from "../operations/context.ts";
-import type { Attachment, AuditStamp, IdempotentRequest, RememberedReply } from "../store/attachment.ts";
+import type {
+  Attachment,
+  AuditStamp,
+  IdempotentRequest,
+  NewRememberedReply,
+  RememberedReply,
+} from "../store/attachment.ts";
 import { requestUnderWay } from "../store/idempotency-verbs.ts";
 import type { Store } from "../store/store.ts";
 import type { PathParams } from "./answer.ts";
@@ -40,17 +46,18 @@ export function createChangeRunner(
     incoming: ChangeRequest,
     request: IdempotentRequest | null,
   ): Attachment<never> | null {
-    const { change, route, caller } = incoming;
-    const { remembered } = change;
+    const { change, route, caller, exchange } = incoming;
+    const { remembered, erasedWith } = change;
     const audit = auditStampOf(incoming);
     const idempotency =
       request === null || remembered === null
         ? null
         : {
             request,
-            replyOf(value: never): RememberedReply {
-              const reply = remembered(value);
-              return { status: reply.status, body: bodyTextOf(route, reply) };
+            replyOf(value: never): NewRememberedReply {
+              const reply = remembered(value, exchange);
+              const eventId = erasedWith === null ? null : erasedWith(value);
+              return { status: reply.status, body: bodyTextOf(route, reply), eventId };
             },
           };
     if (audit === null && idempotency === null) return null;

@@ -5,6 +5,9 @@ import { auditLogRoutes } from "./routes/audit-log.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { endpointVerbRoutes } from "./routes/endpoint-verbs.ts";
 import { endpointRoutes } from "./routes/endpoints.ts";
+import { eventBatchRoutes } from "./routes/event-batches.ts";
+import { eventChangeRoutes } from "./routes/event-changes.ts";
+import { eventTypeRoutes } from "./routes/event-types.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { filterTestRoutes } from "./routes/filter-test.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -19,7 +22,10 @@ export const routeGroups: readonly (readonly Route[])[] = [
   endpointRoutes,
   endpointVerbRoutes,
   filterTestRoutes,
+  eventTypeRoutes,
   eventRoutes,
+  eventBatchRoutes,
+  eventChangeRoutes,
   deliveryRoutes,
   attemptRoutes,
   auditLogRoutes,

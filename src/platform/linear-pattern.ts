@@ -37,3 +37,8 @@ export function compilePattern(source: string): LinearPattern {
   set.compile();
   return { test: (text) => set.match(text).length > 0 };
 }
+
+/** A pattern of JavaScript's syntax in RE2's: the same, but for how some characters are written. */
+export function fromEcmaScript(source: string): string {
+  return RE2JS.translateRegExp(source);
+}

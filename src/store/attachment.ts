@@ -24,6 +24,12 @@ export interface RememberedReply {
   body: string;
 }
 
+/** A reply to be remembered. */
+export interface NewRememberedReply extends RememberedReply {
+  /** The event whose erasure takes it along; null: it shows nothing that is erased. */
+  eventId: string | null;
+}
+
 /** What one verb writes beside its own work and in the same transaction: it happens with it or not at all. */
 export interface Attachment<Value> {
   organizationId: OrganizationId;
@@ -31,7 +37,7 @@ export interface Attachment<Value> {
   /** Null: nothing goes into the audit log. */
   audit: AuditStamp | null;
   /** Null: nothing is remembered. `replyOf` is synchronous, because no transaction may wait. */
-  idempotency: { request: IdempotentRequest; replyOf(value: Value): RememberedReply } | null;
+  idempotency: { request: IdempotentRequest; replyOf(value: Value): NewRememberedReply } | null;
 }
 
 export interface AttachmentVerbs {

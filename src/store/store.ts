@@ -1,8 +1,10 @@
 import type { AttachmentVerbs } from "./attachment.ts";
 import type { AuditVerbs } from "./audit-verbs.ts";
+import type { CatalogueVerbs } from "./catalogue-verbs.ts";
 import type { DeliveryVerbs } from "./delivery-verbs.ts";
 import type { EndpointVerbs } from "./endpoint-verbs.ts";
 import type { EngineVerbs } from "./engine-verbs.ts";
+import type { EventChangeVerbs } from "./event-change-verbs.ts";
 import type { EventVerbs } from "./event-verbs.ts";
 import type { IdempotencyVerbs } from "./idempotency-verbs.ts";
 import type { KeyVerbs } from "./key-verbs.ts";
@@ -20,7 +22,9 @@ export interface Store
   extends OrganizationVerbs,
     KeyVerbs,
     EndpointVerbs,
+    CatalogueVerbs,
     EventVerbs,
+    EventChangeVerbs,
     DeliveryVerbs,
     EngineVerbs,
     AttachmentVerbs,

@@ -102,6 +102,23 @@ describe("api.md, Idempotency: the same key and body get the first reply again",
   });
 });
 
+describe("an erased event", () => {
+  test("is in no remembered reply any more", async () => {
+    const body = { ...event, data: { name: "somebody" } };
+    const id = await api.anEventId(body);
+    const canceled = await post(`${events}/${id}/cancel`, "erased");
+    expect(canceled.text).toContain("somebody");
+    const endpoint = await api.anEndpointId();
+    const tested = await post(`/api/v1/endpoints/${endpoint}/test`, "erased");
+    for (const erased of [id, tested.body.eventId]) {
+      expect((await api.call("DELETE", `${events}/${erased}`)).status).toBe(204);
+    }
+    const again = await post(`${events}/${id}/cancel`, "erased");
+    expect([isReplayed(again), again.body.data]).toEqual([false, null]);
+    expect(isReplayed(await post(`/api/v1/endpoints/${endpoint}/test`, "erased"))).toBe(false);
+  });
+});
+
 describe("api.md, Idempotency: a conflict", () => {
   test("is the same key with another body, and it does nothing", async () => {
     await post(events, "other body", { body: event });

@@ -3,6 +3,7 @@ import type { OrganizationId } from "../../src/domain/id.ts";
 import { anEndpoint, anEvent } from "../support/a-store.ts";
 import type { SeededRandom } from "../support/seeded-random.ts";
 import type { Acknowledgements } from "./acknowledgements.ts";
+import { EventKeepers } from "./event-keepers.ts";
 import type { Life } from "./life.ts";
 import { Receiver, receiverKinds } from "./receivers.ts";
 import { patienceWith, type SimulatedEndpoint } from "./simulated-endpoint.ts";
@@ -23,11 +24,14 @@ export interface PeopleOptions {
 export class People {
   /** Events of which a delivery was canceled or made due by a person. */
   readonly touched = new Set<string>();
+  /** Who cancels, erases and resends whole events. */
+  readonly events: EventKeepers;
   readonly #random: SeededRandom;
   #eventCount = 0;
 
   constructor(private readonly options: PeopleOptions) {
     this.#random = options.random;
+    this.events = new EventKeepers({ ...options, touched: this.touched });
   }
 
   get #life(): Life {
@@ -37,7 +41,11 @@ export class People {
   /** Does one thing, without waiting for the reply. */
   operate(): void {
     const dice = this.#random.fraction();
-    if (dice < 0.6) this.#publish();
+    if (dice < 0.5) this.#publish();
+    else if (dice < 0.54) this.#publishBatch();
+    else if (dice < 0.56) this.events.cancel();
+    else if (dice < 0.58) this.events.resend();
+    else if (dice < 0.6) this.events.erase();
     else if (dice < 0.66) this.createEndpoint();
     else if (dice < 0.72) this.#disableOne();
     else if (dice < 0.8) this.#enableOne();
@@ -74,10 +82,32 @@ export class People {
   }
 
   #publish(): void {
+    const life = this.#life;
+    const event = this.#newEvent();
+    life.follow(life.store.acceptEvent(this.options.organizationId, event), ({ published }) => {
+      this.options.acknowledgements.note(event.id, published.deliveries + published.canceled);
+    });
+  }
+
+  /** Some of them twice. */
+  #publishBatch(): void {
     const { organizationId, acknowledgements } = this.options;
     const life = this.#life;
-    const nowMs = life.clock.now();
-    const event = anEvent({
+    const events = Array.from({ length: this.#random.between(1, 12) }, () => this.#newEvent());
+    const spacingMs = this.#random.chance(0.5) ? this.#random.between(1, 5000) : null;
+    const batch = { events: [...events, ...events.slice(0, 2)], spacingMs };
+    life.follow(life.store.acceptEvents(organizationId, batch), ({ results }) => {
+      for (const result of results) {
+        if (!("published" in result) || result.published.duplicate) continue;
+        const { id, deliveries, canceled } = result.published;
+        acknowledgements.note(id, deliveries + canceled);
+      }
+    });
+  }
+
+  #newEvent() {
+    const nowMs = this.#life.clock.now();
+    return anEvent({
       id: `evt_${this.#eventCount++}`,
       nowMs,
       timestampMs: nowMs,
@@ -86,9 +116,6 @@ export class People {
         wanted: this.#random.chance(0.7),
         text: "x".repeat(this.#random.between(0, 300)),
       }),
-    });
-    life.follow(life.store.acceptEvent(organizationId, event), ({ published }) => {
-      acknowledgements.note(event.id, published.deliveries + published.canceled);
     });
   }
 
@@ -138,7 +165,8 @@ export class People {
   }
 
   #resendOne(): void {
-    this.#withDelivery((deliveryId) => {
+    this.#withDelivery((deliveryId, eventId) => {
+      this.events.allowSending(eventId);
       const { store, clock, newId } = this.#life;
       const resend = { newDeliveryId: newId("delivery"), nowMs: clock.now() };
       this.#life.follow(store.resendDelivery(this.options.organizationId, deliveryId, resend));
@@ -154,7 +182,7 @@ export class People {
   }
 
   /** Lists are read at once, so that the choice is the seed's alone. */
-  #withDelivery(act: (deliveryId: string) => void): void {
+  #withDelivery(act: (deliveryId: string, eventId: string) => void): void {
     const life = this.#life;
     const roll = this.#random.fraction();
     const page = life.store.listDeliveries(this.options.organizationId, {}, { limit: 20, cursor: null });
@@ -162,7 +190,7 @@ export class People {
       const delivery = data[Math.floor(roll * data.length)];
       if (delivery === undefined || life !== this.#life) return;
       this.touched.add(delivery.eventId);
-      act(delivery.id);
+      act(delivery.id, delivery.eventId);
     });
   }
 

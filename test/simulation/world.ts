@@ -103,6 +103,7 @@ export class World {
     const endpoint = this.#endpoints.find(({ url }) => url === request.url);
     demand(endpoint !== undefined, `${request.url} is an endpoint`);
     demand(!endpoint.isDisabled, `nothing is sent to ${endpoint.id} after it was disabled`);
+    this.#people.events.checkSending(request.eventId);
     this.#checkBody(endpoint, request);
     if (this.#random.chance(0.01)) {
       this.#notAttemptedAtMs.set(request.url, request.atMs + 1);

@@ -69,6 +69,24 @@ export const changingRequests: Record<string, (api: TestApi) => Promise<Changing
     body: { type: "message.delivered", data: { n: 1 } },
     objectId: null,
   }),
+  publishBatch: async () => ({
+    path: "/api/v1/events/batch",
+    body: { events: [{ type: "message.delivered", data: { n: 1 } }, { type: "nothing else" }] },
+    objectId: null,
+  }),
+  eraseEvent: (api) => aboutAnEvent(api, ""),
+  cancelEvent: (api) => aboutAnEvent(api, "/cancel"),
+  resendEvent: (api) => aboutAnEvent(api, "/resend"),
+  putEventType: async () => ({
+    path: "/api/v1/event-types/order.created",
+    body: { description: "An order is there." },
+    objectId: "order.created",
+  }),
+  deleteEventType: async (api) => {
+    const path = "/api/v1/event-types/order.created";
+    await api.call("PUT", path, { body: {} });
+    return { path, objectId: "order.created" };
+  },
   resendDelivery: (api) => aboutADelivery(api, "/resend"),
   cancelDelivery: (api) => aboutADelivery(api, "/cancel"),
 };
@@ -81,6 +99,12 @@ async function viewersKeyId(api: TestApi): Promise<string> {
 async function aboutAnEndpoint(api: TestApi, verb: string): Promise<ChangingRequest> {
   const id = await api.anEndpointId();
   return { path: `/api/v1/endpoints/${id}${verb}`, objectId: id };
+}
+
+async function aboutAnEvent(api: TestApi, verb: string): Promise<ChangingRequest> {
+  await api.anEndpointId();
+  const id = await api.anEventId();
+  return { path: `/api/v1/events/${id}${verb}`, objectId: id };
 }
 
 async function aboutADelivery(api: TestApi, verb: string): Promise<ChangingRequest> {

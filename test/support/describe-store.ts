@@ -1,8 +1,11 @@
 import { describe } from "bun:test";
 import type { TestStore } from "./a-store.ts";
+import { describeAcceptingBatches } from "./describe-store/accepting-batches.ts";
 import { describeAcceptingEvents } from "./describe-store/accepting-events.ts";
 import { describeApiKeys } from "./describe-store/api-keys.ts";
 import { describeAttachments } from "./describe-store/attachments.ts";
+import { describeCatalogue } from "./describe-store/catalogue.ts";
+import { describeChangingEvents } from "./describe-store/changing-events.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
 import { describeOrganizations, testOrganizationsApart } from "./describe-store/organizations.ts";
@@ -17,11 +20,14 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
   describe(name, () => {
     const subject = storeForEachTest(open);
     describeAcceptingEvents(subject);
+    describeAcceptingBatches(subject);
     describeClaiming(subject);
     describeRecordingAttempts(subject);
     describeEndpoints(subject);
     describeSigningSecrets(subject);
     describeSendingAgainAndCanceling(subject);
+    describeChangingEvents(subject);
+    describeCatalogue(subject);
     describeTestsOfAnEndpoint(subject);
     describeApiKeys(subject);
     describeAttachments(subject);

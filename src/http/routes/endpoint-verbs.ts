@@ -122,6 +122,7 @@ export const endpointVerbRoutes: Route[] = [
     change: changeBy("recordTest", {
       action: "endpoint.test",
       remembered: (made) => reply(200, made),
+      erasedWith: ({ eventId }) => eventId,
     }),
     handle: async ({ caller, params: { id }, body }, { operations }) =>
       reply(200, await testEndpoint(operations, caller.organizationId, id, body)),

@@ -1,5 +1,11 @@
 import { AppError } from "../../domain/app-error.ts";
-import type { Attachment, AuditStamp, IdempotentRequest, RememberedReply } from "../attachment.ts";
+import type {
+  Attachment,
+  AuditStamp,
+  IdempotentRequest,
+  NewRememberedReply,
+  RememberedReply,
+} from "../attachment.ts";
 import { requestUnderWay } from "../idempotency-verbs.ts";
 import type { SqliteContext } from "./context.ts";
 import type { Attached, NotedChange } from "./group-commit.ts";
@@ -85,11 +91,11 @@ export class Attachments {
   #remember(
     organizationSeq: number,
     { digest, bodyDigest }: IdempotentRequest,
-    { status, body }: RememberedReply,
+    { status, body, eventId }: NewRememberedReply,
     nowMs: number,
   ): void {
     const seq = this.#context.sequences.next("idempotency_keys");
-    this.#statements.remember.run(seq, organizationSeq, digest, bodyDigest, status, body, nowMs);
+    this.#statements.remember.run(seq, organizationSeq, digest, bodyDigest, status, body, eventId, nowMs);
   }
 }
 
@@ -103,8 +109,9 @@ function prepare({ db }: SqliteContext) {
     ),
     remove: db.prepare("DELETE FROM idempotency_keys WHERE organization_seq = ? AND request = ?"),
     remember: db.prepare(`
-      INSERT INTO idempotency_keys (seq, organization_seq, request, body_digest, status, reply, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?)`),
+      INSERT INTO idempotency_keys (seq, organization_seq, request, body_digest, status, reply, event_id,
+        created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
     // Rows are in commit order, so the oldest are the first: no index on the time is needed.
     forget: db.prepare(`
       DELETE FROM idempotency_keys WHERE created_at <= ? AND seq IN (

@@ -57,6 +57,8 @@ export const choreKindCodes = [
   "fan_out",
   "cancel_pending",
   "delete_endpoint",
+  "cancel_event",
+  "erase_event",
   "delete_organization",
 ] as const;
 

@@ -11,11 +11,11 @@ import { codeOf, deliveryReasonCodes, deliveryStatusCodes } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
 import { collectWork, type DeliveryWriter } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
+import { contentReader } from "./event-contents.ts";
 import type { Transaction } from "./group-commit.ts";
 import { payloadSettingsAt } from "./organization-directory.ts";
 import { readAttempt, readLatestAttempt } from "./read-attempts.ts";
 import { readDelivery } from "./read-deliveries.ts";
-import { readContent } from "./read-events.ts";
 import { emptyPage } from "./reader.ts";
 import { deliveries } from "./schema.ts";
 import { requestBeforeFirst, requestOfAttempt } from "./sent-requests.ts";
@@ -34,6 +34,7 @@ export function deliveryVerbs(
   version: string,
 ): DeliveryVerbs {
   const { orm, db, directory, commits, reader } = context;
+  const readContent = contentReader(context);
   const findEvent = db.prepare<{ seq: number }, [number, string]>(
     "SELECT seq FROM events WHERE organization_seq = ? AND id = ?",
   );
@@ -83,7 +84,8 @@ export function deliveryVerbs(
       work.waiting.push({ endpoint: endpoint.row.seq, organizationId, share: null, dueAtMs: nowMs });
       return { delivery: requireDelivery(organizationId, id).delivery, isNew: false, work };
     }
-    const { event, typeSeq } = readContent(orm, eventSeq);
+    const { event, typeSeq, isErased } = readContent(eventSeq);
+    if (isErased) throw erasedEvent(event.id);
     const batch = { eventSeq, typeSeq, event, trigger: "resend", dueAtMs: nowMs, nowMs } as const;
     writer.insert(endpoint, batch, work, transaction, newDeliveryId);
     return { delivery: requireDelivery(organizationId, newDeliveryId).delivery, isNew: true, work };
@@ -160,7 +162,15 @@ export function deliveryVerbs(
   };
 }
 
-function endpointDisabled({ row }: EndpointRecord): AppError {
+/** There is nothing left of it that could be sent. */
+export function erasedEvent(eventId: string): AppError {
+  return new AppError(
+    "validation_failed",
+    `Event "${eventId}" was erased: there is nothing left of it to send. Publish it anew, under another id.`,
+  );
+}
+
+export function endpointDisabled({ row }: EndpointRecord): AppError {
   return new AppError(
     "endpoint_disabled",
     `Endpoint ${row.id} is disabled (${row.disabledReason}): nothing is sent to it. Enable it first.`,

@@ -42,6 +42,7 @@ const columns = {
   deliverySeq: attempts.deliverySeq,
   revisionSeq: attempts.revisionSeq,
   signature: attempts.signature,
+  isErased: sql<number>`${events.data} IS NULL`,
   bodySignature: attempts.bodySignature,
 };
 
@@ -181,14 +182,15 @@ function readOne(orm: Drizzle, condition: SQL | undefined) {
   return { attempt: asAttempt(row), deliverySeq, revisionSeq, signature, bodySignature };
 }
 
-/** Leaves out what only serves to show the request. */
+/** Leaves out what only serves to show the request, and what was erased, whether the steps have come to it or not. */
 function asAttempt({
   seq,
   deliverySeq,
   revisionSeq,
   signature,
   bodySignature,
+  isErased,
   ...attempt
 }: AttemptRow): Attempt {
-  return attempt;
+  return isErased ? { ...attempt, responseHeaders: null, responseBody: null } : attempt;
 }

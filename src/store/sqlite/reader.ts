@@ -3,6 +3,7 @@ import { decodeCursor } from "./cursor.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
 import { listAuditLog } from "./read-audit-log.ts";
+import { listEventTypes } from "./read-catalogue.ts";
 import { listDeliveries } from "./read-deliveries.ts";
 import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
@@ -11,6 +12,7 @@ import { listOrganizations } from "./read-organizations.ts";
 /** Every list, as a function of a connection: the same code runs in the worker and, in tests, beside the writer. */
 export const lists = {
   events: listEvents,
+  eventTypes: listEventTypes,
   deliveries: listDeliveries,
   attempts: listAttempts,
   attemptsOfDelivery: listAttemptsOfDelivery,

@@ -165,12 +165,26 @@ export const typeNames = sqliteTable("type_names", {
   name: text().notNull(),
 });
 
+export const eventTypes = sqliteTable("event_types", {
+  seq: integer().primaryKey(),
+  organizationSeq: integer("organization_seq"),
+  name: text().notNull(),
+  description: text().notNull(),
+  group: text("group_name"),
+  archived: flag("archived").notNull(),
+  createdAt: time("created_at").notNull(),
+  updatedAt: time("updated_at").notNull(),
+  schema: text(),
+  example: text(),
+});
+
 export const events = sqliteTable("events", {
   seq: integer().primaryKey(),
   organizationSeq: integer("organization_seq").notNull(),
   id: text().notNull(),
   typeSeq: integer("type_seq").notNull(),
   kind: eventKind("kind").notNull(),
+  canceledThrough: integer("canceled_through"),
   data: text(),
   timestamp: time("timestamp").notNull(),
   deliverAt: time("deliver_at"),
@@ -229,6 +243,7 @@ export const chores = sqliteTable("chores", {
   organizationSeq: integer("organization_seq"),
   endpointSeq: integer("endpoint_seq"),
   eventSeq: integer("event_seq"),
+  eventSeqs: json<number[]>("event_seqs"),
   recipients: json<number[]>("recipients"),
   position: integer().notNull(),
 });
@@ -253,5 +268,6 @@ export const idempotencyKeys = sqliteTable("idempotency_keys", {
   bodyDigest: text("body_digest").notNull(),
   status: integer().notNull(),
   reply: text().notNull(),
+  eventId: text("event_id"),
   createdAt: time("created_at").notNull(),
 });

@@ -8,7 +8,7 @@ import { payloadFormats } from "../../domain/payload/payload-formats.ts";
 import { fromIso } from "../../domain/time.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { readContent } from "./read-events.ts";
-import { endpointRevisions, events } from "./schema.ts";
+import { endpointRevisions } from "./schema.ts";
 
 /**
  * Requests are not stored: the body is rendered again from the event, the revision that the delivery names, and what its
@@ -63,22 +63,19 @@ function render(
   attemptNumber: number,
   signatureHeaders: Record<string, string>,
 ): SentRequest {
-  const { event } = readContent(orm, eventSeq);
+  const { event, isErased } = readContent(orm, eventSeq);
   const sent = readRevision(orm, revisionSeq);
+  // The headers too: the signature is made from what was erased.
+  if (isErased) return { url: sent.url, headers: null, body: null };
   const { payloadFormat } = readRevision(orm, bodyRevisionSeq);
   const custom = Object.fromEntries(
     Object.entries(sent.headers).map(([name, value]) => [name, value ?? redacted]),
   );
-  const body = isErased(orm, eventSeq) ? null : payloadFormats[payloadFormat](event, settings);
   return {
     url: sent.url,
     headers: { ...fixedHeaders(event, { attemptNumber, version }), ...signatureHeaders, ...custom },
-    body,
+    body: payloadFormats[payloadFormat](event, settings),
   };
-}
-
-function isErased(orm: Drizzle, eventSeq: number): boolean {
-  return orm.select({ data: events.data }).from(events).where(eq(events.seq, eventSeq)).get()?.data === null;
 }
 
 function readRevision(orm: Drizzle, seq: number) {

@@ -8,6 +8,7 @@ const numbered = [
   "endpoint_secrets",
   "endpoint_revisions",
   "type_names",
+  "event_types",
   "events",
   "deliveries",
   "attempts",

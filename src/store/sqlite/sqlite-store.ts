@@ -6,6 +6,7 @@ import type { Vault } from "../../platform/vault.ts";
 import type { EndpointKey } from "../new-work.ts";
 import type { Store } from "../store.ts";
 import { Attachments } from "./attachments.ts";
+import { catalogueVerbs } from "./catalogue-verbs.ts";
 import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
 import type { SqliteContext } from "./context.ts";
@@ -17,6 +18,8 @@ import { EndpointDirectory } from "./endpoint-directory.ts";
 import { EndpointStates } from "./endpoint-states.ts";
 import { endpointVerbs } from "./endpoint-verbs.ts";
 import { engineVerbs } from "./engine-verbs.ts";
+import { eventChangeVerbs } from "./event-change-verbs.ts";
+import { EventTypeChecks } from "./event-type-checks.ts";
 import { eventVerbs } from "./event-verbs.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { healthWriter } from "./health-writer.ts";
@@ -75,6 +78,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const dirtyHealth = new Set<EndpointKey>();
   const { readerScript } = options;
   const reader: Reader = readerScript ? createWorkerReader(path, readerScript) : createInlineReader(orm);
+  const eventTypeChecks = new EventTypeChecks(db);
   const writeHealth = healthWriter(db, directory, dirtyHealth);
   const commits = createGroupCommit({
     db,
@@ -83,6 +87,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     afterRollback() {
       dirtyHealth.clear();
       directory.reset();
+      eventTypeChecks.reset();
     },
     onFatal: options.onFatal,
   });
@@ -96,6 +101,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     directory,
     sequences,
     typeNames,
+    eventTypeChecks,
     claims,
     traffic,
     vault,
@@ -113,7 +119,9 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     ...organizationVerbs(context, chores),
     ...keyVerbs(context),
     ...endpointVerbs(context, states, chores),
+    ...catalogueVerbs(context),
     ...eventVerbs(context, writer, chores),
+    ...eventChangeVerbs(context, writer, chores),
     ...deliveryVerbs(context, writer, options.version),
     ...engineVerbs(context, { chores, states, waiting, tests: new TestRecorder(context) }),
     attach: (attachment, call) => commits.attach(attachments.attachedTo(attachment), call),

@@ -172,6 +172,7 @@ function prepare({ db }: SqliteContext) {
       FROM (
         SELECT d.seq, d.id, d.trigger, d.attempt_count, d.due_at, d.type_seq, d.event_seq, d.revision_seq
         ${ofShare} AND d.due_at <= ? AND (d.due_at <= ? OR d.due_at = d.created_at) AND d.seq > ?
+          AND d.seq > coalesce((SELECT canceled_through FROM events WHERE seq = d.event_seq), 0)
         ORDER BY d.due_at LIMIT ?) d
       CROSS JOIN events e ON e.seq = d.event_seq
       CROSS JOIN endpoint_revisions r ON r.seq = d.revision_seq`),

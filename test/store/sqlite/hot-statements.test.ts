@@ -93,9 +93,9 @@ describe("a statement of the writing thread", () => {
     ],
     [
       "reads a delivery's state",
-      /SELECT status, reason, trigger/,
+      /SELECT d\.status, d\.reason, d\.trigger/,
       [700],
-      "seq",
+      "d.seq",
       "INTEGER PRIMARY KEY (rowid=?)",
       1,
     ],

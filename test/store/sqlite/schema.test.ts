@@ -128,6 +128,11 @@ describe("the indexes", () => {
     endpoint_secrets: ["endpoint_seq"],
     endpoint_revisions: ["endpoint_seq"],
     type_names: ["unique name"],
+    event_types: [
+      "organization_seq",
+      "unique name where organization_seq IS NULL",
+      "unique organization_seq, name",
+    ],
     events: ["organization_seq", "unique organization_seq, id"],
     deliveries: [
       "endpoint_seq",
@@ -149,7 +154,10 @@ describe("the indexes", () => {
     payload_settings: ["unique organization_seq, from_delivery_seq"],
     chores: [],
     audit_log: ["organization_seq", "unique id"],
-    idempotency_keys: ["unique organization_seq, request"],
+    idempotency_keys: [
+      "organization_seq, event_id where event_id IS NOT NULL",
+      "unique organization_seq, request",
+    ],
   };
 
   test("are those of the design, and no other: each costs every write", () => {

@@ -14,7 +14,7 @@ export function describeAttachments(subject: StoreUnderTest): void {
     organizationId: subject.org,
     nowMs: now(),
     audit: { keyId: "key_1", keyName: "ops", action: "endpoint.update", address: "192.0.2.1" },
-    idempotency: { request, replyOf: () => ({ status: 202, body: '{"a":1}' }) },
+    idempotency: { request, replyOf: () => ({ status: 202, body: '{"a":1}', eventId: null }) },
     ...over,
   });
   const publish = (id: string, over: Partial<Attachment<unknown>> = {}) =>
@@ -48,7 +48,11 @@ export function describeAttachments(subject: StoreUnderTest): void {
         anAttachment<{ published: { id: string } }>({
           idempotency: {
             request,
-            replyOf: ({ published }) => ({ status: 202, body: JSON.stringify({ id: published.id }) }),
+            replyOf: ({ published }) => ({
+              status: 202,
+              body: JSON.stringify({ id: published.id }),
+              eventId: null,
+            }),
           },
         }),
         () => subject.store.acceptEvent(subject.org, anEvent({ id: "evt_1" })),
@@ -73,7 +77,9 @@ export function describeAttachments(subject: StoreUnderTest): void {
     test("makes way for a new one after its time, although it was not deleted yet", async () => {
       await publish("evt_1");
       await subject.clock.advance(dayMs);
-      await publish("evt_2", { idempotency: { request, replyOf: () => ({ status: 202, body: "2" }) } });
+      await publish("evt_2", {
+        idempotency: { request, replyOf: () => ({ status: 202, body: "2", eventId: null }) },
+      });
       expect((await findReply())?.body).toBe("2");
     });
 
@@ -89,7 +95,7 @@ export function describeAttachments(subject: StoreUnderTest): void {
 
     test("is deleted after its time, in steps, and those that hold stay", async () => {
       const digests = Array.from({ length: 450 }, (_, n) => `request ${n}`);
-      const replyOf = () => ({ status: 202, body: "{}" });
+      const replyOf = () => ({ status: 202, body: "{}", eventId: null });
       const all = (some: readonly string[]) =>
         Promise.all(
           some.map((digest) =>
