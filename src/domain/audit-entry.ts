@@ -14,6 +14,8 @@ export const auditAction = z.enum([
   "endpoint.delete",
   "endpoint.enable",
   "endpoint.disable",
+  "endpoint.pause",
+  "endpoint.resume",
   "endpoint.rotate_secret",
   "endpoint.test",
   "event_type.put",

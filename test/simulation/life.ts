@@ -117,6 +117,7 @@ export class Life {
       ...store,
       readTarget: (endpoint) => this.#sometimesLater(store.readTarget(endpoint)),
       claimDue: (request) => this.#sometimesLater(store.claimDue(request)),
+      claimNext: (request) => this.#sometimesLater(store.claimNext(request)),
       recordAttempt: (record) => (this.isDiskFull ? full() : store.recordAttempt(record)),
       continueChores: (nowMs) => (this.isDiskFull ? full() : store.continueChores(nowMs)),
     };

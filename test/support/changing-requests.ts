@@ -62,6 +62,12 @@ export const changingRequests: Record<string, (api: TestApi) => Promise<Changing
     return request;
   },
   disableEndpoint: (api) => aboutAnEndpoint(api, "/disable"),
+  pauseEndpoint: (api) => aboutAnEndpoint(api, "/pause"),
+  resumeEndpoint: async (api) => {
+    const request = await aboutAnEndpoint(api, "/resume");
+    await api.call("POST", `/api/v1/endpoints/${request.objectId}/pause`);
+    return request;
+  },
   rotateEndpointSecret: (api) => aboutAnEndpoint(api, "/secret/rotate"),
   testEndpoint: (api) => aboutAnEndpoint(api, "/test"),
   publishEvent: async () => ({

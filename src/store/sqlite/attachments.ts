@@ -1,12 +1,15 @@
 import { AppError } from "../../domain/app-error.ts";
+import type { OrganizationId } from "../../domain/id.ts";
 import type {
   Attachment,
+  AttachmentVerbs,
   AuditStamp,
   IdempotentRequest,
   NewRememberedReply,
   RememberedReply,
 } from "../attachment.ts";
-import { requestUnderWay } from "../idempotency-verbs.ts";
+import type { AuditVerbs } from "../audit-verbs.ts";
+import { type IdempotencyVerbs, requestUnderWay } from "../idempotency-verbs.ts";
 import type { SqliteContext } from "./context.ts";
 import type { Attached, NotedChange } from "./group-commit.ts";
 
@@ -20,8 +23,23 @@ interface Remembered extends RememberedReply {
   body_digest: string;
 }
 
+/** Writing beside a verb of any family, and reading what was written. */
+export function attachmentVerbs(context: SqliteContext): AttachmentVerbs & AuditVerbs & IdempotencyVerbs {
+  const { commits, directory, reader } = context;
+  const attachments = new Attachments(context);
+  const seqOf = (organizationId: OrganizationId) => directory.organization(organizationId).seq;
+  return {
+    attach: (attachment, call) => commits.attach(attachments.attachedTo(attachment), call),
+    findReply: async (organizationId, request, nowMs) =>
+      attachments.findReply(seqOf(organizationId), request, nowMs),
+    forgetReplies: (nowMs) => commits.run(() => attachments.forgetReplies(nowMs)),
+    listAuditLog: async (organizationId, filter, page) =>
+      reader.read("auditLog", seqOf(organizationId), filter, page),
+  };
+}
+
 /** The audit log and the remembered replies: what verbs of any family get written beside their own work. */
-export class Attachments {
+class Attachments {
   readonly #context: SqliteContext;
   readonly #statements;
 

@@ -39,7 +39,7 @@ function noteChange(transaction: Transaction, from: Snapshot | null, to: Snapsho
 
 function snapshotOf(directory: EndpointDirectory, record: EndpointRecord | null): Snapshot | null {
   if (record === null) return null;
-  const noBacklog = { due: 0, oldestDueAtMs: null };
+  const noBacklog = { due: 0, oldestDueAtMs: null, firstStartedDueAtMs: null };
   const {
     id: _id,
     health: _health,

@@ -59,6 +59,7 @@ export function endpointVerbs(
       status: "active",
       disabledReason: null,
       disabledAt: null,
+      resumedAt: null,
       revisionSeq: sequences.next("endpoint_revisions"),
       canceledThrough: 0,
       deletedAt: null,
@@ -195,6 +196,20 @@ export function endpointVerbs(
           if (record.row.status === "disabled") return changeOf(record, nowMs);
           const disabled = states.disable(record, reason, nowMs);
           return changeOf(disabled.record, nowMs, disabled.work);
+        }),
+      ),
+    pauseEndpoint: (organizationId, reference, nowMs) =>
+      commits.run(
+        noting(organizationId, reference, () => {
+          const { record, work } = states.pause(directory.require(organizationId, reference), nowMs);
+          return changeOf(record, nowMs, work);
+        }),
+      ),
+    resumeEndpoint: (organizationId, reference, nowMs) =>
+      commits.run(
+        noting(organizationId, reference, () => {
+          const { record, work } = states.resume(directory.require(organizationId, reference), nowMs);
+          return changeOf(record, nowMs, work);
         }),
       ),
     deleteEndpoint: (organizationId, reference, nowMs) =>

@@ -18,6 +18,7 @@ import { collectWork } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
 import type { Transaction } from "./group-commit.ts";
+import type { OrderedDeliveries } from "./ordered-deliveries.ts";
 import type { TestRecorder } from "./test-recorder.ts";
 import type { WaitingDeliveries } from "./waiting-deliveries.ts";
 
@@ -41,11 +42,15 @@ interface Parts {
   chores: ChoreSteps;
   states: EndpointStates;
   waiting: WaitingDeliveries;
+  ordered: OrderedDeliveries;
   tests: TestRecorder;
 }
 
 /** What the engine asks and tells: due work, and what became of it. */
-export function engineVerbs(context: SqliteContext, { chores, states, waiting, tests }: Parts): EngineVerbs {
+export function engineVerbs(
+  context: SqliteContext,
+  { chores, states, waiting, ordered, tests }: Parts,
+): EngineVerbs {
   const { db, directory, claims, commits, traffic } = context;
   const findState = db.prepare<DeliveryState, [number]>(
     `SELECT d.status, d.reason, d.trigger, d.share, d.attempt_count, e.data IS NULL AS is_erased,
@@ -156,6 +161,7 @@ export function engineVerbs(context: SqliteContext, { chores, states, waiting, t
     findTarget: async (organizationId, reference) =>
       directory.targetOf(directory.require(organizationId, reference)),
     claimDue: async (request) => waiting.claim(request),
+    claimNext: async (request) => ordered.claimNext(request),
     release(deliveries) {
       for (const delivery of deliveries) claims.end(delivery);
     },

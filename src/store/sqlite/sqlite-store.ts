@@ -5,7 +5,7 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Vault } from "../../platform/vault.ts";
 import type { EndpointKey } from "../new-work.ts";
 import type { Store } from "../store.ts";
-import { Attachments } from "./attachments.ts";
+import { attachmentVerbs } from "./attachments.ts";
 import { catalogueVerbs } from "./catalogue-verbs.ts";
 import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
@@ -26,6 +26,7 @@ import { healthWriter } from "./health-writer.ts";
 import { keyVerbs } from "./key-verbs.ts";
 import { unlock } from "./master-key.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
+import { OrderedDeliveries } from "./ordered-deliveries.ts";
 import { organizationVerbs } from "./organization-verbs.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
 import { Sequences } from "./sequences.ts";
@@ -110,9 +111,9 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     dirtyHealth,
   };
   const waiting = new WaitingDeliveries(context);
+  const ordered = new OrderedDeliveries(context, waiting);
   const writer = new DeliveryWriter(db, { sequences, claims, traffic, waiting, newId });
   const chores = new ChoreSteps(context, writer);
-  const attachments = new Attachments(context);
   const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
   const touchClock = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('clock', ?)");
   const store: Store = {
@@ -123,13 +124,8 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     ...eventVerbs(context, writer, chores),
     ...eventChangeVerbs(context, writer, chores),
     ...deliveryVerbs(context, writer, options.version),
-    ...engineVerbs(context, { chores, states, waiting, tests: new TestRecorder(context) }),
-    attach: (attachment, call) => commits.attach(attachments.attachedTo(attachment), call),
-    findReply: async (organizationId, request, nowMs) =>
-      attachments.findReply(directory.organization(organizationId).seq, request, nowMs),
-    forgetReplies: (nowMs) => commits.run(() => attachments.forgetReplies(nowMs)),
-    listAuditLog: async (organizationId, filter, page) =>
-      reader.read("auditLog", directory.organization(organizationId).seq, filter, page),
+    ...engineVerbs(context, { chores, states, waiting, ordered, tests: new TestRecorder(context) }),
+    ...attachmentVerbs(context),
     checkWritable: (nowMs) =>
       commits.run(() => {
         touchClock.run(nowMs);
