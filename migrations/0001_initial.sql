@@ -268,3 +268,22 @@ CREATE TABLE idempotency_keys (
   UNIQUE (organization_seq, request)
 ) STRICT;
 CREATE INDEX idempotency_keys_by_event ON idempotency_keys (organization_seq, event_id) WHERE event_id IS NOT NULL;
+
+-- Counters by hour (span 0) and by day (span 1), so that no chart walks over deliveries. A delivery counts where it
+-- was created; endpoint 0 stands for all of them, deleted ones included. latency is a histogram. No references: the
+-- counters outlive the rows that they counted.
+CREATE TABLE statistics (
+  organization_seq INTEGER NOT NULL,
+  span INTEGER NOT NULL,
+  endpoint_seq INTEGER NOT NULL,
+  start_at INTEGER NOT NULL,
+  type_seq INTEGER NOT NULL,
+  published INTEGER NOT NULL,
+  created INTEGER NOT NULL,
+  succeeded INTEGER NOT NULL,
+  failed INTEGER NOT NULL,
+  canceled INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  latency BLOB NOT NULL,
+  PRIMARY KEY (organization_seq, span, endpoint_seq, start_at, type_seq)
+) STRICT, WITHOUT ROWID;

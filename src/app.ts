@@ -9,6 +9,7 @@ import { defaultOrganizationUid } from "./domain/organization.ts";
 import { createHttpApp } from "./http/http-app.ts";
 import { startForgettingReplies } from "./monitoring/forget-replies.ts";
 import { createReadinessProbe } from "./monitoring/readiness-probe.ts";
+import { createRetention } from "./monitoring/retention.ts";
 import { newId, openData } from "./open-data.ts";
 import { newToken, tokenHash } from "./operations/api-key-token.ts";
 import type { OperationContext } from "./operations/context.ts";
@@ -80,7 +81,6 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   started("disk watch", freeDisk.stop);
   const dataFiles = await watchDataFiles({ paths: openFiles, clock: systemClock, logger });
   started("file watch", dataFiles.stop);
-  started("reply sweep", startForgettingReplies({ store, clock: systemClock, logger }).stop);
   const { guard, transport } = createTransport(config, logger);
   started("transport", transport.close);
   const engine = createEngine({
@@ -128,7 +128,17 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   });
   listener = startHttpListener({ ...listenerOptions(config), clock: systemClock, fetch: http.fetch });
   guard.refuseListener(listener);
+  await startSweeps(options, store, started);
   return listener;
+}
+
+/** What deletes, behind the live work: whatever is past its retention, and replies that are past their 24 hours. */
+async function startSweeps({ config, logger }: AppOptions, store: Store, started: Started): Promise<void> {
+  const world = { store, clock: systemClock, logger };
+  const retention = createRetention({ ...world, retentionDays: config.retentionDays });
+  await retention.start();
+  started("retention", retention.stop);
+  started("reply sweep", startForgettingReplies(world).stop);
 }
 
 function createTransport(config: Config, logger: Logger) {

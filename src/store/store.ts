@@ -9,6 +9,8 @@ import type { EventVerbs } from "./event-verbs.ts";
 import type { IdempotencyVerbs } from "./idempotency-verbs.ts";
 import type { KeyVerbs } from "./key-verbs.ts";
 import type { OrganizationVerbs } from "./organization-verbs.ts";
+import type { RetentionVerbs } from "./retention-verbs.ts";
+import type { StatisticsVerbs } from "./statistics-verbs.ts";
 
 /**
  * Everything durable, as atomic verbs: each either happened when its promise resolves, and is on disk, or did
@@ -27,6 +29,8 @@ export interface Store
     EventChangeVerbs,
     DeliveryVerbs,
     EngineVerbs,
+    StatisticsVerbs,
+    RetentionVerbs,
     AttachmentVerbs,
     AuditVerbs,
     IdempotencyVerbs {

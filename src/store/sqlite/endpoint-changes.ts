@@ -46,6 +46,6 @@ function snapshotOf(directory: EndpointDirectory, record: EndpointRecord | null)
     createdAt: _createdAt,
     updatedAt: _updatedAt,
     ...shown
-  } = endpointNoun(record.row, record.health, noBacklog, 0);
+  } = endpointNoun(record.row, record.health, noBacklog, { nowMs: 0, successRate24h: null });
   return { record, shown, hidden: { ...specOfRow(directory, record.row) } };
 }

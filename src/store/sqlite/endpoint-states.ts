@@ -59,6 +59,7 @@ export class EndpointStates {
   ): { record: EndpointRecord; work: NewWork } {
     const { row } = record;
     const canceledThrough = this.#sequences.last("deliveries");
+    this.#sequences.remember();
     this.#disable.run(codeOf(disabledReasonCodes, reason), nowMs, canceledThrough, nowMs, row.seq);
     const { done } = this.#chores.cancelPending(row.seq, nowMs);
     const at = toIso(nowMs);

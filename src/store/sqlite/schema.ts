@@ -1,52 +1,30 @@
-import { customType, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { AuditAction, Changes } from "../../domain/audit-entry.ts";
 import type { Filter } from "../../domain/filter/filter.ts";
 import type { OrganizationSettings } from "../../domain/organization.ts";
 import type { RetrySchedule } from "../../domain/retry-schedule.ts";
 import type { BodySignature } from "../../domain/signing.ts";
-import { fromIso, toIso } from "../../domain/time.ts";
 import {
   choreKindCodes,
-  codeOf,
   deliveryReasonCodes,
   deliveryStatusCodes,
   disabledReasonCodes,
   endpointStatusCodes,
   eventKindCodes,
-  meaningOf,
   outcomeCodes,
   payloadFormatCodes,
   roleCodes,
   shareCodes,
   signatureSchemeCodes,
+  spanCodes,
   triggerCodes,
 } from "./codes.ts";
+import { any, blob, coded, flag, json, time } from "./column-types.ts";
 
 /**
  * The tables of `migrations/` as Drizzle sees them: what a query selects has the type of the noun it becomes.
  * A test compares this file with a migrated database.
  */
-
-/** Unix ms in the file, ISO text in the noun. */
-const time = customType<{ data: string; driverData: number }>({
-  dataType: () => "integer",
-  fromDriver: toIso,
-  toDriver: fromIso,
-});
-
-/** A position in a list of `codes.ts` in the file, the value in the noun. */
-function coded<T extends string>(codes: readonly T[]) {
-  return customType<{ data: T; driverData: number }>({
-    dataType: () => "integer",
-    fromDriver: (code) => meaningOf(codes, code),
-    toDriver: (value) => codeOf(codes, value),
-  });
-}
-
-const blob = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "blob" });
-const any = customType<{ data: string | number; driverData: string | number }>({ dataType: () => "any" });
-const flag = (name: string) => integer(name, { mode: "boolean" });
-const json = <T>(name: string) => text(name, { mode: "json" }).$type<T>();
 
 const role = coded(roleCodes);
 const endpointStatus = coded(endpointStatusCodes);
@@ -60,6 +38,7 @@ const trigger = coded(triggerCodes);
 const share = coded(shareCodes);
 const outcome = coded(outcomeCodes);
 const choreKind = coded(choreKindCodes);
+const span = coded(spanCodes);
 
 /** Headers as stored: the value of a sensitive one is null here and sealed elsewhere. */
 export type StoredHeaders = Record<string, string | null>;
@@ -274,3 +253,27 @@ export const idempotencyKeys = sqliteTable("idempotency_keys", {
   eventId: text("event_id"),
   createdAt: time("created_at").notNull(),
 });
+
+/** The counts that an hour or a day has. */
+export const statistics = sqliteTable(
+  "statistics",
+  {
+    organizationSeq: integer("organization_seq").notNull(),
+    span: span("span").notNull(),
+    endpointSeq: integer("endpoint_seq").notNull(),
+    startAtMs: integer("start_at").notNull(),
+    typeSeq: integer("type_seq").notNull(),
+    published: integer().notNull(),
+    created: integer().notNull(),
+    succeeded: integer().notNull(),
+    failed: integer().notNull(),
+    canceled: integer().notNull(),
+    attempts: integer().notNull(),
+    latency: blob("latency").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.organizationSeq, table.span, table.endpointSeq, table.startAtMs, table.typeSeq],
+    }),
+  ],
+);

@@ -29,7 +29,10 @@ import { type MigrationReport, migrateOpen } from "./migrations.ts";
 import { OrderedDeliveries } from "./ordered-deliveries.ts";
 import { organizationVerbs } from "./organization-verbs.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
+import { retentionVerbs } from "./retention-verbs.ts";
 import { Sequences } from "./sequences.ts";
+import { statisticsVerbs } from "./statistics-verbs.ts";
+import { StatisticsWriter } from "./statistics-writer.ts";
 import { TestRecorder } from "./test-recorder.ts";
 import { TrafficMeter } from "./traffic-meter.ts";
 import { TypeNames } from "./type-names.ts";
@@ -80,13 +83,19 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const { readerScript } = options;
   const reader: Reader = readerScript ? createWorkerReader(path, readerScript) : createInlineReader(orm);
   const eventTypeChecks = new EventTypeChecks(db);
+  const statistics = new StatisticsWriter(db, directory);
   const writeHealth = healthWriter(db, directory, dirtyHealth);
   const commits = createGroupCommit({
     db,
     clock: options.clock,
-    beforeCommit: writeHealth,
+    notes: statistics,
+    beforeCommit() {
+      writeHealth();
+      statistics.write();
+    },
     afterRollback() {
       dirtyHealth.clear();
+      statistics.forget();
       directory.reset();
       eventTypeChecks.reset();
     },
@@ -105,6 +114,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     eventTypeChecks,
     claims,
     traffic,
+    statistics,
     vault,
     clock,
     newId,
@@ -112,10 +122,10 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   };
   const waiting = new WaitingDeliveries(context);
   const ordered = new OrderedDeliveries(context, waiting);
-  const writer = new DeliveryWriter(db, { sequences, claims, traffic, waiting, newId });
+  const writer = new DeliveryWriter(db, { sequences, claims, traffic, statistics, waiting, newId });
   const chores = new ChoreSteps(context, writer);
   const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
-  const touchClock = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('clock', ?)");
+  const touchFile = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('last_check', ?)");
   const store: Store = {
     ...organizationVerbs(context, chores),
     ...keyVerbs(context),
@@ -124,11 +134,13 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     ...eventVerbs(context, writer, chores),
     ...eventChangeVerbs(context, writer, chores),
     ...deliveryVerbs(context, writer, options.version),
+    ...statisticsVerbs(context),
+    ...retentionVerbs(context),
     ...engineVerbs(context, { chores, states, waiting, ordered, tests: new TestRecorder(context) }),
     ...attachmentVerbs(context),
     checkWritable: (nowMs) =>
       commits.run(() => {
-        touchClock.run(nowMs);
+        touchFile.run(nowMs);
       }),
     async close() {
       await commits.drain();
