@@ -643,6 +643,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who changed what
+         * @description Every change that was made through the API, but for publishing, written in the transaction of the change. Secrets and sensitive values are not in it. Needs a key with the role owner or operator.
+         */
+        get: operations["listAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/endpoints/{id}/stats": {
         parameters: {
             query?: never;
@@ -866,6 +886,48 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": "aud_01kq8v4z6t8m5n2p7r9s3w1x0y",
+         *       "at": "2026-05-13T12:46:25.000Z",
+         *       "keyId": "key_01kq8v4z6t8m5n2p7r9s3w1x0y",
+         *       "keyName": "operations",
+         *       "action": "endpoint.update",
+         *       "objectId": "ep_01kq8v4z6t8m5n2p7r9s3w1x0y",
+         *       "address": "192.0.2.17",
+         *       "changes": {
+         *         "url": {
+         *           "from": "https://hooks.example.com/in",
+         *           "to": "https://hooks.example.com/v2/in"
+         *         }
+         *       }
+         *     }
+         */
+        AuditEntry: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC with milliseconds
+             * @example 2026-05-13T12:46:25.000Z
+             */
+            at: string;
+            /** @description The API key that asked for it; it may be gone by now */
+            keyId: string;
+            keyName: string;
+            /** @enum {string} */
+            action: "organization.create" | "organization.update" | "organization.delete" | "api_key.create" | "api_key.rotate" | "api_key.revoke" | "endpoint.create" | "endpoint.update" | "endpoint.delete" | "endpoint.enable" | "endpoint.disable" | "endpoint.pause" | "endpoint.resume" | "endpoint.rotate_secret" | "endpoint.test" | "event_type.put" | "event_type.delete" | "event.cancel" | "event.erase" | "event.resend" | "delivery.resend" | "delivery.cancel";
+            /** @description What was changed */
+            objectId: string;
+            /** @description The client's, as far as it is known */
+            address: string | null;
+            /** @description What each field was and became; empty where no field tells it */
+            changes: {
+                [key: string]: {
+                    from: unknown;
+                    to: unknown;
+                };
+            };
+        };
+        /**
+         * @example {
          *       "events": [
          *         {
          *           "type": "message.delivered",
@@ -934,8 +996,8 @@ export interface components {
              * @example 2026-05-13T12:46:25.000Z
              */
             createdAt: string;
-            /** @description The token, shown this once */
-            key: string;
+            /** @description The token, shown this once; null where the reply is given again (`Idempotency-Key`) */
+            key: string | null;
         };
         /**
          * @example {
@@ -1053,7 +1115,8 @@ export interface components {
              * @example 2026-05-13T12:46:25.000Z
              */
             updatedAt: string;
-            secret: string;
+            /** @description Null where the reply is given again (`Idempotency-Key`) */
+            secret: string | null;
             /** @description Only with the scheme ed25519: what verifies */
             publicKey?: string;
         };
@@ -2117,6 +2180,31 @@ export interface components {
         };
         /**
          * @example {
+         *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+         *       "publicKey": null,
+         *       "previous": [
+         *         {
+         *           "expiresAt": "2026-05-14T12:46:25.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        RotatedSecret: {
+            /** @description Null where the reply is given again (`Idempotency-Key`) */
+            secret: string | null;
+            publicKey: string | null;
+            /** @description Older secrets that still sign beside the new one, newest first */
+            previous: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC with milliseconds
+                 * @example 2026-05-13T12:46:25.000Z
+                 */
+                expiresAt: string;
+            }[];
+        };
+        /**
+         * @example {
          *       "gracePeriodSeconds": 86400
          *     }
          */
@@ -2220,6 +2308,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2243,6 +2337,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2254,6 +2354,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2265,6 +2371,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2276,6 +2388,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2287,6 +2424,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2317,6 +2460,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2356,6 +2505,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2367,6 +2522,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2378,6 +2539,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2389,6 +2556,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2400,6 +2573,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2411,6 +2609,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2425,6 +2629,8 @@ export interface operations {
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
                 "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2449,6 +2655,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2480,6 +2694,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2491,6 +2711,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2502,6 +2728,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2513,17 +2745,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: The value is already taken */
+            /** @description `conflict`: The value is already taken; `idempotency_conflict`: The Idempotency-Key is in use */
             409: {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2535,6 +2781,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2546,6 +2798,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2557,6 +2815,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2568,6 +2851,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2579,6 +2868,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2610,6 +2907,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2641,6 +2944,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2652,6 +2961,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2663,6 +2978,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2674,6 +2995,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2685,6 +3031,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2719,6 +3071,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2728,6 +3086,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2739,6 +3103,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2750,6 +3120,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2761,6 +3137,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2772,6 +3173,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2783,6 +3190,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2830,6 +3245,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2861,6 +3282,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2872,6 +3299,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2883,6 +3316,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2894,6 +3333,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2905,6 +3350,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2916,6 +3367,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2927,6 +3384,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2938,6 +3401,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2949,6 +3437,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2960,6 +3454,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2990,6 +3492,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3020,6 +3528,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3031,6 +3545,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3042,6 +3562,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3053,6 +3579,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3064,6 +3596,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3075,6 +3632,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3089,6 +3652,8 @@ export interface operations {
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
                 "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3110,6 +3675,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3133,6 +3706,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3144,6 +3723,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3155,6 +3740,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3166,6 +3757,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_conflict`: The Idempotency-Key is in use */
+            409: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3177,6 +3793,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3188,6 +3810,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3199,6 +3827,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3210,6 +3863,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3221,6 +3880,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3252,6 +3919,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3261,6 +3934,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3272,6 +3951,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3283,6 +3968,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3294,6 +3985,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3305,6 +4021,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3316,6 +4038,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3330,6 +4060,8 @@ export interface operations {
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
                 "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -3356,6 +4088,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3379,6 +4119,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3390,6 +4136,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3401,6 +4153,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3412,6 +4170,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_conflict`: The Idempotency-Key is in use */
+            409: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3423,6 +4206,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3434,6 +4223,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3445,6 +4240,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3456,6 +4276,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3467,6 +4293,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3503,6 +4337,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3581,6 +4421,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3592,6 +4438,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3603,6 +4455,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3614,6 +4472,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3625,6 +4489,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3636,6 +4525,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3650,6 +4545,8 @@ export interface operations {
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
                 "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3674,6 +4571,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3745,6 +4650,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3756,6 +4667,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3767,6 +4684,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3778,17 +4701,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: The value is already taken; `limit_reached`: A limit has been reached */
+            /** @description `conflict`: The value is already taken; `limit_reached`: A limit has been reached; `idempotency_conflict`: The Idempotency-Key is in use */
             409: {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3800,6 +4737,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3811,6 +4754,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3822,6 +4771,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3833,6 +4807,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3844,6 +4824,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3875,6 +4863,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3945,6 +4939,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3956,6 +4956,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3967,6 +4973,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3978,6 +4990,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3989,6 +5026,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4020,6 +5063,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4029,6 +5078,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4040,6 +5095,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4051,6 +5112,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4062,6 +5129,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4073,6 +5165,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4084,6 +5182,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4125,6 +5231,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4195,6 +5307,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4206,6 +5324,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4217,6 +5341,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4228,6 +5358,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4239,6 +5375,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4250,6 +5392,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4261,6 +5409,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4272,6 +5426,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4283,6 +5462,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4294,6 +5479,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4308,6 +5501,8 @@ export interface operations {
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
                 "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -4330,6 +5525,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4400,6 +5603,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4411,6 +5620,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4422,6 +5637,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4433,6 +5654,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_conflict`: The Idempotency-Key is in use */
+            409: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4444,6 +5690,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4455,6 +5707,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4466,6 +5724,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4477,6 +5760,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4488,6 +5777,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4502,6 +5799,8 @@ export interface operations {
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
                 "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -4524,6 +5823,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4594,6 +5901,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4605,6 +5918,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4616,6 +5935,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4627,6 +5952,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_conflict`: The Idempotency-Key is in use */
+            409: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4638,6 +5988,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4649,6 +6005,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4660,6 +6022,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4671,6 +6058,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4682,6 +6075,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4696,6 +6097,8 @@ export interface operations {
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
                 "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -4718,6 +6121,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4788,6 +6199,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4799,6 +6216,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4810,6 +6233,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4821,17 +6250,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `endpoint_disabled`: The endpoint is disabled */
+            /** @description `endpoint_disabled`: The endpoint is disabled; `idempotency_conflict`: The Idempotency-Key is in use */
             409: {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4843,6 +6286,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4854,6 +6303,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4865,6 +6320,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4876,6 +6356,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4887,6 +6373,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4901,6 +6395,8 @@ export interface operations {
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
                 "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -4923,6 +6419,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4993,6 +6497,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5004,6 +6514,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5015,6 +6531,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5026,17 +6548,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `endpoint_disabled`: The endpoint is disabled */
+            /** @description `endpoint_disabled`: The endpoint is disabled; `idempotency_conflict`: The Idempotency-Key is in use */
             409: {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5048,6 +6584,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5059,6 +6601,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5070,6 +6618,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5081,6 +6654,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5092,6 +6671,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5123,6 +6710,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5145,6 +6738,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5156,6 +6755,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5167,6 +6772,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5178,6 +6789,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5189,6 +6825,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5203,6 +6845,8 @@ export interface operations {
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
                 "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -5229,6 +6873,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5243,7 +6895,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["EndpointSecret"];
+                    "application/json": components["schemas"]["RotatedSecret"];
                 };
             };
             /** @description `invalid_json`: The request body is not valid JSON */
@@ -5251,6 +6903,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5262,6 +6920,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5273,6 +6937,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5284,17 +6954,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `limit_reached`: A limit has been reached */
+            /** @description `limit_reached`: A limit has been reached; `idempotency_conflict`: The Idempotency-Key is in use */
             409: {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5306,6 +6990,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5317,6 +7007,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5328,6 +7024,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5339,6 +7060,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5350,6 +7077,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5364,6 +7099,8 @@ export interface operations {
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
                 "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -5386,6 +7123,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5418,6 +7163,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5429,6 +7180,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5440,6 +7197,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5451,6 +7214,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_conflict`: The Idempotency-Key is in use */
+            409: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5462,6 +7250,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5473,6 +7267,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5484,6 +7284,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5495,6 +7320,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5506,6 +7337,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5554,6 +7393,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5571,6 +7416,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5582,6 +7433,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5593,6 +7450,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5604,6 +7467,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5615,6 +7484,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5626,6 +7501,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5637,6 +7518,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5648,6 +7554,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5659,6 +7571,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5689,6 +7609,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5733,6 +7659,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5744,6 +7676,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5755,6 +7693,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5766,6 +7710,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5777,6 +7727,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5788,6 +7763,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5819,6 +7800,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5855,6 +7842,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5866,6 +7859,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5877,6 +7876,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5888,6 +7893,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5899,6 +7929,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5954,6 +7990,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5990,6 +8032,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6001,6 +8049,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6012,6 +8066,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6023,6 +8083,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6034,6 +8100,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6045,6 +8117,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6056,6 +8134,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6067,6 +8170,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6078,6 +8187,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6109,6 +8226,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6118,6 +8241,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6129,6 +8258,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6140,6 +8275,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6151,6 +8292,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6162,6 +8328,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6173,6 +8345,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6211,6 +8391,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6242,6 +8428,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6253,6 +8445,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6264,6 +8462,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6275,6 +8479,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6286,6 +8496,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6297,6 +8532,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6311,6 +8552,8 @@ export interface operations {
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
                 "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6338,6 +8581,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6360,6 +8611,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6382,6 +8641,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6393,6 +8658,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6404,6 +8675,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6415,6 +8692,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_conflict`: The Idempotency-Key is in use */
+            409: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6426,6 +8728,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6437,6 +8745,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6448,6 +8762,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6459,6 +8798,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6470,6 +8815,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6501,6 +8854,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6533,6 +8892,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6544,6 +8909,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6555,6 +8926,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6566,6 +8943,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6577,6 +8979,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6608,6 +9016,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6617,6 +9031,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6628,6 +9048,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6639,6 +9065,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6650,6 +9082,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6661,6 +9118,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6672,6 +9135,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6686,6 +9157,8 @@ export interface operations {
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
                 "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6722,6 +9195,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6763,6 +9244,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6774,6 +9261,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6785,6 +9278,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6796,6 +9295,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_conflict`: The Idempotency-Key is in use */
+            409: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6807,6 +9331,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6818,6 +9348,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6829,6 +9365,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6840,6 +9401,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6851,6 +9418,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6865,6 +9440,8 @@ export interface operations {
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
                 "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -6887,6 +9464,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6919,6 +9504,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6930,6 +9521,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6941,6 +9538,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6952,6 +9555,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_conflict`: The Idempotency-Key is in use */
+            409: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6963,6 +9591,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6974,6 +9608,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6985,6 +9625,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6996,6 +9661,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7007,6 +9678,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7021,6 +9700,8 @@ export interface operations {
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
                 "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -7049,6 +9730,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7082,6 +9771,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7093,6 +9788,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7104,6 +9805,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7115,17 +9822,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `endpoint_disabled`: The endpoint is disabled; `limit_reached`: A limit has been reached */
+            /** @description `endpoint_disabled`: The endpoint is disabled; `limit_reached`: A limit has been reached; `idempotency_conflict`: The Idempotency-Key is in use */
             409: {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7137,6 +9858,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7148,6 +9875,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7159,6 +9892,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7170,6 +9928,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7181,6 +9945,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7223,6 +9995,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7260,6 +10038,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7271,6 +10055,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7282,6 +10072,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7293,6 +10089,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7304,6 +10106,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7315,6 +10142,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7346,6 +10179,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7385,6 +10224,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7396,6 +10241,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7407,6 +10258,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7418,6 +10275,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7429,6 +10311,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7465,6 +10353,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7505,6 +10399,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7516,6 +10416,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7527,6 +10433,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7538,6 +10450,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7549,6 +10467,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7560,6 +10503,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7574,6 +10523,8 @@ export interface operations {
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
                 "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -7596,6 +10547,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7625,6 +10584,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7654,6 +10621,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7665,6 +10638,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7676,6 +10655,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7687,17 +10672,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `endpoint_disabled`: The endpoint is disabled */
+            /** @description `endpoint_disabled`: The endpoint is disabled; `idempotency_conflict`: The Idempotency-Key is in use */
             409: {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7709,6 +10708,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7720,6 +10725,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7731,6 +10742,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7742,6 +10778,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7753,6 +10795,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7767,6 +10817,8 @@ export interface operations {
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
                 "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -7789,6 +10841,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7818,6 +10878,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7829,6 +10895,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7840,6 +10912,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7851,17 +10929,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `delivery_not_pending`: The delivery is no longer pending */
+            /** @description `delivery_not_pending`: The delivery is no longer pending; `idempotency_conflict`: The Idempotency-Key is in use */
             409: {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7873,6 +10965,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7884,6 +10982,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7895,6 +10999,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7906,6 +11035,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7917,6 +11052,14 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7963,6 +11106,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8003,6 +11152,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8014,6 +11169,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8025,6 +11186,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8036,6 +11203,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8047,6 +11220,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8058,6 +11256,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8089,6 +11293,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8131,6 +11341,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8142,6 +11358,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8153,6 +11375,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8164,6 +11392,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8175,6 +11428,204 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditLog: {
+        parameters: {
+            query?: {
+                /** @description Rows on the page; 50, if left out */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Only this kind of change */
+                action?: "organization.create" | "organization.update" | "organization.delete" | "api_key.create" | "api_key.rotate" | "api_key.revoke" | "endpoint.create" | "endpoint.update" | "endpoint.delete" | "endpoint.enable" | "endpoint.disable" | "endpoint.pause" | "endpoint.resume" | "endpoint.rotate_secret" | "endpoint.test" | "event_type.put" | "event_type.delete" | "event.cancel" | "event.erase" | "event.resend" | "delivery.resend" | "delivery.cancel";
+                /** @description Only changes of this object (its id) */
+                objectId?: string;
+                /** @description Only changes by this API key */
+                keyId?: string;
+                /** @description Created at this time or later */
+                since?: string;
+                /** @description Created before this time */
+                until?: string;
+            };
+            header?: {
+                /** @description For operators: the organization's id or uid; `default`, if left out */
+                "X-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries, newest first */
+            200: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "aud_01kq8v4z6t8m5n2p7r9s3w1x0y",
+                     *           "at": "2026-05-13T12:46:25.000Z",
+                     *           "keyId": "key_01kq8v4z6t8m5n2p7r9s3w1x0y",
+                     *           "keyName": "operations",
+                     *           "action": "endpoint.update",
+                     *           "objectId": "ep_01kq8v4z6t8m5n2p7r9s3w1x0y",
+                     *           "address": "192.0.2.17",
+                     *           "changes": {
+                     *             "url": {
+                     *               "from": "https://hooks.example.com/in",
+                     *               "to": "https://hooks.example.com/v2/in"
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid_cursor`: The cursor is not valid */
+            400: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required */
+            401: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The API key's role does not allow this */
+            403: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such object */
+            404: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid */
+            422: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong inside Posthorn */
+            500: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8211,6 +11662,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8240,6 +11697,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8251,6 +11714,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8262,6 +11731,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8273,6 +11748,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8284,6 +11784,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8324,6 +11830,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8358,6 +11870,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8369,6 +11887,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8380,6 +11904,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8391,6 +11921,31 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8402,6 +11957,12 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8512,6 +12073,8 @@ export interface operations {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
