@@ -265,6 +265,38 @@ CREATE INDEX tasks_by_endpoint ON tasks (endpoint_seq, status);
 -- Running is status 0.
 CREATE INDEX tasks_running ON tasks (status) WHERE status = 0;
 
+-- Who changed what: written in the transaction of the change. Names of keys are copied, because keys go.
+-- changes: {field: {from, to}} as JSON, without secrets.
+CREATE TABLE audit_log (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
+  at INTEGER NOT NULL,
+  key_id TEXT NOT NULL,
+  key_name TEXT NOT NULL,
+  action TEXT NOT NULL,
+  object_id TEXT NOT NULL,
+  address TEXT,
+  changes TEXT NOT NULL
+) STRICT;
+CREATE INDEX audit_log_by_organization ON audit_log (organization_seq);
+
+-- Replies that the same Idempotency-Key gets again: written in the transaction of what the request did, deleted after
+-- 24 hours. request stands for route and key, body_digest for the body: digests, because both may be long. event_id
+-- is set where the reply shows data of an event, which may be erased.
+CREATE TABLE idempotency_keys (
+  seq INTEGER PRIMARY KEY,
+  organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
+  request TEXT NOT NULL,
+  body_digest TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  reply TEXT NOT NULL,
+  event_id TEXT,
+  created_at INTEGER NOT NULL,
+  UNIQUE (organization_seq, request)
+) STRICT;
+CREATE INDEX idempotency_keys_by_event ON idempotency_keys (organization_seq, event_id) WHERE event_id IS NOT NULL;
+
 -- Counters by hour (span 0) and by day (span 1), so that no chart walks over deliveries. A delivery counts where it
 -- was created; endpoint 0 stands for all of them, deleted ones included. latency is a histogram. No references: the
 -- counters outlive the rows that they counted.

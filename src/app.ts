@@ -7,6 +7,7 @@ import { createNodeTransport } from "./delivery/node-transport.ts";
 import { readTrustedAuthorities } from "./delivery/trusted-authorities.ts";
 import { defaultOrganizationUid } from "./domain/organization.ts";
 import { createHttpApp } from "./http/http-app.ts";
+import { startForgettingReplies } from "./monitoring/forget-replies.ts";
 import { createReadinessProbe } from "./monitoring/readiness-probe.ts";
 import { createRetention } from "./monitoring/retention.ts";
 import { newId, openData } from "./open-data.ts";
@@ -127,11 +128,17 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   });
   listener = startHttpListener({ ...listenerOptions(config), clock: systemClock, fetch: http.fetch });
   guard.refuseListener(listener);
-  const { retentionDays } = config;
-  const retention = createRetention({ store, clock: systemClock, logger, retentionDays });
+  await startSweeps(options, store, started);
+  return listener;
+}
+
+/** What deletes, behind the live work: whatever is past its retention, and replies that are past their 24 hours. */
+async function startSweeps({ config, logger }: AppOptions, store: Store, started: Started): Promise<void> {
+  const world = { store, clock: systemClock, logger };
+  const retention = createRetention({ ...world, retentionDays: config.retentionDays });
   await retention.start();
   started("retention", retention.stop);
-  return listener;
+  started("reply sweep", startForgettingReplies(world).stop);
 }
 
 function createTransport(config: Config, logger: Logger) {

@@ -6,7 +6,7 @@ import { uid } from "./id.ts";
 import { refusingProto } from "./record-names.ts";
 import { retrySchedule, retryScheduleInput } from "./retry-schedule.ts";
 import { type SigningSpec, signing, signingInput } from "./signing.ts";
-import { signingSecretInput } from "./signing-secret.ts";
+import { secretOnce, signingSecretInput } from "./signing-secret.ts";
 import { storedText } from "./stored-text.ts";
 import { isoTime } from "./time.ts";
 
@@ -108,7 +108,7 @@ export type Endpoint = z.infer<typeof endpoint>;
 /** The reply to a creation: the endpoint and, this once, its signing secret. */
 export const createdEndpoint = endpoint
   .extend({
-    secret: z.string(),
+    secret: secretOnce,
     publicKey: z.string().optional().meta({ description: "Only with the scheme ed25519: what verifies" }),
   })
   .meta({

@@ -68,6 +68,12 @@ export const activeSecretsMax = 5;
 /** The overlap after a rotation, if the caller names none: 24 h. */
 export const rotationGraceSecondsDefault = 86_400;
 
+const exampleSecret = {
+  secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+  publicKey: null,
+  previous: [{ expiresAt: "2026-05-14T12:46:25.000Z" }],
+};
+
 /** An endpoint's secret as an admin reads it. */
 export const endpointSecret = z
   .object({
@@ -79,10 +85,17 @@ export const endpointSecret = z
   })
   .meta({
     id: "EndpointSecret",
-    example: {
-      secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-      publicKey: null,
-      previous: [{ expiresAt: "2026-05-14T12:46:25.000Z" }],
-    },
+    example: exampleSecret,
   });
 export type EndpointSecret = z.infer<typeof endpointSecret>;
+
+/** A secret in the reply that made it: nothing remembers it for a repeated `Idempotency-Key`. */
+export const secretOnce = z
+  .string()
+  .nullable()
+  .meta({ description: "Null where the reply is given again (`Idempotency-Key`)" });
+
+/** The reply to a rotation. */
+export const rotatedSecret = endpointSecret
+  .extend({ secret: secretOnce })
+  .meta({ id: "RotatedSecret", example: exampleSecret });

@@ -71,7 +71,7 @@ export type Task = z.infer<typeof task>;
 
 const since = isoTimeInput.describe("From this time on");
 const until = isoTimeInput.nullable().optional().describe("Before this time; up to now, if left out");
-const dryRun = z.boolean().default(false).describe("Only count what would be queued: the reply is 200");
+const dryRun = z.boolean().optional().describe("Only count what would be queued: the reply is 200");
 
 export const recoverInput = z
   .strictObject({
@@ -81,7 +81,7 @@ export const recoverInput = z
       .array(recoverableStatus)
       .min(1, "must name failed, canceled, or both")
       .max(2, "must name failed, canceled, or both")
-      .default(["failed", "canceled"])
+      .optional()
       .describe("Which deliveries: `failed`, and `canceled` by a disable; both, if left out"),
     dryRun,
   })
@@ -102,7 +102,7 @@ export const replayInput = z
       .describe("Only these types or patterns, of those that the endpoint subscribes to"),
     onlyMissing: z
       .boolean()
-      .default(true)
+      .optional()
       .describe("Only events without a delivery to the endpoint; true, if left out"),
     dryRun,
   })
@@ -128,12 +128,13 @@ function windowOf({ since, until }: WindowInput): { since: string; until: string
 
 /** What a caller asks for, with everything that was left out. */
 export function recoverRequestOf(input: RecoverInput): TaskRequest {
-  const statuses = recoverableStatus.options.filter((status) => input.statuses.includes(status));
+  const { statuses: named = recoverableStatus.options } = input;
+  const statuses = recoverableStatus.options.filter((status) => named.includes(status));
   return { kind: "recover", request: { ...windowOf(input), statuses } };
 }
 
 /** What a caller asks for, with everything that was left out. */
 export function replayRequestOf(input: ReplayInput): TaskRequest {
-  const { eventTypes = null, onlyMissing } = input;
+  const { eventTypes = null, onlyMissing = true } = input;
   return { kind: "replay", request: { ...windowOf(input), eventTypes, onlyMissing } };
 }

@@ -1,15 +1,22 @@
 import { AppError, notFound, validationFailed } from "../domain/app-error.ts";
 import { assert } from "../domain/assert.ts";
+import type { OrganizationId } from "../domain/id.ts";
+import { limitInForce } from "../domain/organization.ts";
 import type { Caller } from "../operations/caller.ts";
+import { requireOrganization } from "../operations/require-organization.ts";
 import type { Logger } from "../platform/logger.ts";
+import type { RememberedReply } from "../store/attachment.ts";
 import { createAuthenticator, requirePermission } from "./authenticate.ts";
+import { createChangeRunner } from "./change-request.ts";
 import type { Exchange } from "./exchange.ts";
+import { createFailedAuthentication } from "./failed-authentication.ts";
 import { checkAgainst } from "./field-errors.ts";
 import type { HttpAppOptions } from "./http-app.ts";
 import { problemResponse } from "./problem.ts";
+import { createRateLimiter, rateLimitHeaders, requireRoom } from "./rate-limit.ts";
 import { readJsonBody } from "./request-body.ts";
 import { parseQuery } from "./request-query.ts";
-import type { Reply, Route } from "./route.ts";
+import type { HttpContext, Reply, Route } from "./route.ts";
 import { emptyQuery } from "./routes/parameters.ts";
 
 /** What the router found in a path; null where a part is not valid percent-encoding. */
@@ -27,15 +34,29 @@ export type Answer = (
 export function createAnswerer(options: HttpAppOptions): Answer {
   const { operations, noteKeyUse, bodyBytesMax } = options;
   const context = { operations, probe: options.probe };
-  const authenticator = createAuthenticator(operations);
+  const { store, clock } = operations;
+  const failedAuthentication = createFailedAuthentication({ clock, logger: options.logger });
+  const authenticator = createAuthenticator({ store, clock, failedAuthentication });
+  const rateLimiter = createRateLimiter(clock);
+  const runChange = createChangeRunner(operations, bodyTextOf);
 
   async function admit(route: Route, request: Request, exchange: Exchange): Promise<Caller | null> {
     if (route.permission === null) return null;
-    const key = await authenticator.keyOf(request);
+    const key = await authenticator.keyOf(request, exchange);
     exchange.keyId = key.id;
     noteKeyUse(key.id);
+    const caller = await authenticator.callerOf(request, key);
+    await takeToken(caller.organizationId, exchange);
     requirePermission(key, route.permission);
-    return authenticator.callerOf(request, key);
+    return caller;
+  }
+
+  async function takeToken(organizationId: OrganizationId, exchange: Exchange): Promise<void> {
+    const { settings } = await requireOrganization(store, organizationId);
+    const perSecond = limitInForce(settings.rateLimitPerSecond, operations.rateLimitPerSecond);
+    if (perSecond === null) return;
+    exchange.rateLimit = rateLimiter.take(organizationId, perSecond);
+    requireRoom(exchange.rateLimit);
   }
 
   async function answer(
@@ -50,8 +71,18 @@ export function createAnswerer(options: HttpAppOptions): Answer {
     const { body, bodyText } = await readBody(route, request, bodyBytesMax);
     const { requestId } = exchange;
     const asked = { params, query, body, bodyText, requestId, caller };
-    const reply = (await route.handle(asked, context)) as Reply;
-    return respond(route, reply, exchange);
+    const handle = async (given: HttpContext) =>
+      respond(route, (await route.handle(asked, given)) as Reply, exchange);
+    const { change } = route;
+    const idempotencyKey = request.headers.get("idempotency-key");
+    if (change === null || caller === null || (change.action === null && idempotencyKey === null)) {
+      return handle(context);
+    }
+    return runChange(
+      { change, route, params, bodyText, idempotencyKey, caller, exchange },
+      (attached) => handle({ ...context, operations: attached }),
+      (first) => replay(first, exchange),
+    );
   }
 
   return async (route, request, params, exchange) => {
@@ -60,7 +91,7 @@ export function createAnswerer(options: HttpAppOptions): Answer {
       return await answer(route, request, params, exchange);
     } catch (error) {
       if (!(error instanceof AppError)) logBug(error, route, exchange, options.logger);
-      return problemResponse(error, exchange.requestId);
+      return problemResponse(error, exchange.requestId, rateLimitHeaders(exchange.rateLimit));
     }
   };
 }
@@ -89,16 +120,36 @@ async function readBody(
   return { body: result.value, bodyText: text };
 }
 
-/** The reply, through the route's own schema: what that does not name cannot leak. */
-function respond(route: Route, { status, body }: Reply, { requestId }: Exchange): Response {
+function respond(route: Route, reply: Reply, exchange: Exchange): Response {
+  const text = bodyTextOf(route, reply);
+  const { status } = reply;
+  const headers = headersOf(exchange);
+  if (text === "") return new Response(null, { status, headers });
+  headers["content-type"] = jsonType;
+  return new Response(text, { status, headers });
+}
+
+/** The reply's body, through the route's own schema: what that does not name cannot leak. Empty where it has none. */
+function bodyTextOf(route: Route, { status, body }: Reply): string {
   const declared = route.responses[status];
   assert(declared !== undefined, `${route.operationId} declares its status ${status}`);
+  return declared.schema === undefined ? "" : JSON.stringify(declared.schema.parse(body));
+}
+
+/** The reply that the first request with this Idempotency-Key had. */
+function replay({ status, body }: RememberedReply, exchange: Exchange): Response {
+  const headers = { ...headersOf(exchange), "content-type": jsonType, "idempotency-replayed": "true" };
+  return new Response(body, { status, headers });
+}
+
+const jsonType = "application/json";
+
+function headersOf({ requestId, rateLimit }: Exchange): Record<string, string> {
   const headers: Record<string, string> = {
     "x-request-id": requestId,
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
   };
-  if (declared.schema === undefined) return new Response(null, { status, headers });
-  headers["content-type"] = "application/json";
-  return new Response(JSON.stringify(declared.schema.parse(body)), { status, headers });
+  if (rateLimit !== null) Object.assign(headers, rateLimitHeaders(rateLimit));
+  return headers;
 }

@@ -8,21 +8,25 @@ import { tokenHash } from "../operations/api-key-token.ts";
 import type { Caller } from "../operations/caller.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Store } from "../store/store.ts";
+import type { Exchange } from "./exchange.ts";
+import type { FailedAuthentication } from "./failed-authentication.ts";
 
 const organizationHeader = "x-organization";
 
-/** Finds out who asks and in which organization, or throws `unauthenticated`, `forbidden` or `not_found`. */
+/** Finds out who asks and in which organization, or throws what keeps the request out. */
 export interface Authenticator {
-  keyOf(request: Request): Promise<KeyIdentity>;
+  keyOf(request: Request, exchange: Exchange): Promise<KeyIdentity>;
   callerOf(request: Request, key: KeyIdentity): Promise<Caller>;
 }
 
 export function createAuthenticator({
   store,
   clock,
+  failedAuthentication,
 }: {
   store: Pick<Store, "findKeyByHash" | "findOrganization">;
   clock: Clock;
+  failedAuthentication: FailedAuthentication;
 }): Authenticator {
   /** `default` cannot be deleted, so its id never changes. */
   let defaultId: OrganizationId | null = null;
@@ -54,14 +58,11 @@ export function createAuthenticator({
   }
 
   return {
-    async keyOf(request) {
+    async keyOf(request, exchange) {
       const token = bearerToken(request.headers.get("authorization"));
       const key = token === null ? null : await store.findKeyByHash(tokenHash(token));
       if (key === null || (key.expiresAtMs !== null && key.expiresAtMs <= clock.now())) {
-        throw new AppError(
-          "unauthenticated",
-          "The API key is missing, wrong or expired. Send a valid one as 'Authorization: Bearer phk_…'.",
-        );
+        throw failedAuthentication.refusalOf(exchange);
       }
       return key;
     },

@@ -50,6 +50,7 @@ export async function createHttpApp(options: HttpAppOptions): Promise<HttpApp> {
       requestId: given !== null && requestIdRegex.test(given) ? given : newId("request"),
       address: addressOf(socketAddress, request.headers.get("x-forwarded-for")),
       keyId: null,
+      rateLimit: null,
       path: null,
     };
   }

@@ -84,8 +84,22 @@ function parametersOf(route: Route, schemas: SchemaCollector): OpenApiObject[] {
     description: "For operators: the organization's id or uid; `default`, if left out",
     schema: { type: "string" },
   };
-  return [...inPath, ...inQuery, ...(route.permission === null ? [] : [organization])];
+  return [
+    ...inPath,
+    ...inQuery,
+    ...(route.permission === null ? [] : [organization]),
+    ...(route.change?.remembered ? [idempotencyKey] : []),
+  ];
 }
+
+const idempotencyKey = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description:
+    "For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict",
+  schema: { type: "string", minLength: 1, maxLength: 255 },
+};
 
 /** A parameter's description stands beside its schema, where the reference shows it. */
 function parameterSchema({ description: text, ...schema }: OpenApiObject): OpenApiObject {
@@ -102,9 +116,39 @@ function requestBodyOf(route: Route, body: z.ZodType, schemas: SchemaCollector):
   };
 }
 
-const replyHeaders = {
+const requestIdHeader = {
   "X-Request-Id": { description: "The request's id, also in the log", schema: { type: "string" } },
 };
+
+const rateLimitHeaders = {
+  "RateLimit-Limit": {
+    description: "Requests a second that the organization may make; not there, if it has no limit",
+    schema: { type: "integer" },
+  },
+  "RateLimit-Remaining": {
+    description: "Requests that would pass now; up to twice the limit, after a pause",
+    schema: { type: "integer" },
+  },
+  "RateLimit-Reset": {
+    description: "Seconds until as many would pass as ever",
+    schema: { type: "integer" },
+  },
+};
+
+const replayedHeader = {
+  "Idempotency-Replayed": {
+    description: "`true` where the reply of the first request with this `Idempotency-Key` is given again",
+    schema: { type: "string" },
+  },
+};
+
+const retryAfterHeader = {
+  "Retry-After": { description: "Seconds to wait before sending it again", schema: { type: "integer" } },
+};
+
+function replyHeadersOf(route: Route): OpenApiObject {
+  return { ...requestIdHeader, ...(route.permission === null ? {} : rateLimitHeaders) };
+}
 
 function successesOf(route: Route, schemas: SchemaCollector): OpenApiObject {
   const entries = Object.entries(route.responses).map(([status, response]) => {
@@ -119,7 +163,8 @@ function successesOf(route: Route, schemas: SchemaCollector): OpenApiObject {
               },
             },
           };
-    return [status, { description: response.description, headers: replyHeaders, ...content }] as const;
+    const headers = { ...replyHeadersOf(route), ...(route.change?.remembered ? replayedHeader : {}) };
+    return [status, { description: response.description, headers, ...content }] as const;
   });
   return Object.fromEntries(entries);
 }
@@ -129,14 +174,22 @@ function problemsByStatus(route: Route, schemas: SchemaCollector): OpenApiObject
   return Object.fromEntries(
     [...byStatus]
       .sort(([a], [b]) => a - b)
-      .map(([status, codes]) => [status, problemResponseOf(codes, schemas)]),
+      .map(([status, codes]) => [status, problemResponseOf(route, codes, schemas)]),
   );
 }
 
-function problemResponseOf(codes: readonly ErrorCode[], schemas: SchemaCollector): OpenApiObject {
+/** Codes that come with the time after which the same request may succeed. */
+const retryable: readonly ErrorCode[] = ["rate_limited", "idempotency_conflict", "unavailable"];
+
+function problemResponseOf(
+  route: Route,
+  codes: readonly ErrorCode[],
+  schemas: SchemaCollector,
+): OpenApiObject {
+  const isRetryable = codes.some((code) => retryable.includes(code));
   return {
     description: codes.map((code) => `\`${code}\`: ${problemKinds[code].title}`).join("; "),
-    headers: replyHeaders,
+    headers: { ...replyHeadersOf(route), ...(isRetryable ? retryAfterHeader : {}) },
     content: {
       "application/problem+json": {
         schema: schemas.of(problem, "output"),

@@ -1,6 +1,7 @@
 import type { Route } from "./route.ts";
 import { apiKeyRoutes } from "./routes/api-keys.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
+import { auditLogRoutes } from "./routes/audit-log.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { endpointVerbRoutes } from "./routes/endpoint-verbs.ts";
 import { endpointRoutes } from "./routes/endpoints.ts";
@@ -30,6 +31,7 @@ export const routeGroups: readonly (readonly Route[])[] = [
   eventChangeRoutes,
   deliveryRoutes,
   attemptRoutes,
+  auditLogRoutes,
   statisticsRoutes,
   healthRoutes,
 ];

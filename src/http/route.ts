@@ -4,6 +4,7 @@ import type { Permission } from "../domain/role.ts";
 import type { Caller } from "../operations/caller.ts";
 import type { OperationContext } from "../operations/context.ts";
 import type { Readiness } from "./readiness.ts";
+import type { RouteChange } from "./route-change.ts";
 
 /** What handlers work with. */
 export interface HttpContext {
@@ -71,6 +72,8 @@ interface RouteSpec<
   body?: Body;
   bodyExample?: unknown;
   responses: R;
+  /** The verb by which it changes something; absent where it changes nothing. */
+  change?: RouteChange;
   /** Codes that this route can give beside those that follow from its shape (`problemsOf`). */
   problems?: readonly ErrorCode[];
   handle(
@@ -90,6 +93,7 @@ export const tags = {
   Deliveries: "Events on their way to endpoints.",
   Attempts: "The message history: every request that was made.",
   Tasks: "Recoveries and replays: sending again what an endpoint missed.",
+  "Audit log": "Who changed what, when, from where.",
   Statistics: "Counts by hour and day, kept longer than what they count.",
   Health: "Whether the program is alive and ready.",
 } as const;
@@ -109,6 +113,7 @@ export interface Route {
   body: z.ZodType | null;
   bodyExample: unknown;
   responses: Record<number, SuccessResponse>;
+  change: RouteChange | null;
   problems: readonly ErrorCode[];
   handle(request: unknown, context: HttpContext): unknown;
 }
@@ -144,6 +149,7 @@ export function defineRoute<
     body: spec.body ?? null,
     bodyExample: spec.bodyExample,
     responses: spec.responses as Record<number, SuccessResponse>,
+    change: spec.change ?? null,
     problems: spec.problems ?? [],
     // The server calls it with what it parsed by this very spec.
     handle: spec.handle as Route["handle"],
@@ -155,7 +161,7 @@ export function problemsOf(route: Route): ErrorCode[] {
   // An unknown query parameter is refused everywhere.
   const codes = new Set<ErrorCode>([...route.problems, "validation_failed"]);
   if (route.permission !== null) {
-    for (const code of ["unauthenticated", "forbidden", "not_found"] as const) {
+    for (const code of ["unauthenticated", "forbidden", "not_found", "rate_limited"] as const) {
       codes.add(code);
     }
   }
@@ -164,6 +170,7 @@ export function problemsOf(route: Route): ErrorCode[] {
       codes.add(code);
     }
   }
+  if (route.change?.remembered) codes.add("idempotency_conflict");
   if (route.query !== null && "cursor" in route.query.shape) codes.add("invalid_cursor");
   if (route.method !== "GET") codes.add("unavailable");
   codes.add("internal");

@@ -1,7 +1,6 @@
 import type { CreatedEndpoint, EndpointInput } from "../domain/endpoint.ts";
 import type { EndpointDefaults } from "../domain/endpoint-defaults.ts";
 import type { OrganizationId } from "../domain/id.ts";
-import { publicKeyOf } from "../domain/signing-secret.ts";
 import type { OperationContext } from "./context.ts";
 import { specOf } from "./endpoint-spec.ts";
 import { requireUsableUrl } from "./endpoint-url-check.ts";
@@ -18,8 +17,7 @@ export async function createEndpoint(
   const { endpointDefaults } = (await requireOrganization(context.store, organizationId)).settings;
   const spec = specOf(withDefaults(input, endpointDefaults));
   const secret = givenOrNewSecret(context.random, spec.signing.scheme, input.secret);
-  const publicKey = publicKeyOf(secret);
-  const { endpoint, work } = await context.store.createEndpoint(organizationId, {
+  const { endpoint, publicKey, work } = await context.store.createEndpoint(organizationId, {
     id: context.newId("endpoint"),
     spec,
     secret,

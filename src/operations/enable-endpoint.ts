@@ -8,7 +8,7 @@ export async function enableEndpoint(
   context: OperationContext,
   organizationId: OrganizationId,
   reference: Reference,
-  { recover }: { recover: boolean },
+  { recover = false }: { recover?: boolean | undefined },
 ): Promise<Endpoint> {
   const { endpoint, work } = await context.store.enableEndpoint(
     organizationId,

@@ -20,21 +20,22 @@ export async function publishBatch(
 ): Promise<BatchResult[]> {
   requireSpace(context);
   const nowMs = context.clock.now();
-  const events: NewEvent[] = [];
-  // In the place of those that are accepted stands null until the store has judged them.
-  const judged = items.map((item): BatchResult | null => {
-    if ("refusal" in item) return item;
-    try {
-      events.push(newEventOf(context, item.input, item.data, nowMs));
-      return null;
-    } catch (error) {
-      if (error instanceof AppError) return { refusal: error };
-      throw error;
-    }
-  });
+  const events = items.map((item) => ("refusal" in item ? item : eventOrRefusal(context, item, nowMs)));
   const spacingMs = throttlePerHour === null ? null : 3_600_000 / throttlePerHour;
   const { results, work } = await context.store.acceptEvents(organizationId, { events, spacingMs });
   context.nudge(work);
-  const inOrder = results.values();
-  return judged.map((result) => result ?? (inOrder.next().value as BatchResult));
+  return results;
+}
+
+function eventOrRefusal(
+  context: OperationContext,
+  { input, data }: Extract<BatchItem, { data: string }>,
+  nowMs: number,
+): NewEvent | { refusal: AppError } {
+  try {
+    return newEventOf(context, input, data, nowMs);
+  } catch (error) {
+    if (error instanceof AppError) return { refusal: error };
+    throw error;
+  }
 }

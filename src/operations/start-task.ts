@@ -8,7 +8,7 @@ export async function startTask(
   context: OperationContext,
   organizationId: OrganizationId,
   reference: Reference,
-  { asked, dryRun }: { asked: TaskRequest; dryRun: boolean },
+  { asked, dryRun = false }: { asked: TaskRequest; dryRun?: boolean | undefined },
 ): Promise<{ task: Task } | { counted: TaskProgress }> {
   const { store, clock, newId } = context;
   const nowMs = clock.now();

@@ -36,8 +36,13 @@ export interface EndpointChange {
   work: NewWork;
 }
 
+/** Beside the endpoint, what its secret verifies with, where the scheme has such a key. */
+export interface EndpointCreation extends EndpointChange {
+  publicKey: string | null;
+}
+
 export interface EndpointVerbs {
-  createEndpoint(organizationId: OrganizationId, endpoint: NewEndpoint): Promise<EndpointChange>;
+  createEndpoint(organizationId: OrganizationId, endpoint: NewEndpoint): Promise<EndpointCreation>;
   getEndpoint(organizationId: OrganizationId, reference: Reference, nowMs: number): Promise<Endpoint>;
   listEndpoints(
     organizationId: OrganizationId,

@@ -26,7 +26,8 @@ export interface AcceptedEvent {
 }
 
 export interface NewBatch {
-  events: readonly NewEvent[];
+  /** A refusal stands for an event that is none; it comes back in its place. */
+  events: readonly (NewEvent | { refusal: AppError })[];
   /** The i-th event that is new (from 0) is due i times this later than now, or at its own later time; null: at once. */
   spacingMs: number | null;
 }

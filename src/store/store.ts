@@ -1,9 +1,12 @@
+import type { AttachmentVerbs } from "./attachment.ts";
+import type { AuditVerbs } from "./audit-verbs.ts";
 import type { CatalogueVerbs } from "./catalogue-verbs.ts";
 import type { DeliveryVerbs } from "./delivery-verbs.ts";
 import type { EndpointVerbs } from "./endpoint-verbs.ts";
 import type { EngineVerbs } from "./engine-verbs.ts";
 import type { EventChangeVerbs } from "./event-change-verbs.ts";
 import type { EventVerbs } from "./event-verbs.ts";
+import type { IdempotencyVerbs } from "./idempotency-verbs.ts";
 import type { KeyVerbs } from "./key-verbs.ts";
 import type { OrganizationVerbs } from "./organization-verbs.ts";
 import type { RetentionVerbs } from "./retention-verbs.ts";
@@ -29,7 +32,10 @@ export interface Store
     TaskVerbs,
     EngineVerbs,
     StatisticsVerbs,
-    RetentionVerbs {
+    RetentionVerbs,
+    AttachmentVerbs,
+    AuditVerbs,
+    IdempotencyVerbs {
   /** Resolves when a commit has reached the disk; rejects with `unavailable` when the disk is full. */
   checkWritable(nowMs: number): Promise<void>;
   /** Ends after the commits under way. */

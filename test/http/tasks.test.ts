@@ -213,3 +213,22 @@ describe("recover and replay", () => {
     await api.close();
   });
 });
+
+test("a dry run takes no part in idempotency: the same key counts anew, and may begin the task", async () => {
+  const api = await anApi();
+  await anEnabledOne(api);
+  const ask = (dryRun: boolean) =>
+    api.call("POST", `${endpointPath}/recover`, {
+      body: { since, dryRun },
+      headers: { "Idempotency-Key": "k" },
+    });
+  for (let n = 0; n < 2; n++) {
+    const counted = await ask(true);
+    expect([counted.status, counted.headers.get("idempotency-replayed")]).toEqual([200, null]);
+  }
+  const begun = await ask(false);
+  expect(begun.status).toBe(202);
+  expect((await ask(false)).body).toEqual(begun.body);
+  expect((await api.call("GET", "/api/v1/tasks")).body.data).toHaveLength(1);
+  await api.close();
+});

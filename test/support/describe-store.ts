@@ -3,6 +3,7 @@ import type { TestStore } from "./a-store.ts";
 import { describeAcceptingBatches } from "./describe-store/accepting-batches.ts";
 import { describeAcceptingEvents } from "./describe-store/accepting-events.ts";
 import { describeApiKeys } from "./describe-store/api-keys.ts";
+import { describeAttachments } from "./describe-store/attachments.ts";
 import { describeCatalogue } from "./describe-store/catalogue.ts";
 import { describeChangingEvents } from "./describe-store/changing-events.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
@@ -45,6 +46,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeMissedInOrder(subject);
     describeTestsOfAnEndpoint(subject);
     describeApiKeys(subject);
+    describeAttachments(subject);
     describeOrganizations(subject);
     describeStatistics(subject);
     describeRetention(subject);

@@ -26,6 +26,12 @@ export interface Outcome {
   error: string;
 }
 
+export interface CallOptions {
+  /** The operator's, unless another is given. */
+  key?: string;
+  headers?: Record<string, string>;
+}
+
 /** A running `posthorn serve`. */
 export interface Server {
   url: string;
@@ -33,8 +39,7 @@ export interface Server {
   directory: string;
   /** What it has logged so far, JSON lines only. */
   log: readonly LogLine[];
-  /** Calls the API with the operator's key unless another is given. */
-  call(method: string, path: string, body?: unknown, options?: { key?: string }): Promise<Reply>;
+  call(method: string, path: string, body?: unknown, options?: CallOptions): Promise<Reply>;
   signal(signal: NodeJS.Signals): void;
   /** Resolves with the exit code; of a process that a signal ended with 128 and its number. */
   exited: Promise<number>;
@@ -181,13 +186,14 @@ export async function callApi(
   method: string,
   path: string,
   body?: unknown,
-  { key = operatorKey }: { key?: string } = {},
+  { key = operatorKey, headers = {} }: CallOptions = {},
 ): Promise<Reply> {
   const response = await fetch(`${url}/api/v1${path}`, {
     method,
     headers: {
       authorization: `Bearer ${key}`,
       ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...headers,
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });

@@ -1,15 +1,20 @@
 import { z } from "zod";
-import { apiKey, apiKeyInput, gracePeriodSeconds } from "../../domain/api-key.ts";
+import { type ApiKey, apiKey, apiKeyInput, gracePeriodSeconds } from "../../domain/api-key.ts";
 import { pageOf } from "../../domain/page.ts";
 import { createApiKey } from "../../operations/create-api-key.ts";
 import { revokeApiKey } from "../../operations/revoke-api-key.ts";
 import { rotateApiKey } from "../../operations/rotate-api-key.ts";
 import { defineRoute, type Route, reply } from "../route.ts";
+import { changeBy } from "../route-change.ts";
 import { exampleOf } from "../schema-example.ts";
 import { pageRequestOf, plainListQuery } from "./parameters.ts";
 
 const createdApiKey = apiKey
-  .extend({ key: z.string().meta({ description: "The token, shown this once" }) })
+  .extend({
+    key: z.string().nullable().meta({
+      description: "The token, shown this once; null where the reply is given again (`Idempotency-Key`)",
+    }),
+  })
   .meta({
     id: "CreatedApiKey",
     example: { ...exampleOf(apiKey), key: "phk_Zk3vT8m5N2p7R9s3W1x0YqA4bC6dE8fG1hJ3kL5mN7pQ9r2tV4w" },
@@ -20,6 +25,8 @@ const rotation = z
   .meta({ id: "ApiKeyRotation", example: { gracePeriodSeconds: 3600 } });
 
 const params = { id: { description: "The key's id", example: "key_01kq8v4z6t8m5n2p7r9s3w1x0y" } };
+
+const withoutToken = (created: ApiKey) => reply(201, { ...created, key: null });
 
 export const apiKeyRoutes: Route[] = [
   defineRoute({
@@ -45,6 +52,7 @@ export const apiKeyRoutes: Route[] = [
     permission: "administer",
     body: apiKeyInput,
     responses: { 201: { description: "The key and its token", schema: createdApiKey } },
+    change: changeBy("createKey", { action: "api_key.create", remembered: withoutToken }),
     handle: async ({ caller, body }, { operations }) =>
       reply(201, await createApiKey(operations, caller, body)),
   }),
@@ -57,6 +65,7 @@ export const apiKeyRoutes: Route[] = [
     permission: "administer",
     params,
     responses: { 204: { description: "The key no longer works" } },
+    change: changeBy("revokeKey", { action: "api_key.revoke" }),
     async handle({ caller, params: { id } }, { operations }) {
       await revokeApiKey(operations, caller, id);
       return reply(204, null);
@@ -74,6 +83,7 @@ export const apiKeyRoutes: Route[] = [
     params,
     body: rotation,
     responses: { 201: { description: "The new key and its token", schema: createdApiKey } },
+    change: changeBy("rotateKey", { action: "api_key.rotate", remembered: withoutToken }),
     handle: async ({ caller, params: { id }, body }, { operations }) =>
       reply(201, await rotateApiKey(operations, caller, id, body)),
   }),

@@ -5,6 +5,7 @@ import { pageOf, pageQuery } from "../../domain/page.ts";
 import { cancelDelivery } from "../../operations/cancel-delivery.ts";
 import { resendDelivery } from "../../operations/resend-delivery.ts";
 import { defineRoute, type Route, reply } from "../route.ts";
+import { changeBy } from "../route-change.ts";
 import { exampleOf } from "../schema-example.ts";
 import {
   deliveryParams,
@@ -98,6 +99,10 @@ export const deliveryRoutes: Route[] = [
       200: { description: "The pending delivery, due now", schema: delivery },
       202: { description: "The new delivery", schema: delivery, example: resentExample },
     },
+    change: changeBy("resendDelivery", {
+      action: "delivery.resend",
+      remembered: ({ delivery: body, isNew }) => reply(isNew ? 202 : 200, body),
+    }),
     problems: ["endpoint_disabled"],
     async handle({ caller, params: { id } }, { operations }) {
       const { delivery: body, isNew } = await resendDelivery(operations, caller.organizationId, id);
@@ -114,6 +119,10 @@ export const deliveryRoutes: Route[] = [
     params: deliveryParams,
     body: emptyBody,
     responses: { 200: { description: "The canceled delivery", schema: delivery, example: canceledExample } },
+    change: changeBy("cancelDelivery", {
+      action: "delivery.cancel",
+      remembered: ({ delivery: body }) => reply(200, body),
+    }),
     problems: ["delivery_not_pending"],
     handle: async ({ caller, params: { id } }, { operations }) =>
       reply(200, await cancelDelivery(operations, caller.organizationId, id)),

@@ -5,6 +5,7 @@ import { endpoint } from "../../domain/endpoint.ts";
 import { eventTypeName } from "../../domain/event-type.ts";
 import {
   endpointSecret,
+  rotatedSecret,
   rotationGraceSecondsDefault,
   signingSecretInput,
 } from "../../domain/signing-secret.ts";
@@ -14,7 +15,9 @@ import { pauseEndpoint } from "../../operations/pause-endpoint.ts";
 import { resumeEndpoint } from "../../operations/resume-endpoint.ts";
 import { rotateEndpointSecret } from "../../operations/rotate-endpoint-secret.ts";
 import { testEndpoint } from "../../operations/test-endpoint.ts";
+import type { EndpointChange } from "../../store/endpoint-verbs.ts";
 import { defineRoute, type Route, reply } from "../route.ts";
+import { changeBy } from "../route-change.ts";
 import { exampleOf } from "../schema-example.ts";
 import { emptyBody, endpointParams } from "./parameters.ts";
 
@@ -29,7 +32,7 @@ const rotation = z
 
 const enabling = z
   .strictObject({
-    recover: z.boolean().default(false).describe("Queue what it missed while it was disabled"),
+    recover: z.boolean().optional().describe("Queue what it missed while it was disabled"),
   })
   .meta({ id: "EndpointEnabling", example: { recover: true } });
 
@@ -48,6 +51,8 @@ const testAttemptExample = {
   trigger: "test",
 };
 
+const theEndpoint = ({ endpoint: body }: EndpointChange) => reply(200, body);
+
 export const endpointVerbRoutes: Route[] = [
   defineRoute({
     method: "POST",
@@ -61,6 +66,7 @@ export const endpointVerbRoutes: Route[] = [
     params: endpointParams,
     body: enabling,
     responses: { 200: { description: "The endpoint as it is now", schema: endpoint } },
+    change: changeBy("enableEndpoint", { action: "endpoint.enable", remembered: theEndpoint }),
     handle: async ({ caller, params: { id }, body }, { operations }) =>
       reply(200, await enableEndpoint(operations, caller.organizationId, id, body)),
   }),
@@ -75,6 +81,7 @@ export const endpointVerbRoutes: Route[] = [
     params: endpointParams,
     body: emptyBody,
     responses: { 200: { description: "The endpoint as it is now", schema: endpoint } },
+    change: changeBy("disableEndpoint", { action: "endpoint.disable", remembered: theEndpoint }),
     handle: async ({ caller, params: { id } }, { operations }) =>
       reply(200, await disableEndpoint(operations, caller.organizationId, id)),
   }),
@@ -96,6 +103,7 @@ export const endpointVerbRoutes: Route[] = [
         example: { ...exampleOf(endpoint), status: "paused" },
       },
     },
+    change: changeBy("pauseEndpoint", { action: "endpoint.pause", remembered: theEndpoint }),
     problems: ["endpoint_disabled"],
     handle: async ({ caller, params: { id } }, { operations }) =>
       reply(200, await pauseEndpoint(operations, caller.organizationId, id)),
@@ -111,6 +119,7 @@ export const endpointVerbRoutes: Route[] = [
     params: endpointParams,
     body: emptyBody,
     responses: { 200: { description: "The endpoint as it is now", schema: endpoint } },
+    change: changeBy("resumeEndpoint", { action: "endpoint.resume", remembered: theEndpoint }),
     problems: ["endpoint_disabled"],
     handle: async ({ caller, params: { id } }, { operations }) =>
       reply(200, await resumeEndpoint(operations, caller.organizationId, id)),
@@ -137,7 +146,11 @@ export const endpointVerbRoutes: Route[] = [
     permission: "administer",
     params: endpointParams,
     body: rotation,
-    responses: { 200: { description: "The new secret", schema: endpointSecret } },
+    responses: { 200: { description: "The new secret", schema: rotatedSecret } },
+    change: changeBy("rotateSecret", {
+      action: "endpoint.rotate_secret",
+      remembered: ({ secret }) => reply(200, { ...secret, secret: null }),
+    }),
     problems: ["limit_reached"],
     handle: async ({ caller, params: { id }, body }, { operations }) =>
       reply(200, await rotateEndpointSecret(operations, caller.organizationId, id, body)),
@@ -154,6 +167,11 @@ export const endpointVerbRoutes: Route[] = [
     params: endpointParams,
     body: test,
     responses: { 200: { description: "The attempt", schema: attempt, example: testAttemptExample } },
+    change: changeBy("recordTest", {
+      action: "endpoint.test",
+      remembered: (made) => reply(200, made),
+      erasedWith: ({ eventId }) => eventId,
+    }),
     handle: async ({ caller, params: { id }, body }, { operations }) =>
       reply(200, await testEndpoint(operations, caller.organizationId, id, body)),
   }),

@@ -11,6 +11,7 @@ import { createEndpoint } from "../../operations/create-endpoint.ts";
 import { deleteEndpoint } from "../../operations/delete-endpoint.ts";
 import { updateEndpoint } from "../../operations/update-endpoint.ts";
 import { defineRoute, type Route, reply } from "../route.ts";
+import { changeBy } from "../route-change.ts";
 import { endpointParams, eventTypeFilter, pageRequestOf } from "./parameters.ts";
 
 const listQuery = z.strictObject({
@@ -50,6 +51,11 @@ export const endpointRoutes: Route[] = [
     permission: "administer",
     body: endpointInput,
     responses: { 201: { description: "The endpoint and its secret", schema: createdEndpoint } },
+    change: changeBy("createEndpoint", {
+      action: "endpoint.create",
+      remembered: ({ endpoint: body, publicKey }) =>
+        reply(201, { ...body, secret: null, ...(publicKey === null ? {} : { publicKey }) }),
+    }),
     problems: ["conflict", "limit_reached"],
     handle: async ({ caller, body }, { operations }) =>
       reply(201, await createEndpoint(operations, caller.organizationId, body)),
@@ -78,6 +84,7 @@ export const endpointRoutes: Route[] = [
     params: endpointParams,
     body: endpointPatch,
     responses: { 200: { description: "The endpoint as it is now", schema: endpoint } },
+    change: changeBy("updateEndpoint", { action: "endpoint.update" }),
     problems: ["conflict"],
     handle: async ({ caller, params: { id }, body }, { operations }) =>
       reply(200, await updateEndpoint(operations, caller.organizationId, id, body)),
@@ -92,6 +99,7 @@ export const endpointRoutes: Route[] = [
     permission: "administer",
     params: endpointParams,
     responses: { 204: { description: "The endpoint is gone" } },
+    change: changeBy("deleteEndpoint", { action: "endpoint.delete" }),
     async handle({ caller, params: { id } }, { operations }) {
       await deleteEndpoint(operations, caller.organizationId, id);
       return reply(204, null);

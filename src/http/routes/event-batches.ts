@@ -5,9 +5,11 @@ import { publishInput } from "../../domain/event.ts";
 import { batchedEvent, batchInput } from "../../domain/event-batch.ts";
 import { memberTexts } from "../../domain/json-text.ts";
 import { type BatchItem, publishBatch } from "../../operations/publish-batch.ts";
+import type { BatchResult } from "../../store/event-verbs.ts";
 import { checkAgainst } from "../field-errors.ts";
 import { problem, problemOf } from "../problem.ts";
 import { defineRoute, type Route, reply } from "../route.ts";
+import { changeBy } from "../route-change.ts";
 import { exampleOf } from "../schema-example.ts";
 
 const refusedItem = z.object({ error: problem }).meta({
@@ -45,6 +47,10 @@ export const eventBatchRoutes: Route[] = [
     permission: "publish",
     body: batchInput,
     responses: { 202: { description: "The events are stored and on their way", schema: publishedBatch } },
+    change: changeBy("acceptEvents", {
+      action: null,
+      remembered: ({ results }, { requestId }) => reply(202, batchOf(results, requestId)),
+    }),
     async handle({ caller, body, bodyText, requestId }, { operations }) {
       const texts = memberTexts(bodyText, "events", "data");
       const items = body.events.map((item, at) => itemOf(item, texts[at] ?? null));
@@ -54,16 +60,20 @@ export const eventBatchRoutes: Route[] = [
         items,
         body.throttlePerHour ?? null,
       );
-      const data = results.map((result) => {
-        if ("published" in result) return result.published;
-        const { code, message, errors } = result.refusal;
-        return { error: problemOf(code, message, { requestId, errors }) };
-      });
-      const rejected = results.filter((result) => "refusal" in result).length;
-      return reply(202, { data, accepted: results.length - rejected, rejected });
+      return reply(202, batchOf(results, requestId));
     },
   }),
 ];
+
+function batchOf(results: readonly BatchResult[], requestId: string): z.input<typeof publishedBatch> {
+  const data = results.map((result) => {
+    if ("published" in result) return result.published;
+    const { code, message, errors } = result.refusal;
+    return { error: problemOf(code, message, { requestId, errors }) };
+  });
+  const rejected = results.filter((result) => "refusal" in result).length;
+  return { data, accepted: results.length - rejected, rejected };
+}
 
 function itemOf(item: unknown, data: string | null): BatchItem {
   const checked = checkAgainst(publishInput, item, "field");

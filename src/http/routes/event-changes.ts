@@ -5,6 +5,7 @@ import { cancelEvent } from "../../operations/cancel-event.ts";
 import { eraseEvent } from "../../operations/erase-event.ts";
 import { resendEvent } from "../../operations/resend-event.ts";
 import { defineRoute, type Route, reply } from "../route.ts";
+import { changeBy } from "../route-change.ts";
 import { exampleOf } from "../schema-example.ts";
 import { emptyBody, eventParams, resentExample } from "./parameters.ts";
 
@@ -29,6 +30,7 @@ export const eventChangeRoutes: Route[] = [
     permission: "administer",
     params: eventParams,
     responses: { 204: { description: "The data is erased" } },
+    change: changeBy("eraseEvent", { action: "event.erase" }),
     async handle({ caller, params: { id } }, { operations }) {
       await eraseEvent(operations, caller.organizationId, id);
       return reply(204, null);
@@ -45,6 +47,11 @@ export const eventChangeRoutes: Route[] = [
     params: eventParams,
     body: emptyBody,
     responses: { 200: { description: "The event as it is now", schema: event, example: canceledExample } },
+    change: changeBy("cancelEvent", {
+      action: "event.cancel",
+      remembered: ({ event: body }) => reply(200, body),
+      erasedWith: ({ event: { id } }) => id,
+    }),
     handle: async ({ caller, params: { id } }, { operations }) =>
       reply(200, await cancelEvent(operations, caller.organizationId, id)),
   }),
@@ -60,6 +67,10 @@ export const eventChangeRoutes: Route[] = [
     params: eventParams,
     body: resendInput,
     responses: { 202: { description: "The new deliveries", schema: resent } },
+    change: changeBy("resendEvent", {
+      action: "event.resend",
+      remembered: ({ deliveries: data }) => reply(202, { data }),
+    }),
     problems: ["endpoint_disabled", "limit_reached"],
     async handle({ caller, params: { id }, body }, { operations }) {
       const data = await resendEvent(operations, caller.organizationId, id, body.endpointIds ?? null);

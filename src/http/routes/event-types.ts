@@ -4,6 +4,7 @@ import { pageOf } from "../../domain/page.ts";
 import { deleteEventType } from "../../operations/delete-event-type.ts";
 import { putEventType } from "../../operations/put-event-type.ts";
 import { defineRoute, type Route, reply } from "../route.ts";
+import { changeBy } from "../route-change.ts";
 import { pageRequestOf, plainListQuery } from "./parameters.ts";
 
 const params = { name: { description: "The event type's name", example: "message.delivered" } };
@@ -46,6 +47,7 @@ export const eventTypeRoutes: Route[] = [
     params,
     body: eventTypeInput,
     responses: { 200: { description: "The event type as it is now", schema: eventType } },
+    change: changeBy("putEventType", { action: "event_type.put" }),
     async handle({ caller, params: { name }, body, bodyText }, { operations }) {
       const textOf = (member: "schema" | "example") =>
         body[member] === null ? null : memberText(bodyText, member);
@@ -63,6 +65,7 @@ export const eventTypeRoutes: Route[] = [
     permission: "administer",
     params,
     responses: { 204: { description: "The event type is no longer in the catalogue" } },
+    change: changeBy("deleteEventType", { action: "event_type.delete" }),
     async handle({ caller, params: { name } }, { operations }) {
       await deleteEventType(operations, caller, name);
       return reply(204, null);

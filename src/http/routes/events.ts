@@ -5,6 +5,7 @@ import { memberText } from "../../domain/json-text.ts";
 import { pageOf, pageQuery } from "../../domain/page.ts";
 import { publishEvent } from "../../operations/publish-event.ts";
 import { defineRoute, type Route, reply } from "../route.ts";
+import { changeBy } from "../route-change.ts";
 import { exampleOf } from "../schema-example.ts";
 import { eventParams, eventTypeFilter, pageRequestOf, windowOf, windowQuery } from "./parameters.ts";
 
@@ -38,6 +39,10 @@ export const eventRoutes: Route[] = [
       },
       202: { description: "The event is stored and on its way", schema: publishedEvent },
     },
+    change: changeBy("acceptEvent", {
+      action: null,
+      remembered: ({ published }) => reply(published.duplicate ? 200 : 202, published),
+    }),
     async handle({ caller, body, bodyText }, { operations }) {
       const data = memberText(bodyText, "data");
       assert(data !== null, "a body that passed its schema has data");

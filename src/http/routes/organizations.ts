@@ -7,6 +7,7 @@ import { deleteOrganization } from "../../operations/delete-organization.ts";
 import { requireOwnOrganization } from "../../operations/require-organization.ts";
 import { updateOrganization } from "../../operations/update-organization.ts";
 import { defineRoute, type Route, reply } from "../route.ts";
+import { changeBy } from "../route-change.ts";
 import { pageRequestOf, plainListQuery } from "./parameters.ts";
 
 const params = { id: { description: "The organization's id or uid", example: "acme" } };
@@ -44,6 +45,10 @@ export const organizationRoutes: Route[] = [
     permission: "operate",
     body: organizationInput,
     responses: { 201: { description: "The organization", schema: organization } },
+    change: changeBy("createOrganization", {
+      action: "organization.create",
+      remembered: (created) => reply(201, created),
+    }),
     problems: ["conflict"],
     handle: async ({ caller, body }, { operations }) =>
       reply(201, await createOrganization(operations, caller, body)),
@@ -73,6 +78,7 @@ export const organizationRoutes: Route[] = [
     params,
     body: organizationPatch,
     responses: { 200: { description: "The organization as it is now", schema: organization } },
+    change: changeBy("updateOrganization", { action: "organization.update" }),
     problems: ["conflict"],
     handle: async ({ caller, params: { id }, body }, { operations }) =>
       reply(200, await updateOrganization(operations, caller, id, body)),
@@ -89,6 +95,7 @@ export const organizationRoutes: Route[] = [
     params,
     query: deletionQuery,
     responses: { 204: { description: "The organization is gone" } },
+    change: changeBy("deleteOrganization", { action: "organization.delete" }),
     async handle({ params: { id }, query }, { operations }) {
       await deleteOrganization(operations, id, query.confirm ?? null);
       return reply(204, null);

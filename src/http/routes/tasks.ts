@@ -12,6 +12,7 @@ import {
 import { cancelTask } from "../../operations/cancel-task.ts";
 import { startTask } from "../../operations/start-task.ts";
 import { defineRoute, type Route, reply } from "../route.ts";
+import { changeBy } from "../route-change.ts";
 import { exampleOf } from "../schema-example.ts";
 import { emptyBody, endpointParams, idFilter, pageRequestOf } from "./parameters.ts";
 
@@ -56,6 +57,10 @@ export const taskRoutes: Route[] = [
       200: { description: "What a dry run has counted; nothing was queued", schema: taskProgress },
       202: { description: "The task, which has begun", schema: task, example: begunExample },
     },
+    change: changeBy("startTask", {
+      action: "endpoint.recover",
+      remembered: ({ task: begun }) => reply(202, begun),
+    }),
     problems: ["endpoint_disabled", "limit_reached"],
     async handle({ caller, params: { id }, body }, { operations }) {
       const asked = { asked: recoverRequestOf(body), dryRun: body.dryRun };
@@ -78,6 +83,10 @@ export const taskRoutes: Route[] = [
       200: { description: "What a dry run has counted; nothing was queued", schema: taskProgress },
       202: { description: "The task, which has begun", schema: task, example: replayExample },
     },
+    change: changeBy("startTask", {
+      action: "endpoint.replay",
+      remembered: ({ task: begun }) => reply(202, begun),
+    }),
     problems: ["endpoint_disabled", "limit_reached"],
     async handle({ caller, params: { id }, body }, { operations }) {
       const asked = { asked: replayRequestOf(body), dryRun: body.dryRun };
@@ -124,6 +133,10 @@ export const taskRoutes: Route[] = [
     params: taskParams,
     body: emptyBody,
     responses: { 200: { description: "The task as it is now", schema: task, example: canceledExample } },
+    change: changeBy("cancelTask", {
+      action: "task.cancel",
+      remembered: ({ task: canceled }) => reply(200, canceled),
+    }),
     handle: async ({ caller, params: { id } }, { operations }) =>
       reply(200, await cancelTask(operations, caller.organizationId, id)),
   }),

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { AppError, notFound } from "../../domain/app-error.ts";
+import { changesBetween } from "../../domain/audit-entry.ts";
 import type { Delivery } from "../../domain/delivery.ts";
 import type { OrganizationId } from "../../domain/id.ts";
 import type { PayloadSettings } from "../../domain/organization.ts";
@@ -87,6 +88,7 @@ export function deliveryVerbs(
     const { seq, delivery } = requireDelivery(organizationId, id);
     const { endpoint, eventSeq } = requireParts(seq);
     if (endpoint.row.status === "disabled") throw endpointDisabled(endpoint);
+    transaction.noteChange({ objectId: id, changes: {} });
     const work = collectWork();
     if (delivery.status === "pending") {
       makeDue.run(nowMs, seq);
@@ -100,13 +102,17 @@ export function deliveryVerbs(
     return { delivery: requireDelivery(organizationId, newDeliveryId).delivery, isNew: true, work };
   }
 
-  function cancelOne(organizationId: OrganizationId, id: string, nowMs: number) {
+  function cancelOne(transaction: Transaction, organizationId: OrganizationId, id: string, nowMs: number) {
     const { seq, delivery } = requireDelivery(organizationId, id);
     if (delivery.status !== "pending") {
       const detail = `Delivery ${id} has ended already: it is ${delivery.status}. Only a pending one can be canceled.`;
       throw new AppError("delivery_not_pending", detail);
     }
     cancel.run(nowMs, seq);
+    transaction.noteChange({
+      objectId: id,
+      changes: changesBetween({ from: { status: "pending" }, to: { status: "canceled" } }),
+    });
     const { endpoint, counted } = requireParts(seq);
     statistics.moved(counted, "pending", "canceled");
     const work: NewWork = { ...collectWork(), changed: [endpoint.row.seq] };
@@ -164,7 +170,7 @@ export function deliveryVerbs(
     resendDelivery: (organizationId, deliveryId, input) =>
       commits.run((transaction) => resend(transaction, organizationId, deliveryId, input)),
     cancelDelivery: (organizationId, deliveryId, nowMs) =>
-      commits.run(() => cancelOne(organizationId, deliveryId, nowMs)),
+      commits.run((transaction) => cancelOne(transaction, organizationId, deliveryId, nowMs)),
   };
 }
 

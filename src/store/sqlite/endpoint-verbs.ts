@@ -5,13 +5,21 @@ import type { Endpoint, EndpointSpec } from "../../domain/endpoint.ts";
 import { freshHealth } from "../../domain/health.ts";
 import type { OrganizationId } from "../../domain/id.ts";
 import { limitInForce } from "../../domain/organization.ts";
+import { publicKeyOf } from "../../domain/signing-secret.ts";
 import { fromIso, toIso } from "../../domain/time.ts";
-import type { ChangedSpec, EndpointChange, EndpointVerbs, NewEndpoint } from "../endpoint-verbs.ts";
+import type {
+  ChangedSpec,
+  EndpointChange,
+  EndpointCreation,
+  EndpointVerbs,
+  NewEndpoint,
+} from "../endpoint-verbs.ts";
 import type { NewWork } from "../new-work.ts";
 import type { Reference } from "../reference.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
 import type { SqliteContext } from "./context.ts";
 import { collectWork } from "./delivery-writer.ts";
+import { notingEndpointChanges } from "./endpoint-changes.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import { headerColumns, needsNewRevision, plainColumns, signingColumns, specOfRow } from "./endpoint-row.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
@@ -32,12 +40,13 @@ export function endpointVerbs(
   tasks: TaskTable,
 ): EndpointVerbs {
   const { orm, db, directory, commits, reader, sequences, traffic, vault } = context;
+  const noting = notingEndpointChanges(directory);
   const secrets = secretWriter(context);
   const markDeleted = db.prepare("UPDATE endpoints SET deleted_at = ?, uid = NULL WHERE seq = ?");
   const updateRow = (row: EndpointRow) =>
     orm.update(endpoints).set(row).where(eq(endpoints.seq, row.seq)).run();
 
-  function create(organizationId: OrganizationId, made: NewEndpoint): EndpointChange {
+  function create(organizationId: OrganizationId, made: NewEndpoint): EndpointCreation {
     const organization = directory.organization(organizationId);
     const endpointsMax = limitInForce(organization.settings.endpointsMax, made.endpointsMax);
     if (endpointsMax !== null && directory.count(organizationId) >= endpointsMax) throw tooMany(endpointsMax);
@@ -75,7 +84,7 @@ export function endpointVerbs(
       target: null,
     };
     directory.put(record);
-    return changeOf(record, made.nowMs);
+    return { ...changeOf(record, made.nowMs), publicKey: publicKeyOf(made.secret) };
   }
 
   function update(
@@ -180,7 +189,8 @@ export function endpointVerbs(
 
   return {
     ...secretVerbs(context),
-    createEndpoint: (organizationId, made) => commits.run(() => create(organizationId, made)),
+    createEndpoint: (organizationId, made) =>
+      commits.run(noting(organizationId, made.id, () => create(organizationId, made))),
     async getEndpoint(organizationId, reference, nowMs) {
       const record = directory.require(organizationId, reference);
       const { row, organization } = record;
@@ -196,31 +206,39 @@ export function endpointVerbs(
       return { data: data.map((one) => withTraffic(one.endpoint, one.seq, nowMs)), nextCursor };
     },
     updateEndpoint: (organizationId, reference, change, nowMs) =>
-      commits.run(() => update(organizationId, reference, change, nowMs)),
+      commits.run(noting(organizationId, reference, () => update(organizationId, reference, change, nowMs))),
     enableEndpoint: (organizationId, reference, nowMs, recovery) =>
-      commits.run((transaction) => {
-        const record = directory.require(organizationId, reference);
-        return enable(transaction, record, nowMs, recovery?.taskId ?? null);
-      }),
+      commits.run(
+        noting(organizationId, reference, (transaction) => {
+          const record = directory.require(organizationId, reference);
+          return enable(transaction, record, nowMs, recovery?.taskId ?? null);
+        }),
+      ),
     disableEndpoint: (organizationId, reference, reason, nowMs) =>
-      commits.run(() => {
-        const record = directory.require(organizationId, reference);
-        if (record.row.status === "disabled") return changeOf(record, nowMs);
-        const disabled = states.disable(record, reason, nowMs);
-        return changeOf(disabled.record, nowMs, disabled.work);
-      }),
+      commits.run(
+        noting(organizationId, reference, () => {
+          const record = directory.require(organizationId, reference);
+          if (record.row.status === "disabled") return changeOf(record, nowMs);
+          const disabled = states.disable(record, reason, nowMs);
+          return changeOf(disabled.record, nowMs, disabled.work);
+        }),
+      ),
     pauseEndpoint: (organizationId, reference, nowMs) =>
-      commits.run(() => {
-        const { record, work } = states.pause(directory.require(organizationId, reference), nowMs);
-        return changeOf(record, nowMs, work);
-      }),
+      commits.run(
+        noting(organizationId, reference, () => {
+          const { record, work } = states.pause(directory.require(organizationId, reference), nowMs);
+          return changeOf(record, nowMs, work);
+        }),
+      ),
     resumeEndpoint: (organizationId, reference, nowMs) =>
-      commits.run(() => {
-        const { record, work } = states.resume(directory.require(organizationId, reference), nowMs);
-        return changeOf(record, nowMs, work);
-      }),
+      commits.run(
+        noting(organizationId, reference, () => {
+          const { record, work } = states.resume(directory.require(organizationId, reference), nowMs);
+          return changeOf(record, nowMs, work);
+        }),
+      ),
     deleteEndpoint: (organizationId, reference, nowMs) =>
-      commits.run(() => remove(organizationId, reference, nowMs)),
+      commits.run(noting(organizationId, reference, () => remove(organizationId, reference, nowMs))),
   };
 }
 

@@ -34,6 +34,10 @@ export class EventBatches {
     const results: BatchResult[] = [];
     const admitted: NewAdmission[] = [];
     for (const event of events) {
+      if ("refusal" in event) {
+        results.push(event);
+        continue;
+      }
       const spaced = spacingMs === null ? event : delayed(event, admitted.length * spacingMs);
       try {
         const admission = this.#acceptance.admit(transaction, organizationId, spaced);

@@ -35,6 +35,9 @@ export function eventChangeVerbs(
   );
   const markCanceled = db.prepare("UPDATE events SET canceled_through = ? WHERE seq = ?");
   const erase = db.prepare("UPDATE events SET data = NULL WHERE seq = ?");
+  const forgetReplies = db.prepare(
+    "DELETE FROM idempotency_keys WHERE organization_seq = ? AND event_id = ?",
+  );
   const pendingEndpoints = db.prepare<{ endpoint_seq: number }, [number]>(
     "SELECT endpoint_seq FROM deliveries INDEXED BY deliveries_by_event WHERE event_seq = ? AND status = 0",
   );
@@ -54,16 +57,24 @@ export function eventChangeVerbs(
     return { ...collectWork(), changed: [...changed], chores: !done };
   }
 
-  function cancel(organizationId: OrganizationId, eventId: string, nowMs: number) {
+  function cancel(transaction: Transaction, organizationId: OrganizationId, eventId: string, nowMs: number) {
     const work = cancelPending(requireEvent(organizationId, eventId).seq, nowMs);
     const event = readEvent(orm, directory.organization(organizationId).seq, eventId);
     if (!event) throw notFound("event", eventId);
+    transaction.noteChange({ objectId: eventId, changes: {} });
     return { event, work };
   }
 
-  function eraseOne(organizationId: OrganizationId, eventId: string, nowMs: number): NewWork {
+  function eraseOne(
+    transaction: Transaction,
+    organizationId: OrganizationId,
+    eventId: string,
+    nowMs: number,
+  ): NewWork {
     const { seq } = requireEvent(organizationId, eventId);
     erase.run(seq);
+    forgetReplies.run(directory.organization(organizationId).seq, eventId);
+    transaction.noteChange({ objectId: eventId, changes: {} });
     const work = cancelPending(seq, nowMs);
     const { done } = chores.eraseEvent(seq);
     return { ...work, chores: work.chores || !done };
@@ -81,6 +92,7 @@ export function eventChangeVerbs(
     if (kind === test) throw testEvent(eventId);
     const wanted = acceptance.recipientsOf(organizationId, event, endpointReferences);
     const recipients = enabledOf(wanted, endpointReferences !== null);
+    transaction.noteChange({ objectId: eventId, changes: {} });
     const work = collectWork();
     const batch = { eventSeq, typeSeq, event, trigger: "resend", dueAtMs: nowMs, nowMs } as const;
     const deliveries = recipients.map((record) => {
@@ -93,9 +105,9 @@ export function eventChangeVerbs(
 
   return {
     cancelEvent: (organizationId, eventId, nowMs) =>
-      commits.run(() => cancel(organizationId, eventId, nowMs)),
+      commits.run((transaction) => cancel(transaction, organizationId, eventId, nowMs)),
     eraseEvent: (organizationId, eventId, nowMs) =>
-      commits.run(() => eraseOne(organizationId, eventId, nowMs)),
+      commits.run((transaction) => eraseOne(transaction, organizationId, eventId, nowMs)),
     resendEvent: (organizationId, eventId, input) =>
       commits.run((transaction) => resend(transaction, organizationId, eventId, input)),
   };

@@ -1,11 +1,31 @@
 import { type Database, SQLiteError } from "bun:sqlite";
 import { AppError } from "../../domain/app-error.ts";
+import { assert } from "../../domain/assert.ts";
+import type { Changes } from "../../domain/audit-entry.ts";
 import type { Clock } from "../../platform/clock.ts";
 
 /** What a verb may ask for while it runs. */
 export interface Transaction {
   /** Runs right after the commit, before the verb's promise resolves; not at all if the verb or the commit fails. */
   afterCommit(effect: () => void): void;
+  /** Says what the verb changed, for whoever asked to have it written down (`Attached`). */
+  noteChange(change: NotedChange): void;
+}
+
+/** One object that a verb changed, as the audit log shows it. */
+export interface NotedChange {
+  objectId: string;
+  changes: Changes;
+  /** In whose log it is written, if that is not the caller's organization. */
+  organizationSeq?: number;
+}
+
+/** What is written in a verb's savepoint beside its own work. */
+export interface Attached {
+  /** Before the verb. May refuse. */
+  before(): void;
+  /** After the verb. It must not refuse: what the verb has changed in memory would stay. */
+  after(value: unknown, changes: readonly NotedChange[]): void;
 }
 
 export interface GroupCommit {
@@ -15,6 +35,8 @@ export interface GroupCommit {
    * disk is full, or when it failed.
    */
   run<T>(verb: (transaction: Transaction) => T): Promise<T>;
+  /** Calls a function that runs one verb before it returns; that verb gets what is to be written beside it. */
+  attach<T>(attached: Attached, call: () => Promise<T>): Promise<T>;
   /** Resolves when nothing is under way any more. */
   drain(): Promise<void>;
 }
@@ -34,6 +56,7 @@ export interface GroupCommitOptions {
 
 interface Job {
   verb: (transaction: Transaction) => unknown;
+  attached: Attached | null;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
 }
@@ -55,6 +78,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   const rollbackToSavepoint = db.prepare("ROLLBACK TO verb");
   let queue: Job[] = [];
   let isScheduled = false;
+  /** What the verb that is being called gets written beside it. */
+  let attachedNext: Attached | null = null;
   /** After a failed write nothing is known of the file: whatever still comes must not be told that it was stored. */
   let hasFailed = false;
   const idle: (() => void)[] = [];
@@ -102,7 +127,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
         if (taken > 0 && clock.monotonic() > endAt) break;
         const one = runInSavepoint(jobs[taken++] as Job);
         settled.push(one);
-        if ("error" in one && isDiskTrouble(one.error)) throw one.error;
+        if ("error" in one && isGroupVoid(one.error)) throw one.error;
       }
     } finally {
       queue = jobs.slice(taken);
@@ -111,10 +136,16 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   function runInSavepoint(job: Job): Settled {
     const effects: (() => void)[] = [];
+    const changes: NotedChange[] = [];
     const mark = options.notes.mark();
     savepoint.run();
     try {
-      const value = job.verb({ afterCommit: (effect) => effects.push(effect) });
+      job.attached?.before();
+      const value = job.verb({
+        afterCommit: (effect) => effects.push(effect),
+        noteChange: (change) => changes.push(change),
+      });
+      if (job.attached !== null) writeBeside(job.attached, value, changes);
       releaseSavepoint.run();
       return { job, effects, value };
     } catch (error) {
@@ -132,9 +163,10 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     rollBack(db);
     options.afterRollback();
     const isFull = failure instanceof SQLiteError && failure.code === "SQLITE_FULL";
-    const error = isFull ? diskFull() : diskFailed();
+    const isBroken = failure instanceof BrokenAttachment;
+    const error = isFull ? diskFull() : isBroken ? failure : diskFailed();
     for (const { job } of settled) job.reject(error);
-    if (isFull) return;
+    if (isFull || isBroken) return;
     hasFailed = true;
     for (const job of queue.splice(0)) job.reject(error);
     options.onFatal(failure instanceof Error ? failure : new Error(String(failure)));
@@ -144,15 +176,46 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     run<T>(verb: (transaction: Transaction) => T): Promise<T> {
       if (hasFailed) return Promise.reject(diskFailed());
       return new Promise<T>((resolve, reject) => {
-        queue.push({ verb, resolve: resolve as (value: unknown) => void, reject });
+        const attached = attachedNext;
+        attachedNext = null;
+        queue.push({ verb, attached, resolve: resolve as (value: unknown) => void, reject });
         schedule();
       });
+    },
+    async attach<T>(attached: Attached, call: () => Promise<T>): Promise<T> {
+      attachedNext = attached;
+      const called = call();
+      const isTaken = attachedNext === null;
+      attachedNext = null;
+      const value = await called;
+      assert(isTaken, "a verb with an attachment writes before it waits for anything");
+      return value;
     },
     drain() {
       if (queue.length === 0) return Promise.resolve();
       return new Promise((resolve) => idle.push(resolve));
     },
   };
+}
+
+/** An attachment failed after its verb: a bug, and what the verb changed in memory is void with the whole group. */
+class BrokenAttachment extends Error {
+  override name = "BrokenAttachment";
+}
+
+function writeBeside(attached: Attached, value: unknown, changes: readonly NotedChange[]): void {
+  try {
+    attached.after(value, changes);
+  } catch (error) {
+    if (isDiskTrouble(error)) throw error;
+    throw new BrokenAttachment(`What belongs to a verb could not be written: ${String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+function isGroupVoid(error: unknown): boolean {
+  return error instanceof BrokenAttachment || isDiskTrouble(error);
 }
 
 function settle(one: Settled): void {

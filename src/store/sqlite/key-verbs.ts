@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import type { ApiKey, KeyIdentity } from "../../domain/api-key.ts";
 import { notFound } from "../../domain/app-error.ts";
+import { changesBetween } from "../../domain/audit-entry.ts";
 import type { OrganizationId } from "../../domain/id.ts";
 import { defaultOrganizationSettings, defaultOrganizationUid } from "../../domain/organization.ts";
 import type { PageRequest } from "../../domain/page.ts";
@@ -8,6 +9,7 @@ import { fromIso, toIso, toIsoOrNull } from "../../domain/time.ts";
 import type { KeyVerbs, NewKey } from "../key-verbs.ts";
 import type { SqliteContext } from "./context.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
+import type { Transaction } from "./group-commit.ts";
 import { insertOrganization } from "./organization-verbs.ts";
 import { apiKeys, organizations } from "./schema.ts";
 
@@ -97,6 +99,20 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
     return asApiKey(row);
   }
 
+  /** An operator's key is the instance's: it stands in the log of `default`. The prefix is a part of the token. */
+  function noteKeyChange(
+    transaction: Transaction,
+    ownerId: OrganizationId | null,
+    from: ApiKey | null,
+    to: ApiKey | null,
+  ): void {
+    const shown = (key: ApiKey | null) => key && { name: key.name, role: key.role, expiresAt: key.expiresAt };
+    const changes = changesBetween({ from: shown(from), to: shown(to) });
+    const objectId = (to ?? from)?.id ?? "";
+    const owner = ownerId === null ? { organizationSeq: directory.organizations.instance().seq } : {};
+    transaction.noteChange({ objectId, changes, ...owner });
+  }
+
   return {
     initialize: (first) => commits.run(() => initialize(first)),
     findKeyByHash: async (hash) => findKeyByHash(hash),
@@ -129,7 +145,12 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
           .all();
       }
     },
-    createKey: (organizationId, key) => commits.run(() => insertKey(organizationId, key)),
+    createKey: (organizationId, key) =>
+      commits.run((transaction) => {
+        const created = insertKey(organizationId, key);
+        noteKeyChange(transaction, organizationId, null, created);
+        return created;
+      }),
     getKey: async (organizationId, keyId) => asApiKey(requireKey(organizationId, keyId)),
     rotateKey: (organizationId, keyId, successor, oldExpiresAtMs) =>
       commits.run((transaction) => {
@@ -142,17 +163,22 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
           .where(eq(apiKeys.seq, old.seq))
           .run();
         transaction.afterCommit(() => identities.clear());
-        return insertKey(organizationId, {
+        const made = insertKey(organizationId, {
           ...successor,
           name: old.name,
           role: old.role,
           expiresAtMs: ownExpiryMs,
         });
+        const before = asApiKey(old);
+        noteKeyChange(transaction, organizationId, before, { ...before, expiresAt: toIso(endMs) });
+        noteKeyChange(transaction, organizationId, null, made);
+        return made;
       }),
     revokeKey: (organizationId, keyId) =>
       commits.run((transaction) => {
-        const { seq } = requireKey(organizationId, keyId);
-        orm.delete(apiKeys).where(eq(apiKeys.seq, seq)).run();
+        const row = requireKey(organizationId, keyId);
+        orm.delete(apiKeys).where(eq(apiKeys.seq, row.seq)).run();
+        noteKeyChange(transaction, organizationId, asApiKey(row), null);
         transaction.afterCommit(() => {
           identities.clear();
           touchedAtMs.delete(keyId);

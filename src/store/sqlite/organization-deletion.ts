@@ -8,7 +8,14 @@ const bytesPerStep = 4 * 1024 * 1024;
 /** Tables by organization, and tables by endpoint: children before parents. Each has an index that serves its step. */
 const beforeEvents = ["attempts", "deliveries", "tasks"];
 const ofEndpoints = ["endpoint_secrets", "endpoint_revisions", "endpoint_health"];
-const afterEvents = ["endpoints", "api_keys", "event_types", "payload_settings"];
+const afterEvents = [
+  "endpoints",
+  "api_keys",
+  "event_types",
+  "payload_settings",
+  "audit_log",
+  "idempotency_keys",
+];
 
 /**
  * Deletes what a deleted organization leaves, one bounded step a call, of one table at a time; the organization's own

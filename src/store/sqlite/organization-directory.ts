@@ -1,8 +1,10 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { organizationNotFound } from "../../domain/app-error.ts";
+import { assert } from "../../domain/assert.ts";
 import type { OrganizationId } from "../../domain/id.ts";
 import {
   defaultOrganizationSettings,
+  defaultOrganizationUid,
   type Organization,
   type PayloadSettings,
 } from "../../domain/organization.ts";
@@ -49,6 +51,13 @@ export class OrganizationDirectory {
   require(id: OrganizationId): OrganizationRecord {
     const record = this.find(id);
     if (record?.id !== id) throw organizationNotFound(id);
+    return record;
+  }
+
+  /** The one that stands for the instance: it cannot be deleted or renamed. */
+  instance(): OrganizationRecord {
+    const record = this.find(defaultOrganizationUid);
+    assert(record !== null, `there is an organization "${defaultOrganizationUid}"`);
     return record;
   }
 

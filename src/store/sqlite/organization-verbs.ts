@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { AppError } from "../../domain/app-error.ts";
+import { changesBetween } from "../../domain/audit-entry.ts";
 import type { OrganizationId } from "../../domain/id.ts";
 import type { Organization } from "../../domain/organization.ts";
 import { toIso } from "../../domain/time.ts";
@@ -8,6 +9,7 @@ import type { NewOrganization, OrganizationSpec, OrganizationVerbs } from "../or
 import type { ChoreSteps } from "./chore-steps.ts";
 import type { SqliteContext } from "./context.ts";
 import { collectWork } from "./delivery-writer.ts";
+import type { Transaction } from "./group-commit.ts";
 import { type OrganizationRecord, type PayloadSettingsFrom, recordOf } from "./organization-directory.ts";
 import { organizations, payloadSettings } from "./schema.ts";
 
@@ -16,12 +18,15 @@ export function organizationVerbs(context: SqliteContext, chores: ChoreSteps): O
   const { orm, db, directory, commits, reader, traffic } = context;
   const markDeleted = db.prepare("UPDATE organizations SET deleted_at = ?, uid = NULL WHERE seq = ?");
 
-  function create(made: NewOrganization): Organization {
+  function create(transaction: Transaction, made: NewOrganization): Organization {
     refuseTakenUid(made.uid, null);
-    return nounOf(insertOrganization(context, made));
+    const created = nounOf(insertOrganization(context, made));
+    noteInstanceChange(transaction, null, created);
+    return created;
   }
 
   function update(
+    transaction: Transaction,
     organizationId: OrganizationId,
     change: (current: Organization) => OrganizationSpec,
     nowMs: number,
@@ -31,6 +36,7 @@ export function organizationVerbs(context: SqliteContext, chores: ChoreSteps): O
     const { uid, name, settings } = change(before);
     refuseTakenUid(uid, record);
     const after: Organization = { ...before, uid, name, settings, updatedAt: toIso(nowMs) };
+    noteChange(transaction, record.seq, before, after);
     orm
       .update(organizations)
       .set({ uid, name, settings, updatedAt: after.updatedAt })
@@ -57,13 +63,23 @@ export function organizationVerbs(context: SqliteContext, chores: ChoreSteps): O
     return [changed, ...known.filter(({ fromDeliverySeq }) => fromDeliverySeq < changed.fromDeliverySeq)];
   }
 
-  function remove(organizationId: OrganizationId, nowMs: number): NewWork {
+  function remove(transaction: Transaction, organizationId: OrganizationId, nowMs: number): NewWork {
     const record = directory.organization(organizationId);
+    noteInstanceChange(transaction, nounOf(record), null);
     markDeleted.run(nowMs, record.seq);
     chores.addOrganizationDeletion(record.seq);
     const changed = directory.removeOrganization(record);
     for (const endpoint of changed) traffic.forget(endpoint);
     return { ...collectWork(), changed, chores: true };
+  }
+
+  /** Which tenants there are is the instance's: it stands in the log of `default`, which stays when one goes. */
+  function noteInstanceChange(
+    transaction: Transaction,
+    from: Organization | null,
+    to: Organization | null,
+  ): void {
+    noteChange(transaction, directory.organizations.instance().seq, from, to);
   }
 
   function refuseTakenUid(uid: string | null, own: OrganizationRecord | null): void {
@@ -83,10 +99,11 @@ export function organizationVerbs(context: SqliteContext, chores: ChoreSteps): O
       return record && nounOf(record);
     },
     listOrganizations: (page) => reader.read("organizations", page),
-    createOrganization: (organization) => commits.run(() => create(organization)),
+    createOrganization: (organization) => commits.run((transaction) => create(transaction, organization)),
     updateOrganization: (organizationId, change, nowMs) =>
-      commits.run(() => update(organizationId, change, nowMs)),
-    deleteOrganization: (organizationId, nowMs) => commits.run(() => remove(organizationId, nowMs)),
+      commits.run((transaction) => update(transaction, organizationId, change, nowMs)),
+    deleteOrganization: (organizationId, nowMs) =>
+      commits.run((transaction) => remove(transaction, organizationId, nowMs)),
   };
 }
 
@@ -122,6 +139,24 @@ function insertPayloadSettings(
       set: { apiVersion, liveMode },
     })
     .run();
+}
+
+function noteChange(
+  transaction: Transaction,
+  organizationSeq: number,
+  from: Organization | null,
+  to: Organization | null,
+): void {
+  const objectId = (to ?? from)?.id;
+  const changes = changesBetween({ from: from && fieldsOf(from), to: to && fieldsOf(to) });
+  if (objectId === undefined || Object.keys(changes).length === 0) return;
+  transaction.noteChange({ objectId, changes, organizationSeq });
+}
+
+/** Each setting is a field of its own. */
+function fieldsOf({ uid, name, settings }: Organization): Record<string, unknown> {
+  const named = Object.entries(settings).map(([setting, value]) => [`settings.${setting}`, value]);
+  return { uid, name, ...Object.fromEntries(named) };
 }
 
 function nounOf({ id, uid, name, settings, createdAt, updatedAt }: OrganizationRecord): Organization {

@@ -2,7 +2,8 @@ import { and, desc, eq, gte, isNull, lt } from "drizzle-orm";
 import type { Page, PageRequest } from "../../domain/page.ts";
 import type { Task, TaskStatus } from "../../domain/task.ts";
 import type { Drizzle } from "./drizzle.ts";
-import { endpoints, tasks } from "./schema.ts";
+import { endpoints } from "./schema.ts";
+import { tasks } from "./task-schema.ts";
 import { walk, withoutSeq } from "./walk.ts";
 
 /** A list's filter with its references resolved. */

@@ -2,6 +2,7 @@ import type { Page, PageRequest } from "../../domain/page.ts";
 import { decodeCursor } from "./cursor.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
+import { listAuditLog } from "./read-audit-log.ts";
 import { listEventTypes } from "./read-catalogue.ts";
 import { listDeliveries } from "./read-deliveries.ts";
 import { listEndpoints, readBacklog } from "./read-endpoints.ts";
@@ -20,6 +21,7 @@ export const lists = {
   attempts: listAttempts,
   attemptsOfDelivery: listAttemptsOfDelivery,
   endpoints: listEndpoints,
+  auditLog: listAuditLog,
   organizations: listOrganizations,
   statistics: listStatistics,
   endpointStatistics: readEndpointStatistics,

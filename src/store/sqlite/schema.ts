@@ -1,55 +1,30 @@
-import { customType, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { AuditAction, Changes } from "../../domain/audit-entry.ts";
 import type { Filter } from "../../domain/filter/filter.ts";
 import type { OrganizationSettings } from "../../domain/organization.ts";
 import type { RetrySchedule } from "../../domain/retry-schedule.ts";
 import type { BodySignature } from "../../domain/signing.ts";
-import type { RecoverRequest, ReplayRequest } from "../../domain/task.ts";
-import { fromIso, toIso } from "../../domain/time.ts";
 import {
   choreKindCodes,
-  codeOf,
   deliveryReasonCodes,
   deliveryStatusCodes,
   disabledReasonCodes,
   endpointStatusCodes,
   eventKindCodes,
-  meaningOf,
   outcomeCodes,
   payloadFormatCodes,
   roleCodes,
   shareCodes,
   signatureSchemeCodes,
   spanCodes,
-  taskKindCodes,
-  taskStatusCodes,
   triggerCodes,
 } from "./codes.ts";
+import { any, blob, coded, flag, json, time } from "./column-types.ts";
 
 /**
  * The tables of `migrations/` as Drizzle sees them: what a query selects has the type of the noun it becomes.
  * A test compares this file with a migrated database.
  */
-
-/** Unix ms in the file, ISO text in the noun. */
-const time = customType<{ data: string; driverData: number }>({
-  dataType: () => "integer",
-  fromDriver: toIso,
-  toDriver: fromIso,
-});
-
-/** A position in a list of `codes.ts` in the file, the value in the noun. */
-function coded<T extends string>(codes: readonly T[]) {
-  return customType<{ data: T; driverData: number }>({
-    dataType: () => "integer",
-    fromDriver: (code) => meaningOf(codes, code),
-    toDriver: (value) => codeOf(codes, value),
-  });
-}
-
-const blob = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "blob" });
-const any = customType<{ data: string | number; driverData: string | number }>({ dataType: () => "any" });
-const flag = (name: string) => integer(name, { mode: "boolean" });
-const json = <T>(name: string) => text(name, { mode: "json" }).$type<T>();
 
 const role = coded(roleCodes);
 const endpointStatus = coded(endpointStatusCodes);
@@ -63,8 +38,6 @@ const trigger = coded(triggerCodes);
 const share = coded(shareCodes);
 const outcome = coded(outcomeCodes);
 const choreKind = coded(choreKindCodes);
-const taskKind = coded(taskKindCodes);
-const taskStatus = coded(taskStatusCodes);
 const span = coded(spanCodes);
 
 /** Headers as stored: the value of a sensitive one is null here and sealed elsewhere. */
@@ -257,22 +230,28 @@ export const chores = sqliteTable("chores", {
   position: integer().notNull(),
 });
 
-export const tasks = sqliteTable("tasks", {
+export const auditLog = sqliteTable("audit_log", {
   seq: integer().primaryKey(),
   id: text().notNull(),
   organizationSeq: integer("organization_seq").notNull(),
-  endpointSeq: integer("endpoint_seq").notNull(),
-  kind: taskKind("kind").notNull(),
-  status: taskStatus("status").notNull(),
-  request: json<RecoverRequest | ReplayRequest>("request").notNull(),
-  isAhead: flag("is_ahead").notNull(),
-  position: integer().notNull(),
-  throughSeq: integer("through_seq").notNull(),
-  choresThrough: integer("chores_through").notNull(),
-  queued: integer().notNull(),
-  skipped: integer().notNull(),
+  at: time("at").notNull(),
+  keyId: text("key_id").notNull(),
+  keyName: text("key_name").notNull(),
+  action: text().$type<AuditAction>().notNull(),
+  objectId: text("object_id").notNull(),
+  address: text(),
+  changes: json<Changes>("changes").notNull(),
+});
+
+export const idempotencyKeys = sqliteTable("idempotency_keys", {
+  seq: integer().primaryKey(),
+  organizationSeq: integer("organization_seq").notNull(),
+  request: text().notNull(),
+  bodyDigest: text("body_digest").notNull(),
+  status: integer().notNull(),
+  reply: text().notNull(),
+  eventId: text("event_id"),
   createdAt: time("created_at").notNull(),
-  completedAt: time("completed_at"),
 });
 
 /** The counts that an hour or a day has. */

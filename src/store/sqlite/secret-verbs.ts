@@ -9,6 +9,7 @@ import type { Reference } from "../reference.ts";
 import type { SqliteContext } from "./context.ts";
 import { collectWork } from "./delivery-writer.ts";
 import { type EndpointRecord, secretIdentity } from "./endpoint-directory.ts";
+import type { Transaction } from "./group-commit.ts";
 
 interface Rotation {
   secretFor: (scheme: SignatureSchemeName) => string;
@@ -54,6 +55,7 @@ export function secretVerbs(context: SqliteContext): Pick<EndpointVerbs, "getSec
     organizationId: OrganizationId,
     reference: Reference,
     { secretFor, gracePeriodSeconds, nowMs }: Rotation,
+    transaction: Transaction,
   ): { secret: EndpointSecret; work: NewWork } {
     const record = directory.require(organizationId, reference);
     const endMs = nowMs + gracePeriodSeconds * 1000;
@@ -67,6 +69,7 @@ export function secretVerbs(context: SqliteContext): Pick<EndpointVerbs, "getSec
     deleteExpired.run(seq, nowMs);
     const sealed = writer.insert(record.row, secret, nowMs);
     const changed: EndpointRecord = { ...record, secrets: [{ sealed, expiresAtMs: null }, ...old] };
+    transaction.noteChange({ objectId: record.row.id, changes: {} });
     directory.put(changed);
     return { secret: read(changed, nowMs), work: { ...collectWork(), changed: [seq] } };
   }
@@ -84,7 +87,7 @@ export function secretVerbs(context: SqliteContext): Pick<EndpointVerbs, "getSec
     getSecret: async (organizationId, reference, nowMs) =>
       read(directory.require(organizationId, reference), nowMs),
     rotateSecret: (organizationId, reference, rotation) =>
-      commits.run(() => rotate(organizationId, reference, rotation)),
+      commits.run((transaction) => rotate(organizationId, reference, rotation, transaction)),
   };
 }
 

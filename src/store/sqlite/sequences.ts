@@ -14,6 +14,8 @@ const numbered = [
   "attempts",
   "chores",
   "tasks",
+  "audit_log",
+  "idempotency_keys",
 ] as const;
 
 export type NumberedTable = (typeof numbered)[number];

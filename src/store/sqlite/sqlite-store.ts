@@ -5,6 +5,7 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Vault } from "../../platform/vault.ts";
 import type { EndpointKey } from "../new-work.ts";
 import type { Store } from "../store.ts";
+import { attachmentVerbs } from "./attachments.ts";
 import { catalogueVerbs } from "./catalogue-verbs.ts";
 import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
@@ -141,6 +142,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     ...statisticsVerbs(context),
     ...retentionVerbs(context),
     ...engineVerbs(context, { chores, states, waiting, ordered, tests: new TestRecorder(context) }),
+    ...attachmentVerbs(context),
     checkWritable: (nowMs) =>
       commits.run(() => {
         touchFile.run(nowMs);

@@ -7,7 +7,7 @@ import type { SqliteContext } from "./context.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { Transaction } from "./group-commit.ts";
 import type { TaskQuery } from "./read-task-work.ts";
-import { tasks } from "./schema.ts";
+import { tasks } from "./task-schema.ts";
 import type { WaitingDeliveries } from "./waiting-deliveries.ts";
 
 export type TaskRow = typeof tasks.$inferSelect;

@@ -7,6 +7,7 @@ import type { TaskVerbs } from "../task-verbs.ts";
 import type { SqliteContext } from "./context.ts";
 import { collectWork } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
+import type { Transaction } from "./group-commit.ts";
 import { readTask } from "./read-tasks.ts";
 import { emptyPage } from "./reader.ts";
 import type { TaskSteps } from "./task-steps.ts";
@@ -29,6 +30,7 @@ export function taskVerbs(context: SqliteContext, tasks: TaskTable, steps: TaskS
   }
 
   function start(
+    transaction: Transaction,
     organizationId: OrganizationId,
     reference: Reference,
     task: { id: string; asked: TaskRequest; nowMs: number },
@@ -37,12 +39,22 @@ export function taskVerbs(context: SqliteContext, tasks: TaskTable, steps: TaskS
     if (record.row.status === "disabled") throw endpointDisabled(record);
     if (tasks.countRunning(record.row.seq) >= runningPerEndpointMax) throw tooMany(record);
     tasks.add(record, { ...task, isAhead: false });
+    transaction.noteChange({ objectId: record.row.id, changes: { task: { from: null, to: task.id } } });
     const { seq: _, ...made } = requireTask(organizationId, task.id);
     return { task: made, work: { ...collectWork(), tasks: true } };
   }
 
-  function cancel(organizationId: OrganizationId, taskId: string, nowMs: number) {
-    const { seq, endpointId } = requireTask(organizationId, taskId);
+  function cancel(
+    transaction: Transaction,
+    organizationId: OrganizationId,
+    taskId: string,
+    nowMs: number,
+  ): { task: Task; work: NewWork } {
+    const { seq, endpointId, status } = requireTask(organizationId, taskId);
+    if (status === "running") {
+      const changes = { status: { from: status, to: "canceled" } };
+      transaction.noteChange({ objectId: taskId, changes });
+    }
     tasks.end(seq, "canceled", nowMs);
     const work = collectWork();
     const { row } = directory.require(organizationId, endpointId);
@@ -75,7 +87,8 @@ export function taskVerbs(context: SqliteContext, tasks: TaskTable, steps: TaskS
   }
 
   return {
-    startTask: (organizationId, reference, task) => commits.run(() => start(organizationId, reference, task)),
+    startTask: (organizationId, reference, task) =>
+      commits.run((transaction) => start(transaction, organizationId, reference, task)),
     previewTask: preview,
     async getTask(organizationId, taskId) {
       const { seq: _, ...task } = requireTask(organizationId, taskId);
@@ -88,7 +101,8 @@ export function taskVerbs(context: SqliteContext, tasks: TaskTable, steps: TaskS
       if (endpointSeq === undefined) return emptyPage("tasks", page);
       return reader.read("tasks", seq, { endpointSeq, status }, page);
     },
-    cancelTask: (organizationId, taskId, nowMs) => commits.run(() => cancel(organizationId, taskId, nowMs)),
+    cancelTask: (organizationId, taskId, nowMs) =>
+      commits.run((transaction) => cancel(transaction, organizationId, taskId, nowMs)),
     continueTasks: (nowMs) => steps.next(nowMs),
   };
 }

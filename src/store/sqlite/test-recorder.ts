@@ -43,6 +43,7 @@ export class TestRecorder {
     const endpoint = directory.bySeq(test.endpoint);
     if (!endpoint) throw notFound("endpoint", String(test.endpoint));
     const { event, attempt, nowMs } = test;
+    transaction.noteChange({ objectId: endpoint.row.id, changes: {} });
     const organizationSeq = endpoint.organization.seq;
     const typeSeq = typeNames.seqOf(event.type, transaction);
     const eventSeq = sequences.next("events");

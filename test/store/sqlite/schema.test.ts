@@ -7,10 +7,11 @@ import * as codes from "../../../src/store/sqlite/codes.ts";
 import { applicationId, databaseFileName, openDatabase } from "../../../src/store/sqlite/database.ts";
 import { migrateDirectory } from "../../../src/store/sqlite/migrations.ts";
 import * as schema from "../../../src/store/sqlite/schema.ts";
+import * as taskSchema from "../../../src/store/sqlite/task-schema.ts";
 import { temporaryDirectory } from "../../support/temporary-directory.ts";
 
 const directory = temporaryDirectory();
-const tables = Object.values(schema)
+const tables = Object.values({ ...schema, ...taskSchema })
   .filter((one) => is(one, SQLiteTable))
   .map(getTableConfig);
 let db: Database;
@@ -157,6 +158,11 @@ describe("the indexes", () => {
     payload_settings: ["unique organization_seq, from_delivery_seq"],
     chores: [],
     tasks: ["endpoint_seq, status", "organization_seq", "status where status = 0", "unique id"],
+    audit_log: ["organization_seq", "unique id"],
+    idempotency_keys: [
+      "organization_seq, event_id where event_id IS NOT NULL",
+      "unique organization_seq, request",
+    ],
     statistics: ["unique organization_seq, span, endpoint_seq, start_at, type_seq"],
   };
 
