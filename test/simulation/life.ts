@@ -8,6 +8,7 @@ import { aNetwork, type Network, type Reply, type SentRequest } from "../support
 import { openTestStore } from "../support/a-store.ts";
 import type { SeededRandom } from "../support/seeded-random.ts";
 import { Ledger } from "./ledger.ts";
+import { News } from "./news.ts";
 import { SteppedClock } from "./stepped-clock.ts";
 
 export interface LifeOptions {
@@ -29,6 +30,7 @@ export class Life {
   readonly engine: Engine;
   readonly network: Network;
   readonly ledger: Ledger;
+  readonly news: News;
   readonly newId;
   /** While true the disk takes nothing. */
   isDiskFull = false;
@@ -41,6 +43,7 @@ export class Life {
     this.newId = createIdGenerator(this.clock, random);
     this.store = openTestStore({ directory, clock: this.clock, newId: this.newId });
     this.ledger = new Ledger(directory);
+    this.news = new News(directory);
     this.network = aNetwork(this.clock);
     this.network.receive((request) => {
       if (this.#isOver) return { kind: "not_attempted", error: "The process has ended." };
@@ -87,6 +90,7 @@ export class Life {
   async bury(): Promise<void> {
     this.#isOver = true;
     this.ledger.close();
+    this.news.close();
     await this.clock.finishTurns();
     await this.store.close();
   }

@@ -54,10 +54,11 @@ export class People {
     const kind = this.#random.pick(receiverKinds);
     const { delays, autoDisableAfter } = patienceWith(kind);
     const url = `https://receiver${endpoints.length}.example/in`;
+    const eventTypes = this.#random.chance(0.3) ? ["*", "posthorn.*"] : ["*"];
     const made = anEndpoint({
       id: life.newId("endpoint"),
       nowMs: life.clock.now(),
-      spec: { url, retry: { preset: "custom", delaysSeconds: [...delays] }, autoDisableAfter },
+      spec: { url, eventTypes, retry: { preset: "custom", delaysSeconds: [...delays] }, autoDisableAfter },
     });
     const receiver = new Receiver(kind, this.#random);
     const state = { isDisabled: false, wasInterrupted: false, isDeleted: false, mayBeDeleted: false };

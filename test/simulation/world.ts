@@ -113,12 +113,13 @@ export class World {
   #check(): void {
     if (this.#broken !== null) throw this.#broken;
     if (this.#life.clock.isQuiet) this.#checkNobodyWaits();
-    const { ledger } = this.#life;
+    const { ledger, news } = this.#life;
     if (!ledger.hasChanged()) return;
     const delaysOf = new Map(this.#endpoints.map(({ id, delays }) => [id, delays]));
     const rows = ledger.deliveries();
     ledger.check(rows, (id) => delaysOf.get(id) ?? [], this.#people.touched);
     this.#acknowledgements.check(rows);
+    news.check();
   }
 
   /** Whoever has work that is due, and is not held, gets an attempt while there are slots. */

@@ -4,6 +4,7 @@ import { describeAcceptingEvents } from "./describe-store/accepting-events.ts";
 import { describeApiKeys } from "./describe-store/api-keys.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
+import { describeOperationalEvents } from "./describe-store/operational-events.ts";
 import { testOrganizationsApart } from "./describe-store/organizations.ts";
 import { describeRecordingAttempts } from "./describe-store/recording-attempts.ts";
 import { describeSendingAgainAndCanceling } from "./describe-store/sending-again-and-canceling.ts";
@@ -22,6 +23,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeSigningSecrets(subject);
     describeSendingAgainAndCanceling(subject);
     describeTestsOfAnEndpoint(subject);
+    describeOperationalEvents(subject);
     describeApiKeys(subject);
     testOrganizationsApart(subject);
   });

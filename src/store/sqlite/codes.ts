@@ -1,3 +1,4 @@
+import type { AlertKind } from "../../domain/alert.ts";
 import type { DeliveryReason, DeliveryStatus, Share, Trigger } from "../../domain/delivery.ts";
 import type { DisabledReason, EndpointStatus, PayloadFormat } from "../../domain/endpoint.ts";
 import type { Outcome } from "../../domain/outcome.ts";
@@ -15,8 +16,8 @@ export const disabledReasonCodes = [
   "gone",
 ] as const satisfies DisabledReason[];
 export const payloadFormatCodes = ["standard"] as const satisfies PayloadFormat[];
-/** Tests are events too, but not in the log. */
-export const eventKindCodes = ["published", "test"] as const;
+/** Tests are events too, but not in the log. Operational ones are. */
+export const eventKindCodes = ["published", "test", "operational"] as const;
 export const deliveryStatusCodes = [
   "pending",
   "succeeded",
@@ -46,6 +47,7 @@ export const outcomeCodes = [
   "protocol_error",
 ] as const satisfies Outcome[];
 export const choreKindCodes = ["fan_out", "cancel_pending", "delete_endpoint"] as const;
+export const alertKindCodes = ["error_rate", "latency", "availability"] as const satisfies AlertKind[];
 
 /** The stored number of a value. */
 export function codeOf<T extends string>(codes: readonly T[], value: T): number {

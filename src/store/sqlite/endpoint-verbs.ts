@@ -200,18 +200,18 @@ export function endpointVerbs(
     updateEndpoint: (organizationId, reference, change, nowMs) =>
       commits.run(() => update(organizationId, reference, change, nowMs)),
     enableEndpoint: (organizationId, reference, nowMs) =>
-      commits.run(() => {
+      commits.run((transaction) => {
         const record = directory.require(organizationId, reference);
         if (record.row.status !== "disabled") return changeOf(record, nowMs);
-        const enabled = states.enable(record, nowMs);
-        return changeOf(enabled.record, nowMs, enabled.work);
+        const happening = { transaction, nowMs, work: collectWork(), isSilent: false };
+        return changeOf(states.enable(record, happening), nowMs, happening.work);
       }),
     disableEndpoint: (organizationId, reference, reason, nowMs) =>
-      commits.run(() => {
+      commits.run((transaction) => {
         const record = directory.require(organizationId, reference);
         if (record.row.status === "disabled") return changeOf(record, nowMs);
-        const disabled = states.disable(record, reason, nowMs);
-        return changeOf(disabled.record, nowMs, disabled.work);
+        const happening = { transaction, nowMs, work: collectWork(), isSilent: false };
+        return changeOf(states.disable(record, reason, happening), nowMs, happening.work);
       }),
     deleteEndpoint: (organizationId, reference, nowMs) =>
       commits.run(() => remove(organizationId, reference, nowMs)),

@@ -1,7 +1,9 @@
 import { customType, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { AlertData } from "../../domain/alert.ts";
 import type { RetrySchedule } from "../../domain/retry-schedule.ts";
 import { fromIso, toIso } from "../../domain/time.ts";
 import {
+  alertKindCodes,
   choreKindCodes,
   codeOf,
   deliveryReasonCodes,
@@ -54,6 +56,7 @@ const trigger = coded(triggerCodes);
 const share = coded(shareCodes);
 const outcome = coded(outcomeCodes);
 const choreKind = coded(choreKindCodes);
+const alertKind = coded(alertKindCodes);
 
 /** Headers as stored: the value of a sensitive one is null here and sealed elsewhere. */
 export type StoredHeaders = Record<string, string | null>;
@@ -208,4 +211,21 @@ export const chores = sqliteTable("chores", {
   eventSeq: integer("event_seq"),
   recipients: json<number[]>("recipients"),
   position: integer().notNull(),
+});
+
+export const alerts = sqliteTable("alerts", {
+  seq: integer().primaryKey(),
+  id: text().notNull(),
+  organizationSeq: integer("organization_seq").notNull(),
+  endpointSeq: integer("endpoint_seq").notNull(),
+  kind: alertKind("kind").notNull(),
+  threshold: integer().notNull(),
+  activatedAt: time("activated_at").notNull(),
+  deactivatedAt: time("deactivated_at"),
+  data: json<AlertData>("data").notNull(),
+});
+
+export const congestedEndpoints = sqliteTable("congested_endpoints", {
+  endpointSeq: integer("endpoint_seq").primaryKey(),
+  since: time("since").notNull(),
 });

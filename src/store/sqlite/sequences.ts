@@ -11,6 +11,7 @@ const numbered = [
   "deliveries",
   "attempts",
   "chores",
+  "alerts",
 ] as const;
 
 export type NumberedTable = (typeof numbered)[number];

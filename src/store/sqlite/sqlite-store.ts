@@ -5,10 +5,12 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Vault } from "../../platform/vault.ts";
 import type { EndpointKey } from "../new-work.ts";
 import type { Store } from "../store.ts";
+import { AlertRows } from "./alert-rows.ts";
 import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
 import type { SqliteContext } from "./context.ts";
 import { databaseFileName, openDatabase } from "./database.ts";
+import { DeliveryTurns } from "./delivery-turns.ts";
 import { deliveryVerbs } from "./delivery-verbs.ts";
 import { DeliveryWriter } from "./delivery-writer.ts";
 import { drizzleOver } from "./drizzle.ts";
@@ -22,6 +24,7 @@ import { healthWriter } from "./health-writer.ts";
 import { keyVerbs } from "./key-verbs.ts";
 import { checkMasterKey } from "./master-key-check.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
+import { OperationalEvents } from "./operational-events.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
 import { Sequences } from "./sequences.ts";
 import { TestRecorder } from "./test-recorder.ts";
@@ -98,14 +101,22 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
   const waiting = new WaitingDeliveries(context);
   const writer = new DeliveryWriter(db, { sequences, claims, traffic, waiting, newId });
   const chores = new ChoreSteps(context, writer);
-  const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
+  const operational = new OperationalEvents(context, { writer, chores });
+  const alerts = new AlertRows(context, operational);
+  const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth, operational, alerts });
   const touchClock = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('clock', ?)");
   const store: Store = {
     ...keyVerbs(context),
     ...endpointVerbs(context, states, chores),
     ...eventVerbs(context, writer, chores),
     ...deliveryVerbs(context, writer, options.version),
-    ...engineVerbs(context, { chores, states, waiting, tests: new TestRecorder(context) }),
+    ...engineVerbs(context, {
+      chores,
+      states,
+      waiting,
+      tests: new TestRecorder(context),
+      turns: new DeliveryTurns(context, operational),
+    }),
     checkWritable: (nowMs) =>
       commits.run(() => {
         touchClock.run(nowMs);
