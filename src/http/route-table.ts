@@ -1,4 +1,5 @@
 import type { Route } from "./route.ts";
+import { alertRoutes } from "./routes/alerts.ts";
 import { apiKeyRoutes } from "./routes/api-keys.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
@@ -17,6 +18,7 @@ export const routeGroups: readonly (readonly Route[])[] = [
   eventRoutes,
   deliveryRoutes,
   attemptRoutes,
+  alertRoutes,
   healthRoutes,
 ];
 

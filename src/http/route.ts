@@ -85,6 +85,7 @@ export const tags = {
   Events: "Things that happened, and publishing them.",
   Deliveries: "Events on their way to endpoints.",
   Attempts: "The message history: every request that was made.",
+  Alerts: "Thresholds that an endpoint crossed.",
   Health: "Whether the program is alive and ready.",
 } as const;
 export type Tag = keyof typeof tags;

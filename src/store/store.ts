@@ -1,3 +1,5 @@
+import type { AlertVerbs } from "./alert-verbs.ts";
+import type { CongestionVerbs } from "./congestion-verbs.ts";
 import type { DeliveryVerbs } from "./delivery-verbs.ts";
 import type { EndpointVerbs } from "./endpoint-verbs.ts";
 import type { EngineVerbs } from "./engine-verbs.ts";
@@ -12,7 +14,14 @@ import type { KeyVerbs } from "./key-verbs.ts";
  * One process owns the data, so a claim lives in memory: a crash ends them all. A store shared by several
  * processes would lease instead, behind the same verbs.
  */
-export interface Store extends KeyVerbs, EndpointVerbs, EventVerbs, DeliveryVerbs, EngineVerbs {
+export interface Store
+  extends KeyVerbs,
+    EndpointVerbs,
+    EventVerbs,
+    DeliveryVerbs,
+    EngineVerbs,
+    AlertVerbs,
+    CongestionVerbs {
   /** Resolves when a commit has reached the disk; rejects with `unavailable` when the disk is full. */
   checkWritable(nowMs: number): Promise<void>;
   /** Ends after the commits under way. */

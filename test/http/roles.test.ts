@@ -32,6 +32,7 @@ const expected: Record<string, string> = {
   cancelDelivery: "AO",
   listAttempts: "VAO",
   getAttempt: "VAO",
+  listAlerts: "VAO",
 };
 const withoutKey = ["getHealth", "getReadiness"];
 const letters: [letter: string, who: Who][] = [

@@ -1,8 +1,10 @@
 import { describe } from "bun:test";
 import type { TestStore } from "./a-store.ts";
 import { describeAcceptingEvents } from "./describe-store/accepting-events.ts";
+import { describeAlerts } from "./describe-store/alerts.ts";
 import { describeApiKeys } from "./describe-store/api-keys.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
+import { describeCongestion } from "./describe-store/congestion.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
 import { describeOperationalEvents } from "./describe-store/operational-events.ts";
 import { testOrganizationsApart } from "./describe-store/organizations.ts";
@@ -24,6 +26,8 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeSendingAgainAndCanceling(subject);
     describeTestsOfAnEndpoint(subject);
     describeOperationalEvents(subject);
+    describeAlerts(subject);
+    describeCongestion(subject);
     describeApiKeys(subject);
     testOrganizationsApart(subject);
   });

@@ -106,9 +106,10 @@ export class ChoreSteps {
 
   /** Children before parents: attempts, deliveries, then the endpoint itself. */
   #deleteStep(endpointSeq: EndpointKey): boolean {
-    const { deleteAttempts, deleteDeliveries, deleteEndpoint } = this.#statements;
+    const { deleteAttempts, deleteDeliveries, deleteAlerts, deleteEndpoint } = this.#statements;
     if (deleteAttempts.run(endpointSeq).changes > 0) return false;
     if (deleteDeliveries.run(endpointSeq).changes > 0) return false;
+    if (deleteAlerts.run(endpointSeq).changes > 0) return false;
     for (const statement of deleteEndpoint) statement.run(endpointSeq);
     return true;
   }
@@ -133,9 +134,11 @@ function prepare({ db }: SqliteContext) {
         LIMIT ${rowsPerStep})`),
     deleteAttempts: db.prepare(some("attempts")),
     deleteDeliveries: db.prepare(some("deliveries")),
+    deleteAlerts: db.prepare(some("alerts")),
     deleteEndpoint: [
       db.prepare("DELETE FROM endpoint_secrets WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM endpoint_revisions WHERE endpoint_seq = ?"),
+      db.prepare("DELETE FROM congested_endpoints WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM endpoint_health WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM endpoints WHERE seq = ?"),
     ],

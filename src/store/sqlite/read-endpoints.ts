@@ -19,7 +19,7 @@ export interface DueBacklog {
 }
 
 /** The oldest due delivery has waited this long: the endpoint is congested. */
-const congestedMs = 60_000;
+export const congestedMs = 60_000;
 
 /** An endpoint of a list, with its number for what only the writing thread knows. */
 export interface ListedEndpoint {
@@ -164,6 +164,8 @@ export function endpointNoun(row: EndpointRow, health: Health, backlog: DueBackl
 
 function stateOf(status: EndpointStatus, health: Health, { oldestDueAtMs }: DueBacklog, nowMs: number) {
   const state = healthStateOf(status, health.consecutiveFailedAttempts, failingFrom);
-  const waits = status === "active" && oldestDueAtMs !== null && nowMs - oldestDueAtMs >= congestedMs;
+  // What is held waits because its receiver asked for it.
+  const mayGo = status === "active" && (health.heldUntilMs ?? 0) <= nowMs;
+  const waits = mayGo && oldestDueAtMs !== null && nowMs - oldestDueAtMs >= congestedMs;
   return state === "healthy" && waits ? "congested" : state;
 }

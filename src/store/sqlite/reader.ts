@@ -1,10 +1,13 @@
 import type { Page, PageRequest } from "../../domain/page.ts";
 import { decodeCursor } from "./cursor.ts";
 import type { Drizzle } from "./drizzle.ts";
+import { listAlerts, readActiveAlerts } from "./read-alerts.ts";
 import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
+import { readCongestion } from "./read-congestion.ts";
 import { listDeliveries } from "./read-deliveries.ts";
 import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
+import { findAttemptPlace, tallyAttempts } from "./read-tallies.ts";
 
 /** Every list, as a function of a connection: the same code runs in the worker and, in tests, beside the writer. */
 export const lists = {
@@ -15,6 +18,12 @@ export const lists = {
   endpoints: listEndpoints,
   /** No list, but as long as one: it counts what is due. */
   backlog: readBacklog,
+  congestion: readCongestion,
+  alerts: listAlerts,
+  /** What alerts are decided by. */
+  activeAlerts: readActiveAlerts,
+  attemptTallies: tallyAttempts,
+  attemptPlace: findAttemptPlace,
 };
 
 export type ListName = keyof typeof lists;

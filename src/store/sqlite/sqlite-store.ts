@@ -6,8 +6,10 @@ import type { Vault } from "../../platform/vault.ts";
 import type { EndpointKey } from "../new-work.ts";
 import type { Store } from "../store.ts";
 import { AlertRows } from "./alert-rows.ts";
+import { alertVerbs } from "./alert-verbs.ts";
 import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
+import { congestionVerbs } from "./congestion-verbs.ts";
 import type { SqliteContext } from "./context.ts";
 import { databaseFileName, openDatabase } from "./database.ts";
 import { DeliveryTurns } from "./delivery-turns.ts";
@@ -117,6 +119,8 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
       tests: new TestRecorder(context),
       turns: new DeliveryTurns(context, operational),
     }),
+    ...alertVerbs(context, alerts),
+    ...congestionVerbs(context, operational),
     checkWritable: (nowMs) =>
       commits.run(() => {
         touchClock.run(nowMs);

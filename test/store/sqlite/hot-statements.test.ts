@@ -27,6 +27,7 @@ describe("a statement of the writing thread", () => {
   const bounded = [
     /ORDER BY seq DESC LIMIT 10000\)/,
     /FROM chores/,
+    /FROM alerts ORDER BY seq LIMIT 1000/,
     /max\(seq\)/,
     /from "organizations" limit/,
     /sqlite_schema/,
