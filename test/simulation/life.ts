@@ -1,5 +1,7 @@
 import { createEngine, type Engine } from "../../src/delivery/engine.ts";
 import { AppError } from "../../src/domain/app-error.ts";
+import { createAlertWatch } from "../../src/monitoring/alert-watch.ts";
+import { createCongestionWatch } from "../../src/monitoring/congestion-watch.ts";
 import { createIdGenerator } from "../../src/platform/id-generator.ts";
 import type { LogFields, Logger, LogLevel } from "../../src/platform/logger.ts";
 import type { NewWork } from "../../src/store/new-work.ts";
@@ -67,6 +69,19 @@ export class Life {
     });
   }
 
+  /** What the program does once its data is opened. */
+  start(): void {
+    const { clock, engine } = this;
+    const store = this.#withDisk(this.store);
+    const nudge = (work: NewWork) => {
+      if (!this.#isOver) engine.nudge(work);
+    };
+    const watched = { store, clock, logger: this.#untilTheEnd(this.options.logger), nudge };
+    void engine.start();
+    createAlertWatch(watched).start();
+    createCongestionWatch(watched).start();
+  }
+
   /** Whether the engine waits for an answer of the store. */
   get isLookingUp(): boolean {
     return this.#lateAnswers > 0;
@@ -122,6 +137,8 @@ export class Life {
       readTarget: (endpoint) => this.#sometimesLater(store.readTarget(endpoint)),
       claimDue: (request) => this.#sometimesLater(store.claimDue(request)),
       recordAttempt: (record) => (this.isDiskFull ? full() : store.recordAttempt(record)),
+      changeAlerts: (...change) => (this.isDiskFull ? full() : store.changeAlerts(...change)),
+      beginCongestion: (...begun) => (this.isDiskFull ? full() : store.beginCongestion(...begun)),
       continueChores: (nowMs) => (this.isDiskFull ? full() : store.continueChores(nowMs)),
     };
   }

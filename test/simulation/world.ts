@@ -54,7 +54,7 @@ export class World {
       key: aKey({ id: newId("apiKey"), role: "operator" }),
     });
     await this.#life.clock.finishTurns();
-    void this.#life.engine.start();
+    this.#life.start();
     for (let count = this.#random.between(2, 5); count > 0; count--) this.#people.createEndpoint();
     await this.#chaos();
     await this.#heal();
@@ -174,7 +174,7 @@ export class World {
     this.#life = this.#live(dead.clock.now() + this.#random.between(1, 5000));
     await dead.bury();
     rmSync(deadDirectory, { recursive: true, force: true });
-    void this.#life.engine.start();
+    this.#life.start();
     await settlePromises();
   }
 }
