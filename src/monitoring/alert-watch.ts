@@ -8,8 +8,8 @@ import type { EndpointKey, NewWork } from "../store/new-work.ts";
 import { AttemptWindow } from "./attempt-window.ts";
 import { createRounds, type Rounds } from "./rounds.ts";
 
-/** Endpoints that are judged in one turn of the loop: attempts must not wait for all of them. */
-const subjectsPerTurn = 100;
+/** Endpoints that are judged in one turn of the loop, some 5 ms: attempts must not wait for all of them. */
+const subjectsPerTurn = 20;
 /** An attempt is recorded some time after it started: its timeout, and the wait for a disk that was full. */
 const recordedLateMs = 60_000;
 /** How far ahead of the clock an attempt's end may lie before it counts as one of a clock that was stepped back. */

@@ -28,7 +28,7 @@ export class AttemptWindow {
   }
 
   add(tally: { endedAtSeconds: number; cell: AttemptCell; count: number }): void {
-    if (this.#length === this.#entries.length) this.#resize(this.#length * 2);
+    if (this.#length === this.#entries.length) this.#resize(entrySize * Math.ceil(this.#length * 0.75));
     this.#entries[this.#length] = tally.endedAtSeconds;
     this.#entries[this.#length + 1] = Math.min(tally.count, countMax) * 2 ** cellBits + tally.cell;
     this.#length += entrySize;

@@ -2,7 +2,7 @@ import { asc, desc, eq, gt, gte, sql } from "drizzle-orm";
 import { type AttemptCell, cellCount, cellOf } from "../../domain/attempt-cell.ts";
 import type { AttemptPlace, AttemptTally } from "../alert-verbs.ts";
 import type { Drizzle } from "./drizzle.ts";
-import { attempts, deliveries } from "./schema.ts";
+import { attempts, deliveries, typeNames } from "./schema.ts";
 
 /** Attempts of one portion: some 20 ms of a reader that others wait for. */
 const portionRows = 10_000;
@@ -18,7 +18,7 @@ export function tallyAttempts(orm: Drizzle, after: AttemptPlace) {
       outcome: attempts.outcome,
       responseStatus: attempts.responseStatus,
       trigger: deliveries.trigger,
-      isOperational: sql<number>`${deliveries.typeSeq} IN (SELECT seq FROM type_names WHERE name GLOB 'posthorn.*')`,
+      typeSeq: deliveries.typeSeq,
     })
     .from(attempts)
     .innerJoin(deliveries, eq(deliveries.seq, attempts.deliverySeq))
@@ -26,12 +26,25 @@ export function tallyAttempts(orm: Drizzle, after: AttemptPlace) {
     .orderBy(asc(attempts.seq))
     .limit(portionRows)
     .all();
+  const operational = readOperationalTypes(orm);
   const tallies = new Tallies();
   for (const row of rows) {
-    if (row.trigger === "test" || row.isOperational === 1) continue;
+    if (row.trigger === "test" || operational.has(row.typeSeq)) continue;
     tallies.count(row.endpoint, Math.floor(row.endedAtMs / 1000), cellOf(row));
   }
   return { tallies: tallies.all, place: rows.at(-1)?.seq ?? after, done: rows.length < portionRows };
+}
+
+function readOperationalTypes(orm: Drizzle): ReadonlySet<number> {
+  const ours = sql`${typeNames.name} GLOB 'posthorn.*'`;
+  return new Set(
+    orm
+      .select({ seq: typeNames.seq })
+      .from(typeNames)
+      .where(ours)
+      .all()
+      .map(({ seq }) => seq),
+  );
 }
 
 class Tallies {
