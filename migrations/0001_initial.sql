@@ -13,8 +13,20 @@ CREATE TABLE organizations (
   uid TEXT UNIQUE,
   name TEXT NOT NULL,
   settings TEXT NOT NULL,
+  deleted_at INTEGER,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL
+) STRICT;
+
+-- What payloads show of their organization. A delivery is rendered with the newest row that begins at or before its
+-- own seq: so one row changes it for all that is published from then on, to however many endpoints, and nothing before.
+CREATE TABLE payload_settings (
+  seq INTEGER PRIMARY KEY,
+  organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
+  from_delivery_seq INTEGER NOT NULL,
+  api_version TEXT NOT NULL,
+  live_mode INTEGER NOT NULL,
+  UNIQUE (organization_seq, from_delivery_seq)
 ) STRICT;
 
 -- A key without an organization is an operator's.
@@ -32,6 +44,7 @@ CREATE TABLE api_keys (
 ) STRICT;
 CREATE INDEX api_keys_by_organization ON api_keys (organization_seq);
 
+-- body_signature: its header, encoding and prefix; its secret, if it has one of its own, is sealed beside it.
 -- canceled_through: pending deliveries up to this seq count as canceled; steps rewrite them.
 CREATE TABLE endpoints (
   seq INTEGER PRIMARY KEY,
@@ -41,6 +54,7 @@ CREATE TABLE endpoints (
   url TEXT NOT NULL,
   description TEXT NOT NULL,
   event_types TEXT NOT NULL,
+  filter TEXT,
   status INTEGER NOT NULL,
   disabled_reason INTEGER,
   disabled_at INTEGER,
@@ -50,6 +64,9 @@ CREATE TABLE endpoints (
   headers TEXT NOT NULL,
   sealed_headers BLOB,
   payload_format INTEGER NOT NULL,
+  signing_scheme INTEGER NOT NULL,
+  body_signature TEXT,
+  sealed_body_secret BLOB,
   metadata TEXT NOT NULL,
   revision_seq INTEGER NOT NULL,
   canceled_through INTEGER NOT NULL,
@@ -84,15 +101,15 @@ CREATE TABLE endpoint_secrets (
 CREATE INDEX endpoint_secrets_by_endpoint ON endpoint_secrets (endpoint_seq);
 
 -- Append-only: a delivery names the revision its body is rendered with, an attempt the one its URL and headers
--- came from, so that what was sent can be shown without storing it. Sensitive header values are not in it.
+-- came from, so that what was sent can be shown without storing it. Sensitive header values are not in it, nor is
+-- the body signature's value, which the attempt has.
 CREATE TABLE endpoint_revisions (
   seq INTEGER PRIMARY KEY,
   endpoint_seq INTEGER NOT NULL REFERENCES endpoints (seq),
   url TEXT NOT NULL,
   headers TEXT NOT NULL,
+  body_signature_header TEXT,
   payload_format INTEGER NOT NULL,
-  api_version TEXT NOT NULL,
-  live_mode INTEGER NOT NULL,
   created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX endpoint_revisions_by_endpoint ON endpoint_revisions (endpoint_seq);
@@ -103,13 +120,35 @@ CREATE TABLE type_names (
   name TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- data is the JSON text as published, byte for byte. The counts are those of the moment of acceptance.
+-- The catalogue. An entry without an organization is shared with all of them. schema and example are JSON texts as they
+-- were written; they stand last, because strict publishing asks only whether there is a schema.
+CREATE TABLE event_types (
+  seq INTEGER PRIMARY KEY,
+  organization_seq INTEGER REFERENCES organizations (seq),
+  name TEXT NOT NULL,
+  description TEXT NOT NULL,
+  group_name TEXT,
+  archived INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  schema TEXT,
+  example TEXT,
+  UNIQUE (organization_seq, name)
+) STRICT;
+CREATE INDEX event_types_by_organization ON event_types (organization_seq);
+-- The constraint above takes every null for another one.
+CREATE UNIQUE INDEX event_types_shared ON event_types (name) WHERE organization_seq IS NULL;
+
+-- data is the JSON text as published, byte for byte; null once erased. The counts are those of the moment of
+-- acceptance. canceled_through: pending deliveries of the event up to this seq count as canceled; steps rewrite them.
+-- It stands before data, behind which a long text must be gone through to read a column.
 CREATE TABLE events (
   seq INTEGER PRIMARY KEY,
   organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
   id TEXT NOT NULL,
   type_seq INTEGER NOT NULL REFERENCES type_names (seq),
   kind INTEGER NOT NULL,
+  canceled_through INTEGER,
   data TEXT,
   timestamp INTEGER NOT NULL,
   deliver_at INTEGER,
@@ -169,7 +208,8 @@ CREATE TABLE attempts (
   response_body TEXT,
   response_body_truncated INTEGER NOT NULL,
   error TEXT,
-  signature TEXT NOT NULL
+  signature TEXT NOT NULL,
+  body_signature TEXT
 ) STRICT;
 CREATE INDEX attempts_by_delivery ON attempts (delivery_seq);
 CREATE INDEX attempts_by_endpoint ON attempts (endpoint_seq);
@@ -178,12 +218,15 @@ CREATE INDEX attempts_by_organization ON attempts (organization_seq);
 CREATE INDEX attempts_unsuccessful ON attempts (organization_seq, outcome) WHERE outcome <> 0;
 
 -- What one transaction must not do at once: the rest of a large fan-out, of a disable, of a deletion.
--- recipients: endpoint seqs as a JSON list; position: how many are done.
+-- event_seqs and recipients: events, and the endpoints that each of them goes to, as JSON lists of seqs.
+-- position: how many deliveries are made, or the last delivery that was gone through.
 CREATE TABLE chores (
   seq INTEGER PRIMARY KEY,
   kind INTEGER NOT NULL,
+  organization_seq INTEGER,
   endpoint_seq INTEGER,
   event_seq INTEGER,
+  event_seqs TEXT,
   recipients TEXT,
   position INTEGER NOT NULL
 ) STRICT;

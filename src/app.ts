@@ -16,7 +16,8 @@ import type { OperationContext } from "./operations/context.ts";
 import { firstStart } from "./operations/first-start.ts";
 import { type BootstrapKeyFile, createBootstrapKeyFile } from "./platform/bootstrap-key-file.ts";
 import { systemClock } from "./platform/clock.ts";
-import { type FreeDisk, watchFreeDisk } from "./platform/free-disk.ts";
+import { watchDataFiles } from "./platform/data-files.ts";
+import { watchFreeDisk } from "./platform/free-disk.ts";
 import { type HttpListener, startHttpListener } from "./platform/http-listener.ts";
 import { createLifecycle, messageOf } from "./platform/lifecycle.ts";
 import type { Logger } from "./platform/logger.ts";
@@ -63,7 +64,7 @@ type Started = (part: string, stop: () => void | Promise<void>) => void;
 
 async function startParts(options: AppOptions, started: Started): Promise<HttpListener> {
   const { config, logger } = options;
-  const { directory, store, close } = openData({
+  const { directory, store, openFiles, close } = openData({
     config,
     logger,
     // Written out here, because a compiled executable finds its workers only from the folder of its entry point.
@@ -78,6 +79,8 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
     logger,
   });
   started("disk watch", freeDisk.stop);
+  const dataFiles = await watchDataFiles({ paths: openFiles, clock: systemClock, logger });
+  started("file watch", dataFiles.stop);
   const { guard, transport } = createTransport(config, logger);
   started("transport", transport.close);
   const engine = createEngine({
@@ -91,7 +94,13 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
     maxInFlight: config.maxInFlight,
     maxInFlightPerEndpoint: config.maxInFlightPerEndpoint,
   });
-  const operations = createOperations({ config, store, engine, freeDisk, checkEndpointUrl: guard.checkUrl });
+  const operations = createOperations({
+    config,
+    store,
+    engine,
+    publishingRefusal: () => dataFiles.problem() ?? (freeDisk.isBelowFloor() ? freeDisk.refusal : null),
+    checkEndpointUrl: guard.checkUrl,
+  });
   const bootstrapKey = await makeFirstKey(operations, directory, options);
   const http = await createHttpApp({
     operations,
@@ -104,6 +113,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
     probe: createReadinessProbe({
       store,
       freeDisk,
+      dataFiles,
       clock: systemClock,
       networkSuspect: engine.networkSuspect,
     }),
@@ -159,10 +169,10 @@ function createOperations(parts: {
   config: Config;
   store: Store;
   engine: Engine;
-  freeDisk: FreeDisk;
+  publishingRefusal: OperationContext["publishingRefusal"];
   checkEndpointUrl: OperationContext["checkEndpointUrl"];
 }): OperationContext {
-  const { config, store, engine, freeDisk, checkEndpointUrl } = parts;
+  const { config, store, engine, publishingRefusal, checkEndpointUrl } = parts;
   return {
     store,
     clock: systemClock,
@@ -171,8 +181,10 @@ function createOperations(parts: {
     checkEndpointUrl,
     sendTest: engine.sendTest,
     nudge: engine.nudge,
-    publishingRefusal: () => (freeDisk.isBelowFloor() ? freeDisk.refusal : null),
+    publishingRefusal,
     endpointsMax: config.endpointsMax,
+    rateLimitPerSecond: config.rateLimitPerSecond,
+    retentionDays: config.retentionDays,
   };
 }
 

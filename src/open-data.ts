@@ -1,14 +1,16 @@
+import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { systemClock } from "./platform/clock.ts";
 import { prepareDataDirectory } from "./platform/data-directory.ts";
 import { createIdGenerator } from "./platform/id-generator.ts";
 import type { Logger } from "./platform/logger.ts";
-import { discardMadeKey, type MasterKey, obtainMasterKey } from "./platform/master-key.ts";
+import { obtainMasterKey } from "./platform/master-key.ts";
 import { systemRandom } from "./platform/random.ts";
-import { WrongMasterKeyError } from "./platform/start-error.ts";
-import { createVault } from "./platform/vault.ts";
+import { createVault, type Vault } from "./platform/vault.ts";
+import { databaseFileName } from "./store/sqlite/database.ts";
+import { isSealed } from "./store/sqlite/master-key.ts";
 import { migrateDirectory } from "./store/sqlite/migrations.ts";
-import { acquireProcessLock } from "./store/sqlite/process-lock.ts";
+import { acquireProcessLock, lockFileName } from "./store/sqlite/process-lock.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
 import { version } from "./version.ts";
@@ -17,6 +19,8 @@ import { version } from "./version.ts";
 export interface OpenedData {
   directory: string;
   store: Store;
+  /** The files that must stay where they are while this process runs. */
+  openFiles: readonly string[];
   close(): Promise<void>;
 }
 
@@ -34,19 +38,10 @@ export const newId = createIdGenerator(systemClock, systemRandom);
 
 /** Takes the data directory for this process and opens what is in it. Throws a `StartError` that says why not. */
 export function openData({ config, logger, readerScript, onFatal }: OpenDataOptions): OpenedData {
-  const directory = prepareDataDirectory(config.dataDir, logger);
-  const lock = acquireProcessLock(directory);
-  let masterKey: MasterKey | null = null;
-  try {
-    masterKey = obtainMasterKey({
-      given: config.masterKey,
-      file: config.masterKeyFile,
+  return takeData(config, logger, ({ directory, vault, release }) => {
+    const { store, migration, isRotationUnfinished } = openSqliteStore({
       directory,
-      random: systemRandom,
-    });
-    const { store, migration } = openSqliteStore({
-      directory,
-      vault: createVault(masterKey.key, systemRandom),
+      vault,
       clock: systemClock,
       newId,
       version,
@@ -54,19 +49,50 @@ export function openData({ config, logger, readerScript, onFatal }: OpenDataOpti
       onFatal,
     });
     if (migration.from !== migration.to) logger.info("data.migrated", { ...migration });
+    if (isRotationUnfinished) {
+      logger.warn("master_key.rotation_unfinished", {
+        advice:
+          'The old and the new key both work. Stop the server and run "posthorn rotate-master-key" again.',
+      });
+    }
     return {
       directory,
       store,
+      openFiles: [databaseFileName, `${databaseFileName}-wal`, lockFileName].map((name) =>
+        join(directory, name),
+      ),
       async close() {
         await store.close();
-        lock.release();
+        release();
       },
     };
+  });
+}
+
+/** A data directory that is this process's own until `release`, and its master key. */
+export interface TakenData {
+  directory: string;
+  key: Uint8Array;
+  vault: Vault;
+  release(): void;
+}
+
+/** Takes the data directory and its master key, and gives it back if what is opened with them cannot be. */
+export function takeData<T>(config: Config, logger: Logger, open: (taken: TakenData) => T): T {
+  const directory = prepareDataDirectory(config.dataDir, logger);
+  const lock = acquireProcessLock(directory);
+  try {
+    const key = obtainMasterKey({
+      given: config.masterKey,
+      file: config.masterKeyFile,
+      directory,
+      random: systemRandom,
+      isSealed: () => isSealed(directory),
+    });
+    return open({ directory, key, vault: createVault(key, systemRandom), release: lock.release });
   } catch (error) {
-    const madeFile = error instanceof WrongMasterKeyError ? masterKey?.madeFile : null;
-    const reason = madeFile ? discardMadeKey(madeFile) : error;
     lock.release();
-    throw reason;
+    throw error;
   }
 }
 

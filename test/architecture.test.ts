@@ -15,11 +15,12 @@ const mayImport: Record<string, readonly string[]> = {
   platform: ["platform", "domain"],
   signing: ["signing", "domain", "platform"],
   sources: ["sources", "domain", "platform"],
+  "json-schema": ["json-schema", "domain", "platform"],
   store: ["store", "domain", "platform"],
-  "store/sqlite": ["store/sqlite", "store", "domain", "platform", "migrations"],
+  "store/sqlite": ["store/sqlite", "store", "json-schema", "domain", "platform", "migrations"],
   delivery: ["delivery", "store", "signing", "domain", "platform"],
   monitoring: ["monitoring", "store", "signing", "domain", "platform"],
-  operations: ["operations", "store", "signing", "sources", "domain", "platform"],
+  operations: ["operations", "store", "signing", "sources", "json-schema", "domain", "platform"],
   http: ["http", "operations", "store", "signing", "sources", "domain", "platform", "dashboard"],
   dashboard: ["dashboard", "domain"],
   config: ["config", "platform"],
@@ -32,9 +33,11 @@ const compositionLayers = ["main", "cli", "app", "open-data", "version"];
 const homeOfPackage: Record<string, string> = {
   "bun:sqlite": "store/sqlite",
   "drizzle-orm": "store/sqlite",
+  ajv: "json-schema",
   elysia: "http",
   "@elysiajs/swagger": "http",
   "swagger-ui-dist": "http",
+  re2js: "platform",
 };
 
 async function scan(folder: string): Promise<SourceFile[]> {

@@ -9,6 +9,7 @@ import { createHelpCommand, findCommand } from "./help.ts";
 import { keysCommand } from "./keys.ts";
 import { listenCommand } from "./listen.ts";
 import { migrateCommand } from "./migrate.ts";
+import { rotateMasterKeyCommand } from "./rotate-master-key.ts";
 import { serveCommand } from "./serve.ts";
 import { versionCommand } from "./version.ts";
 
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   serveCommand,
   migrateCommand,
   keysCommand,
+  rotateMasterKeyCommand,
   configCommand,
   listenCommand,
   versionCommand,

@@ -22,7 +22,7 @@ export function verifyWebhook(
   if (decodeSecret(secret) === null) return "the secret is not a whsec_ secret";
   const skewSeconds = Math.abs(clock.now() / 1000 - Number(timestamp));
   if (!(skewSeconds <= toleranceSeconds)) return `its timestamp (${timestamp}) is more than 5 minutes off`;
-  const expected = Buffer.from(v1.sign(v1.keyOf(secret), { id, timestamp: Number(timestamp), body }));
+  const expected = Buffer.from(v1.signerOf(secret)({ id, timestamp: Number(timestamp), body }));
   const isGenuine = signatures.split(" ").some((entry) => {
     const given = Buffer.from(entry);
     return given.length === expected.length && timingSafeEqual(given, expected);

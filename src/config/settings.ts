@@ -150,12 +150,28 @@ export const settings = {
     fallback: "64",
     meaning: "Delivery attempts at once to one endpoint",
   },
+  rateLimitPerSecond: {
+    variable: "POSTHORN_RATE_LIMIT_PER_SECOND",
+    flag: null,
+    schema: wholeNumber(0, 1_000_000),
+    fallback: "10000",
+    meaning:
+      "API requests a second that one organization may make if it sets no limit of its own; 0: no limit",
+  },
   endpointsMax: {
     variable: "POSTHORN_ENDPOINTS_MAX",
     flag: null,
     schema: wholeNumber(1, 1_000_000),
     fallback: "10000",
-    meaning: "Endpoints that one organization may have",
+    meaning: "Endpoints that one organization may have if it sets no limit of its own",
+  },
+  retentionDays: {
+    variable: "POSTHORN_RETENTION_DAYS",
+    flag: null,
+    schema: wholeNumber(0, 3650),
+    fallback: "30",
+    meaning:
+      "Days that events, deliveries and attempts are kept for organizations that set none of their own; 0: for ever",
   },
   minFreeDiskBytes: {
     variable: "POSTHORN_MIN_FREE_DISK_BYTES",

@@ -1,11 +1,12 @@
 import type { PayloadFormat } from "../domain/endpoint.ts";
 import type { EventContent } from "../domain/event.ts";
 import type { NewId } from "../domain/id.ts";
-import type { OrganizationSettings } from "../domain/organization.ts";
+import type { PayloadSettings } from "../domain/organization.ts";
 import { fixedHeaders } from "../domain/outbound-request.ts";
 import { type Outcome, outcomeOfStatus, retryAfterMs } from "../domain/outcome.ts";
 import { payloadFormats } from "../domain/payload/payload-formats.ts";
 import type { Clock } from "../platform/clock.ts";
+import { bodySignatureOf } from "../signing/body-signature.ts";
 import { signatureHeader } from "../signing/signature-header.ts";
 import { signatureSchemes } from "../signing/signature-schemes.ts";
 import type { AttemptResult, Target } from "../store/engine-verbs.ts";
@@ -16,7 +17,7 @@ import type { Transport, TransportResult } from "./transport.ts";
 export interface Sendable {
   event: EventContent;
   payloadFormat: PayloadFormat;
-  settings: OrganizationSettings;
+  settings: PayloadSettings;
 }
 
 /** The attempt as it ended, or why our own trouble kept it from being made. */
@@ -49,22 +50,35 @@ export function createAttemptSender(options: AttemptSenderOptions): AttemptSende
       const body = payloadFormats[payloadFormat](event, settings);
       const timestamp = Math.floor(startedAtMs / 1000);
       const content = { id: event.id, timestamp, body };
-      const signature = signatureHeader(signatureSchemes.hmac, target.secrets, content, startedAtMs);
+      const scheme = signatureSchemes[target.signing.scheme];
+      const signature = signatureHeader(scheme, target.secrets, content, startedAtMs);
+      const bodySignature = signBody(target, body);
       const headers = fixedHeaders(event, { attemptNumber, version });
       headers["webhook-timestamp"] = String(timestamp);
       headers["webhook-signature"] = signature;
-      // Custom headers cannot take these names: they were refused when the endpoint was written.
-      Object.assign(headers, target.headers);
+      // Neither can take these names, or each other's: they were refused when the endpoint was written.
+      Object.assign(headers, target.headers, bodySignature?.headers);
       const { url, timeoutMs, revision } = target;
       const result = await transport.send({ url, headers, body, timeoutMs });
       if (result.kind === "not_attempted") return { notAttempted: result.error };
       const id = newId("attempt");
-      return { id, startedAtMs, revision, signature, ...answerOf(result, target.headers, clock.now()) };
+      const signatures = { signature, bodySignature: bodySignature?.value ?? null };
+      return { id, startedAtMs, revision, ...signatures, ...answerOf(result, target.headers, clock.now()) };
     },
   };
 }
 
-type Answer = Omit<AttemptResult, "id" | "startedAtMs" | "revision" | "signature">;
+/** One value, with the newest secret: a receiver that checks the plain form reads only one. */
+function signBody(
+  { signing: { bodySignature }, secrets: [newest] }: Target,
+  body: string,
+): { value: string; headers: Record<string, string> } | null {
+  if (bodySignature === null || newest === undefined) return null;
+  const value = bodySignatureOf(bodySignature, newest.secret, body);
+  return { value, headers: { [bodySignature.header]: value } };
+}
+
+type Answer = Omit<AttemptResult, "id" | "startedAtMs" | "revision" | "signature" | "bodySignature">;
 
 function answerOf(
   result: Exclude<TransportResult, { kind: "not_attempted" }>,

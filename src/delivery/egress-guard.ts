@@ -108,8 +108,8 @@ function isInterfaceAddress(address: Address): boolean {
 type Judge = EgressGuard["judge"];
 
 function urlProblem(text: string, allowHttp: boolean, judge: Judge): string | null {
-  // The URL parser repairs white space and missing slashes; what is stored should be what is used.
-  if (!/^[a-z][a-z0-9+.-]*:\/\/[^\s\\]+$/i.test(text) || !URL.canParse(text)) {
+  // The URL parser repairs white space, control characters, half characters and missing slashes; what is stored should be what is used.
+  if (!/^[a-z][a-z0-9+.-]*:\/\/[^\s\\\p{Cc}\p{Cs}]+$/iu.test(text) || !URL.canParse(text)) {
     return "must be an absolute URL such as https://hooks.example.com/in";
   }
   const url = new URL(text);

@@ -124,14 +124,14 @@ export function createEngine(options: EngineOptions): Engine {
 
   async function fly(flight: Flight): Promise<void> {
     const { lane, delivery } = flight;
+    const { target } = lane;
     try {
-      const { target } = lane;
       assert(target !== null, "an attempt starts with its target read");
       const sent = await sender.sendOnce(target, delivery, delivery.attemptCount + 1);
       if (wasAttempted(sent)) await land(flight, target.endpointId, sent);
-      else waitAfter(flight, sent.notAttempted);
+      else waitAfter(flight, target, sent.notAttempted);
     } catch (error) {
-      waitAfter(flight, String(error));
+      waitAfter(flight, target, String(error));
     }
     slots.free(flight);
     if (!isStopped) lanes.settle(lane);
@@ -140,12 +140,12 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** Our own trouble: no attempt is counted, and the delivery is the first to go after a second. */
-  function waitAfter({ lane, delivery }: Flight, error: string): void {
+  function waitAfter({ lane, delivery }: Flight, target: Target | null, error: string): void {
     logger.error("delivery.not_attempted", { deliveryId: delivery.id, error });
     if (isStopped) return;
     lanes.putBack(lane, delivery);
-    // It changed while the attempt was under way, so what was claimed for it may no longer hold.
-    if (lane.target === null || isStopping) lanes.giveBack(lane);
+    // It was changed or read anew while the attempt was under way, so what was claimed for it may no longer hold.
+    if (lane.target !== target || target === null || isStopping) lanes.giveBack(lane);
     if (!isStopping) lanes.rest(lane);
   }
 

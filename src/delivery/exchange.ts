@@ -1,4 +1,5 @@
 import http, { type IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
 import type { Clock, Timer } from "../platform/clock.ts";
 import type { ConnectionPool, PooledRequestArgs } from "./connection-pool.ts";
 import { type Destination, placeOf } from "./connector.ts";
@@ -20,6 +21,13 @@ export interface ExchangeRequest {
 type Phase = "connect" | "answer" | "body";
 
 /**
+ * What an answer may take on the wire: far more than 16 KiB of headers and 64 KiB of a body, even in chunks of one
+ * byte. Beyond the body there are bytes without end that no other bound sees (1xx answers, the digits of a chunk's
+ * size, empty lines), and parsing them at full speed until the timeout would hold up everybody else.
+ */
+const wireBytesMax = 1024 * 1024;
+
+/**
  * One HTTP exchange from look-up to the last byte that is read, under one timer. It ends exactly once, whatever
  * comes later; a late event of a socket finds it ended.
  */
@@ -32,6 +40,7 @@ export class Exchange {
   readonly #timer: Timer;
   #phase: Phase = "connect";
   #stop: () => void = () => {};
+  #unwatch: () => void = () => {};
   #ended = false;
 
   constructor(
@@ -79,6 +88,7 @@ export class Exchange {
     request.once("socket", (socket) => {
       bytesBefore = socket.bytesRead;
       this.#phase = "answer";
+      this.#watch(socket);
     });
     request.once("response", (response) => this.#read(response));
     request.once("upgrade", (_, socket) => {
@@ -94,6 +104,17 @@ export class Exchange {
       else this.#fail(troubleOf(error, placeOf(destination)));
     });
     request.end(body);
+  }
+
+  #watch(socket: Socket): void {
+    let bytes = 0;
+    const count = (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > wireBytesMax) this.#fail(flooded(this.#request.destination));
+    };
+    socket.on("data", count);
+    // A connection that is kept outlives the exchange.
+    this.#unwatch = () => void socket.off("data", count);
   }
 
   #read(response: IncomingMessage): void {
@@ -129,6 +150,7 @@ export class Exchange {
     if (this.#ended) return;
     this.#ended = true;
     this.#timer.cancel();
+    this.#unwatch();
     this.#done(result);
   }
 
@@ -170,6 +192,13 @@ function switched(destination: Destination): Trouble {
   return failed(
     "protocol_error",
     `${placeOf(destination)} answered 101 and switched to another protocol, which nobody asked for. Check the receiver's URL.`,
+  );
+}
+
+function flooded(destination: Destination): Trouble {
+  return failed(
+    "protocol_error",
+    `${placeOf(destination)} sent more than ${wireBytesMax / 1024} KiB that make no complete answer. Check what the receiver sends before and between the parts of its answer.`,
   );
 }
 

@@ -238,6 +238,7 @@ export class Lanes {
 
   async #claim(lane: Lane, share: Share, limit: number): Promise<void> {
     const { store, guard, clock } = this.options;
+    const { target } = lane;
     const queue = lane.shares[share];
     const known = { dueAtMs: queue.tableDueAtMs, horizonMs: queue.horizonMs };
     // From here on both fields tell what came up during the claim.
@@ -250,7 +251,9 @@ export class Lanes {
       const { due, nextDueAtMs } = await guard.run(() => store.claimDue({ endpoint, share, limit, nowMs }));
       if (nextDueAtMs !== null && nextDueAtMs <= nowMs) lane.noteDue(share, nextDueAtMs);
       else if (nextDueAtMs !== null) lane.noteWaiting(share, nextDueAtMs);
-      this.#fill(lane, share, due);
+      // It may have changed since, and have been read anew by now.
+      if (lane.target === target) this.#fill(lane, share, due);
+      else this.#windows.giveBack(lane, due);
     } catch (error) {
       lane.noteDue(share, known.dueAtMs);
       throw error;
@@ -260,7 +263,6 @@ export class Lanes {
   }
 
   #fill(lane: Lane, share: Share, due: readonly DueDelivery[]): void {
-    // Claimed for what the endpoint was; it has changed or was held since.
     const isOutdated = lane.target === null || lane.heldUntilMs > this.options.clock.now() || this.#isClosed;
     if (isOutdated) this.#windows.giveBack(lane, due);
     else this.#windows.fill(lane, share, due);

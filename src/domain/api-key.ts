@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { OrganizationId } from "./id.ts";
 import { role } from "./role.ts";
+import { nameText } from "./stored-text.ts";
 import { isoTime, isoTimeInput } from "./time.ts";
 
-const name = z.string().min(1, "must not be empty").max(100, "must be at most 100 characters");
+const name = nameText();
 
 /** A bearer token of one organization with a role, or of the whole instance. The token itself is never stored. */
 export const apiKey = z

@@ -52,6 +52,11 @@ export function notFound(noun: string, id: string): AppError {
   return new AppError("not_found", `There is no ${noun} "${id}" in this organization. Check the id.`);
 }
 
+/** The `404` of an organization that does not exist, or is not the caller's. */
+export function organizationNotFound(reference: string): AppError {
+  return new AppError("not_found", `There is no organization "${reference}". Check the id.`);
+}
+
 /** A `422` about fields; the detail repeats the first one, for people who read nothing else. */
 export function validationFailed(errors: readonly FieldError[]): AppError {
   const [first] = errors;

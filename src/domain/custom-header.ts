@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refusingProto } from "./record-names.ts";
 
 /** What a sensitive value reads as everywhere; a PATCH that sends it back keeps the stored value. */
 export const redacted = "[redacted]";
@@ -54,17 +55,19 @@ const value = z
   .refine((text) => Buffer.byteLength(text) <= valueBytesMax, `must be at most ${valueBytesMax} bytes`);
 
 /** Headers as written: `null` removes one in a PATCH. */
-export const headersInput = z.record(z.string(), value.nullable()).superRefine((headers, context) => {
-  const names = Object.keys(headers);
-  const seen = new Set<string>();
-  for (const name of names) {
-    const problem = headerNameProblem(name);
-    if (problem !== null) context.addIssue({ code: "custom", path: [name], message: problem });
-    const lower = name.toLowerCase();
-    if (seen.has(lower)) context.addIssue({ code: "custom", path: [name], message: "is there twice" });
-    seen.add(lower);
-  }
-});
+export const headersInput = refusingProto(z.record(z.string(), value.nullable())).superRefine(
+  (headers, context) => {
+    const names = Object.keys(headers);
+    const seen = new Set<string>();
+    for (const name of names) {
+      const problem = headerNameProblem(name);
+      if (problem !== null) context.addIssue({ code: "custom", path: [name], message: problem });
+      const lower = name.toLowerCase();
+      if (seen.has(lower)) context.addIssue({ code: "custom", path: [name], message: "is there twice" });
+      seen.add(lower);
+    }
+  },
+);
 
 /** Checks the headers as they will be stored. */
 export function tooManyHeaders(headers: Record<string, string>): string | null {

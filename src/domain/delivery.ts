@@ -52,9 +52,13 @@ export const delivery = z
   });
 export type Delivery = z.infer<typeof delivery>;
 
-/** A request as an endpoint gets it; sensitive header values read `[redacted]`. The body is null once erased. */
+/** A request as an endpoint gets it; sensitive header values read `[redacted]`. Headers and body are null once erased. */
 export const sentRequest = z
-  .object({ url: z.string(), headers: z.record(z.string(), z.string()), body: z.string().nullable() })
+  .object({
+    url: z.string(),
+    headers: z.record(z.string(), z.string()).nullable(),
+    body: z.string().nullable(),
+  })
   .meta({
     id: "SentRequest",
     example: {

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { headersInput } from "./custom-header.ts";
 import { eventTypePattern } from "./event-type.ts";
+import { type Filter, filter, filterInput } from "./filter/filter.ts";
 import { uid } from "./id.ts";
+import { refusingProto } from "./record-names.ts";
 import { retrySchedule, retryScheduleInput } from "./retry-schedule.ts";
+import { type SigningSpec, signing, signingInput } from "./signing.ts";
 import { signingSecretInput } from "./signing-secret.ts";
+import { storedText } from "./stored-text.ts";
 import { isoTime } from "./time.ts";
 
 export const endpointStatus = z.enum(["active", "paused", "disabled"]);
@@ -13,15 +17,13 @@ export const disabledReason = z.enum(["manual", "consecutive_failures", "gone"])
 export type DisabledReason = z.infer<typeof disabledReason>;
 
 /** The ids of the payload formats; each has a file in `domain/payload/`. */
-export const payloadFormat = z.enum(["standard"]);
+export const payloadFormat = z.enum(["standard", "event", "object", "raw", "text"]);
 export type PayloadFormat = z.infer<typeof payloadFormat>;
 
 const healthState = z.enum(["healthy", "failing", "congested", "disabled"]);
 
 export const timeoutSecondsDefault = 10;
 export const autoDisableAfterDefault = 10;
-
-const signing = z.object({ scheme: z.enum(["hmac"]), bodySignature: z.null() });
 
 const endpointHealth = z.object({
   state: healthState,
@@ -48,7 +50,7 @@ export const endpoint = z
     url: z.string(),
     description: z.string(),
     eventTypes: z.array(z.string()),
-    filter: z.null(),
+    filter: filter.nullable(),
     status: endpointStatus,
     disabledReason: disabledReason.nullable(),
     disabledAt: isoTime.nullable(),
@@ -104,15 +106,22 @@ export const endpoint = z
 export type Endpoint = z.infer<typeof endpoint>;
 
 /** The reply to a creation: the endpoint and, this once, its signing secret. */
-export const createdEndpoint = endpoint.extend({ secret: z.string() }).meta({
-  id: "CreatedEndpoint",
-  example: { ...(endpoint.meta()?.example as object), secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" },
-});
+export const createdEndpoint = endpoint
+  .extend({
+    secret: z.string(),
+    publicKey: z.string().optional().meta({ description: "Only with the scheme ed25519: what verifies" }),
+  })
+  .meta({
+    id: "CreatedEndpoint",
+    example: { ...(endpoint.meta()?.example as object), secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" },
+  });
 export type CreatedEndpoint = z.infer<typeof createdEndpoint>;
 
-const metadataInput = z.record(
-  z.string().min(1, "must not be empty").max(64, "must be at most 64 characters"),
-  z.string("must be text").max(512, "must be at most 512 characters").nullable(),
+const metadataInput = refusingProto(
+  z.record(
+    storedText().min(1, "must not be empty").max(64, "must be at most 64 characters"),
+    storedText().max(512, "must be at most 512 characters").nullable(),
+  ),
 );
 
 const url = z
@@ -138,7 +147,7 @@ const autoDisableAfter = z
   .max(1000, "must be 1 to 1,000, or null for never")
   .nullable();
 
-const description = z.string("must be text").max(500, "must be at most 500 characters");
+const description = storedText().max(500, "must be at most 500 characters");
 
 /** What a caller sets, said once for the creation and the change of an endpoint. */
 const meanings = {
@@ -153,6 +162,9 @@ const meanings = {
     "Up to 30 headers that every request carries. The values of those that look like credentials are stored encrypted and read `[redacted]`",
   metadata: "Up to 50 strings of your own; shown, never sent",
   payloadFormat: "How the body is laid out; `standard` is Standard Webhooks",
+  signing: "How requests are signed, whole; with `ed25519` receivers verify with a public key",
+  filter:
+    "Which events it gets, by their data, whole: conditions in the style of MongoDB; null lets all through",
 } as const;
 
 function meant<S extends z.ZodType>(name: keyof typeof meanings, schema: S): S {
@@ -171,6 +183,8 @@ export const endpointInput = z
     headers: meant("headers", headersInput.optional()),
     metadata: meant("metadata", metadataInput.optional()),
     payloadFormat: meant("payloadFormat", payloadFormat.optional()),
+    signing: meant("signing", signingInput.optional()),
+    filter: meant("filter", filterInput.nullable().optional()),
     secret: signingSecretInput.optional(),
   })
   .meta({
@@ -179,7 +193,7 @@ export const endpointInput = z
   });
 export type EndpointInput = z.infer<typeof endpointInput>;
 
-/** A JSON merge patch (RFC 7396): absent stays, null clears; `retry` and `eventTypes` are replaced whole. */
+/** A JSON merge patch (RFC 7396): absent stays, null clears; `retry`, `signing`, `filter`, `eventTypes` are replaced whole. */
 export const endpointPatch = z
   .strictObject({
     url: meant("url", url.optional()),
@@ -192,11 +206,13 @@ export const endpointPatch = z
     headers: meant("headers", headersInput.nullable().optional()),
     metadata: meant("metadata", metadataInput.nullable().optional()),
     payloadFormat: meant("payloadFormat", payloadFormat.nullable().optional()),
+    signing: meant("signing", signingInput.nullable().optional()),
+    filter: meant("filter", filterInput.nullable().optional()),
   })
   .meta({ id: "EndpointPatch", example: { description: "CRM, second try", timeoutSeconds: 15 } });
 export type EndpointPatch = z.infer<typeof endpointPatch>;
 
-/** What an endpoint is told to do: everything a caller sets, complete, with headers in clear. */
+/** What an endpoint is told to do: everything a caller sets, complete, with secrets in clear. */
 export interface EndpointSpec {
   url: string;
   uid: string | null;
@@ -207,6 +223,8 @@ export interface EndpointSpec {
   autoDisableAfter: number | null;
   headers: Record<string, string>;
   payloadFormat: PayloadFormat;
+  signing: SigningSpec;
+  filter: Filter | null;
   metadata: Record<string, string>;
 }
 

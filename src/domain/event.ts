@@ -15,6 +15,11 @@ export const deliverAheadMsMax = 30 * 24 * 3600 * 1000;
 /** How deep `data` may be nested. */
 export const jsonDepthMax = 64;
 
+const namedEndpoints = z
+  .array(z.string())
+  .min(1, "must name at least one endpoint")
+  .max(1000, "must name at most 1,000 endpoints");
+
 export const publishInput = z
   .strictObject({
     type: publishableEventType.describe(
@@ -29,10 +34,7 @@ export const publishInput = z
       .meta({ description: "The caller's own id; a repeated one stores and sends nothing" }),
     timestamp: isoTimeInput.optional().meta({ description: "When it happened; now, if left out" }),
     deliverAt: isoTimeInput.optional().meta({ description: "Not before this time; up to 30 days ahead" }),
-    endpointIds: z
-      .array(z.string())
-      .min(1, "must name at least one endpoint")
-      .max(1000, "must name at most 1,000 endpoints")
+    endpointIds: namedEndpoints
       .optional()
       .meta({ description: "Send to just these, whatever they subscribe to" }),
     tags: z
@@ -51,6 +53,14 @@ export const publishInput = z
     },
   });
 export type PublishInput = z.infer<typeof publishInput>;
+
+export const resendInput = z
+  .strictObject({
+    endpointIds: namedEndpoints
+      .optional()
+      .meta({ description: "Send to just these; to all that are subscribed now, if left out" }),
+  })
+  .meta({ id: "EventResend", example: { endpointIds: ["ep_01kq8v4z6t8m5n2p7r9s3w1x0y"] } });
 
 /** The reply to publishing: what was stored and how many deliveries it made. */
 export const publishedEvent = z

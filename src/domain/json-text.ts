@@ -14,21 +14,25 @@ const comma = 0x2c;
 /** One member of a JSON object, as positions in the text. `end` is exclusive. */
 export interface MemberRange {
   key: string;
+  /** Where the key's opening quote is: from here to `end` is the whole member. */
+  keyStart: number;
+  /** Where the value begins. */
   start: number;
   end: number;
 }
 
-/** The members of the object that the text holds, in the order of the text, duplicate keys included. */
-export function membersOf(text: string): MemberRange[] {
+/** The members of the object that begins in the text at or after `from`, in their order, duplicate keys included. */
+export function membersOf(text: string, from = 0): MemberRange[] {
   const members: MemberRange[] = [];
-  let at = skipSpace(text, skipSpace(text, 0) + 1);
+  let at = skipSpace(text, skipSpace(text, from) + 1);
   while (text.charCodeAt(at) !== closeBrace) {
     if (text.charCodeAt(at) === comma) at = skipSpace(text, at + 1);
-    const keyEnd = stringEnd(text, at);
-    const key = JSON.parse(text.slice(at, keyEnd)) as string;
+    const keyStart = at;
+    const keyEnd = stringEnd(text, keyStart);
+    const key = JSON.parse(text.slice(keyStart, keyEnd)) as string;
     const start = skipSpace(text, skipSpace(text, keyEnd) + 1);
     const end = valueEnd(text, start);
-    members.push({ key, start, end });
+    members.push({ key, keyStart, start, end });
     at = skipSpace(text, end);
   }
   return members;
@@ -38,6 +42,26 @@ export function membersOf(text: string): MemberRange[] {
 export function memberText(text: string, key: string): string | null {
   const range = membersOf(text).findLast((member) => member.key === key);
   return range === undefined ? null : text.slice(range.start, range.end);
+}
+
+/**
+ * In the object's list with the name `list`, the text of each item's member with the key; null for an item that has
+ * none or is no object. Empty where there is no such list.
+ */
+export function memberTexts(text: string, list: string, key: string): (string | null)[] {
+  const range = membersOf(text).findLast((member) => member.key === list);
+  if (range === undefined || text.charCodeAt(range.start) !== openBracket) return [];
+  const texts: (string | null)[] = [];
+  let at = skipSpace(text, range.start + 1);
+  while (text.charCodeAt(at) !== closeBracket) {
+    if (text.charCodeAt(at) === comma) at = skipSpace(text, at + 1);
+    const members = text.charCodeAt(at) === openBrace ? membersOf(text, at) : [];
+    const found = members.findLast((member) => member.key === key);
+    texts.push(found === undefined ? null : text.slice(found.start, found.end));
+    const last = members.at(-1);
+    at = skipSpace(text, last === undefined ? valueEnd(text, at) : skipSpace(text, last.end) + 1);
+  }
+  return texts;
 }
 
 /** How deep arrays and objects are nested: 0 for a bare value, 1 for `{}`. */

@@ -7,13 +7,43 @@ export const secretPrefix = "whsec_";
 const keyBytesMin = 24;
 const keyBytesMax = 64;
 
+/** Standard Webhooks' prefixes of an asymmetric key pair: the secret one signs, the public one verifies. */
+export const privateKeyPrefix = "whsk_";
+export const publicKeyPrefix = "whpk_";
+
+/** Ed25519: the seed and, behind it, the public key that follows from it. */
+const seedBytes = 32;
+const privateKeyBytes = 64;
+
 /** The key bytes of a `whsec_` secret, or null if it is not one: standard padded base64 of 24 to 64 bytes. */
 export function decodeSecret(secret: string): Uint8Array | null {
-  if (!secret.startsWith(secretPrefix)) return null;
-  const text = secret.slice(secretPrefix.length);
+  const key = decodeAfter(secretPrefix, secret);
+  return key !== null && key.length >= keyBytesMin && key.length <= keyBytesMax ? key : null;
+}
+
+/** The seed and the public key of a `whsk_` secret, or null if it is not one: standard padded base64 of 64 bytes. */
+export function decodePrivateKey(secret: string): { seed: Uint8Array; publicKey: Uint8Array } | null {
+  const key = decodeAfter(privateKeyPrefix, secret);
+  if (key?.length !== privateKeyBytes) return null;
+  return { seed: key.subarray(0, seedBytes), publicKey: key.subarray(seedBytes) };
+}
+
+/** The `whsk_` secret of a key pair. */
+export function privateKeyOf(seed: Uint8Array, publicKey: Uint8Array): string {
+  return privateKeyPrefix + Buffer.concat([seed, publicKey]).toString("base64");
+}
+
+/** The `whpk_` key that verifies what the secret signs; null for a symmetric secret, which has none. */
+export function publicKeyOf(secret: string): string | null {
+  const key = decodePrivateKey(secret);
+  return key && publicKeyPrefix + Buffer.from(key.publicKey).toString("base64");
+}
+
+function decodeAfter(prefix: string, secret: string): Buffer | null {
+  if (!secret.startsWith(prefix)) return null;
+  const text = secret.slice(prefix.length);
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return null;
-  const key = Buffer.from(text, "base64");
-  return key.length >= keyBytesMin && key.length <= keyBytesMax ? key : null;
+  return Buffer.from(text, "base64");
 }
 
 /** A secret from 32 random bytes. */
@@ -24,12 +54,12 @@ export function secretOf(key: Uint8Array): string {
 /** A secret that a caller brings along, from a system used before. */
 export const signingSecretInput = z
   .string()
-  .refine((text) => decodeSecret(text) !== null, {
-    message: `must be "${secretPrefix}" followed by the padded base64 of ${keyBytesMin} to ${keyBytesMax} bytes`,
+  .refine((text) => decodeSecret(text) !== null || decodePrivateKey(text) !== null, {
+    message: `must be "${secretPrefix}" followed by the padded base64 of ${keyBytesMin} to ${keyBytesMax} bytes, or, with the scheme ed25519, "${privateKeyPrefix}" followed by that of ${privateKeyBytes}`,
   })
   .meta({
     example: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-    description: `A signing secret of your own, \`${secretPrefix}\` and the base64 of ${keyBytesMin} to ${keyBytesMax} bytes; generated, if left out`,
+    description: `A signing secret of your own, \`${secretPrefix}\` and the base64 of ${keyBytesMin} to ${keyBytesMax} bytes, or \`${privateKeyPrefix}\` with the scheme ed25519; generated, if left out`,
   });
 
 /** At most this many secrets sign at once during rotations. */

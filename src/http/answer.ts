@@ -48,7 +48,9 @@ export function createAnswerer(options: HttpAppOptions): Answer {
     requireReadableParams(params);
     const query = parseQuery(request.url, route.query ?? emptyQuery);
     const { body, bodyText } = await readBody(route, request, bodyBytesMax);
-    const reply = (await route.handle({ params, query, body, bodyText, caller }, context)) as Reply;
+    const { requestId } = exchange;
+    const asked = { params, query, body, bodyText, requestId, caller };
+    const reply = (await route.handle(asked, context)) as Reply;
     return respond(route, reply, exchange);
   }
 

@@ -20,7 +20,8 @@ export function createSchemaCollector(): SchemaCollector {
         override: ({ jsonSchema, zodSchema }) => tidy(jsonSchema as OpenApiObject, zodSchema, io),
       }) as OpenApiObject;
       for (const [id, definition] of Object.entries(($defs ?? {}) as Record<string, OpenApiObject>)) {
-        collected.set(id, withComponentRefs(definition));
+        // Stored input is shown as it was checked: the stricter form holds for both.
+        if (io === "input" || !collected.has(id)) collected.set(id, withComponentRefs(definition));
       }
       return withComponentRefs(root);
     },

@@ -5,17 +5,27 @@ import { attemptRoutes } from "./routes/attempts.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { endpointVerbRoutes } from "./routes/endpoint-verbs.ts";
 import { endpointRoutes } from "./routes/endpoints.ts";
+import { eventBatchRoutes } from "./routes/event-batches.ts";
+import { eventChangeRoutes } from "./routes/event-changes.ts";
+import { eventTypeRoutes } from "./routes/event-types.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { filterTestRoutes } from "./routes/filter-test.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { meRoutes } from "./routes/me.ts";
+import { organizationRoutes } from "./routes/organizations.ts";
 
 /** The routes of each resource, in the order of the reference. A new resource is one file and one line here. */
 export const routeGroups: readonly (readonly Route[])[] = [
   meRoutes,
+  organizationRoutes,
   apiKeyRoutes,
   endpointRoutes,
   endpointVerbRoutes,
+  filterTestRoutes,
+  eventTypeRoutes,
   eventRoutes,
+  eventBatchRoutes,
+  eventChangeRoutes,
   deliveryRoutes,
   attemptRoutes,
   alertRoutes,

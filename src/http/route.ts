@@ -44,6 +44,8 @@ interface RouteRequest<Path extends string, Access, Query, Body> {
   body: OutputOf<Body>;
   /** The body's text as it came, for what must not be printed again. */
   bodyText: string;
+  /** Of this request, for problems that are part of a reply. */
+  requestId: string;
   /** Null where the route needs no key. */
   caller: Access extends Permission ? Caller : null;
 }
@@ -80,8 +82,10 @@ interface RouteSpec<
 /** The groups of the API reference. */
 export const tags = {
   Account: "Who a key is.",
+  Organizations: "Tenants and their settings.",
   "API keys": "Bearer tokens of an organization.",
   Endpoints: "URLs that receive events.",
+  "Event types": "The catalogue of what is published.",
   Events: "Things that happened, and publishing them.",
   Deliveries: "Events on their way to endpoints.",
   Attempts: "The message history: every request that was made.",

@@ -37,7 +37,8 @@ export function createRouter(table: {
     const { requestId } = exchangeOf(request);
     if (!(error instanceof NotFoundError)) return problemResponse(error, requestId);
     const methods = methodsAt(new URL(request.url).pathname);
-    return methods.length === 0
+    // Elysia takes a fragment, which no client should send, for a part of the path.
+    return methods.length === 0 || methods.includes(request.method)
       ? problemResponse(unknownPath(), requestId)
       : problemResponse(wrongMethod(request.method, methods), requestId, { allow: methods.join(", ") });
   });

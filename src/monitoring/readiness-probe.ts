@@ -1,5 +1,6 @@
 import { AppError } from "../domain/app-error.ts";
 import type { Clock } from "../platform/clock.ts";
+import type { DataFiles } from "../platform/data-files.ts";
 import type { FreeDisk } from "../platform/free-disk.ts";
 import type { Store } from "../store/store.ts";
 
@@ -16,10 +17,11 @@ const freshMs = 500;
 export function createReadinessProbe(options: {
   store: Pick<Store, "checkWritable">;
   freeDisk: FreeDisk;
+  dataFiles: DataFiles;
   clock: Clock;
   networkSuspect(): boolean;
 }): () => Promise<ReadinessReport> {
-  const { store, freeDisk, clock, networkSuspect } = options;
+  const { store, freeDisk, dataFiles, clock, networkSuspect } = options;
   let latest: Promise<ReadinessReport> | null = null;
   let latestAt = 0;
 
@@ -31,6 +33,8 @@ export function createReadinessProbe(options: {
       if (!(error instanceof AppError)) throw error;
       report.problems.push({ check: "database", message: error.message });
     }
+    const misplaced = dataFiles.problem();
+    if (misplaced !== null) report.problems.push({ check: "files", message: misplaced });
     if (freeDisk.isBelowFloor()) report.problems.push({ check: "disk", message: freeDisk.refusal });
     if (networkSuspect()) {
       report.warnings.push(

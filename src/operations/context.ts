@@ -2,7 +2,7 @@ import type { PayloadFormat } from "../domain/endpoint.ts";
 import type { CheckEndpointUrl } from "../domain/endpoint-url.ts";
 import type { EventContent } from "../domain/event.ts";
 import type { NewId } from "../domain/id.ts";
-import type { OrganizationSettings } from "../domain/organization.ts";
+import type { PayloadSettings } from "../domain/organization.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Random } from "../platform/random.ts";
 import type { AttemptResult, Target } from "../store/engine-verbs.ts";
@@ -14,7 +14,7 @@ interface TestDelivery {
   id: string;
   event: EventContent;
   payloadFormat: PayloadFormat;
-  settings: OrganizationSettings;
+  settings: PayloadSettings;
 }
 
 /** Makes a test's one attempt at once and says what came back, or why none could be made. */
@@ -35,6 +35,10 @@ export interface OperationContext {
   nudge(work: NewWork): void;
   /** Why nothing can be published now (a sentence about the disk), or null. */
   publishingRefusal(): string | null;
-  /** Endpoints that an organization may have. */
+  /** Endpoints that an organization may have which sets no limit of its own. */
   endpointsMax: number;
+  /** API requests a second of an organization that sets no limit of its own; 0: no limit. */
+  rateLimitPerSecond: number;
+  /** How long what happened is kept where the organization does not say; 0: for ever. */
+  retentionDays: number;
 }

@@ -7,7 +7,11 @@ import {
   type EndpointSpec,
   timeoutSecondsDefault,
 } from "../domain/endpoint.ts";
+import { mergeMetadata } from "../domain/endpoint-defaults.ts";
 import { scheduleOf, standardRetry } from "../domain/retry-schedule.ts";
+import { standardSigning } from "../domain/signing.ts";
+import { patternProblems } from "./filter-patterns.ts";
+import { mergeSigning, signingProblems } from "./signing-spec.ts";
 
 const metadataMax = 50;
 
@@ -23,6 +27,8 @@ export function specOf(input: EndpointInput): EndpointSpec {
     autoDisableAfter: input.autoDisableAfter === undefined ? autoDisableAfterDefault : input.autoDisableAfter,
     headers: mergeHeaders({}, input.headers ?? {}),
     payloadFormat: input.payloadFormat ?? "standard",
+    signing: mergeSigning(standardSigning, input.signing ?? {}),
+    filter: input.filter ?? null,
     metadata: mergeMetadata({}, input.metadata ?? {}),
   });
 }
@@ -41,6 +47,12 @@ export function patchSpec(current: EndpointSpec, patch: EndpointPatch): Endpoint
       patch.autoDisableAfter === undefined ? current.autoDisableAfter : patch.autoDisableAfter,
     headers: patch.headers === null ? {} : mergeHeaders(current.headers, patch.headers ?? {}),
     payloadFormat: patched(current.payloadFormat, patch.payloadFormat, "standard"),
+    signing: patched(
+      current.signing,
+      patch.signing && mergeSigning(current.signing, patch.signing),
+      standardSigning,
+    ),
+    filter: patch.filter === undefined ? current.filter : patch.filter,
     metadata: patch.metadata === null ? {} : mergeMetadata(current.metadata, patch.metadata ?? {}),
   });
 }
@@ -74,18 +86,6 @@ function isPlaceholder(name: string, value: string): boolean {
   return value === redacted && isSensitiveHeader(name);
 }
 
-function mergeMetadata(
-  current: Record<string, string>,
-  changes: Record<string, string | null>,
-): Record<string, string> {
-  const merged = new Map(Object.entries(current));
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null) merged.delete(name);
-    else merged.set(name, value);
-  }
-  return Object.fromEntries(merged);
-}
-
 /** Whoever may change the URL, but does not know the stored credentials, must not get them sent elsewhere. */
 function requireSecretsAnew(current: EndpointSpec, patch: EndpointPatch): void {
   if (patch.url === undefined || patch.headers === null || isSameOrigin(current.url, patch.url)) return;
@@ -110,7 +110,7 @@ function isSameOrigin(a: string, b: string): boolean {
 }
 
 function checked(spec: EndpointSpec): EndpointSpec {
-  const errors: FieldError[] = [];
+  const errors: FieldError[] = [...signingProblems(spec), ...patternProblems(spec.filter)];
   const headersProblem = tooManyHeaders(spec.headers);
   if (headersProblem !== null) errors.push({ path: "headers", message: headersProblem });
   if (Object.keys(spec.metadata).length > metadataMax) {

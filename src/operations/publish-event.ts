@@ -3,6 +3,7 @@ import { deliverAheadMsMax, jsonDepthMax, type PublishedEvent, type PublishInput
 import type { OrganizationId } from "../domain/id.ts";
 import { depthOf } from "../domain/json-text.ts";
 import { fromIso } from "../domain/time.ts";
+import type { NewEvent } from "../store/event-verbs.ts";
 import type { OperationContext } from "./context.ts";
 
 /** How long a caller should wait before publishing again to a full disk. */
@@ -18,19 +19,35 @@ export async function publishEvent(
   input: PublishInput,
   data: string,
 ): Promise<PublishedEvent> {
+  requireSpace(context);
+  const event = newEventOf(context, input, data, context.clock.now());
+  const { published, work } = await context.store.acceptEvent(organizationId, event);
+  context.nudge(work);
+  return published;
+}
+
+/** Throws `unavailable` while the disk is too full to take events. */
+export function requireSpace(context: OperationContext): void {
   const refusal = context.publishingRefusal();
-  if (refusal !== null) {
-    throw new AppError("unavailable", refusal, { retryAfterSeconds: fullDiskRetrySeconds });
-  }
+  if (refusal === null) return;
+  throw new AppError("unavailable", refusal, { retryAfterSeconds: fullDiskRetrySeconds });
+}
+
+/** The event that an input means, completed; throws `validation_failed` for what its schema cannot know. */
+export function newEventOf(
+  { newId }: Pick<OperationContext, "newId">,
+  input: PublishInput,
+  data: string,
+  nowMs: number,
+): NewEvent {
   // A text this short cannot hold that many pairs of brackets.
   if (data.length > 2 * jsonDepthMax && depthOf(data) > jsonDepthMax) {
     throw validationFailed([
       { path: "data", message: `is nested deeper than ${jsonDepthMax} levels; flatten it` },
     ]);
   }
-  const nowMs = context.clock.now();
-  const { published, work } = await context.store.acceptEvent(organizationId, {
-    id: input.id ?? context.newId("event"),
+  return {
+    id: input.id ?? newId("event"),
     type: input.type,
     data,
     timestampMs: input.timestamp === undefined ? nowMs : fromIso(input.timestamp),
@@ -38,9 +55,7 @@ export async function publishEvent(
     endpointReferences: input.endpointIds ?? null,
     tags: input.tags ?? [],
     nowMs,
-  });
-  context.nudge(work);
-  return published;
+  };
 }
 
 /** A time that has passed is now. */

@@ -2,7 +2,7 @@ import type { OrganizationId } from "../domain/id.ts";
 import type { EndpointSecret } from "../domain/signing-secret.ts";
 import type { Reference } from "../store/reference.ts";
 import type { OperationContext } from "./context.ts";
-import { newSigningSecret } from "./new-signing-secret.ts";
+import { givenOrNewSecret } from "./new-signing-secret.ts";
 
 /** Gives an endpoint a new signing secret; the old one keeps signing beside it for the grace period. */
 export async function rotateEndpointSecret(
@@ -12,7 +12,7 @@ export async function rotateEndpointSecret(
   rotation: { gracePeriodSeconds: number; secret?: string | undefined },
 ): Promise<EndpointSecret> {
   const { secret, work } = await context.store.rotateSecret(organizationId, reference, {
-    secret: rotation.secret ?? newSigningSecret(context.random),
+    secretFor: (scheme) => givenOrNewSecret(context.random, scheme, rotation.secret),
     gracePeriodSeconds: rotation.gracePeriodSeconds,
     nowMs: context.clock.now(),
   });

@@ -3,9 +3,9 @@ import type { Attempt } from "../domain/attempt.ts";
 import type { EventContent } from "../domain/event.ts";
 import { testEventType } from "../domain/event-type.ts";
 import type { OrganizationId } from "../domain/id.ts";
-import { defaultOrganizationSettings } from "../domain/organization.ts";
 import type { Reference } from "../store/reference.ts";
 import type { OperationContext } from "./context.ts";
+import { requireOrganization } from "./require-organization.ts";
 
 /** Our own trouble (no socket, proxy down) is usually over soon. */
 const notAttemptedRetrySeconds = 1;
@@ -19,13 +19,14 @@ export async function testEndpoint(
 ): Promise<Attempt> {
   const { store, clock } = context;
   const endpoint = await store.getEndpoint(organizationId, reference, clock.now());
-  if (eventType !== undefined) {
-    const message = `names the event type "${eventType}", which has no example; leave it out to send ${testEventType}`;
-    throw validationFailed([{ path: "eventType", message }]);
-  }
+  const content =
+    eventType === undefined
+      ? testContent(endpoint.id)
+      : await exampleContent(context, organizationId, eventType);
   const target = await store.findTarget(organizationId, endpoint.id);
-  const event = testEvent(context, endpoint.id);
-  const settings = { ...defaultOrganizationSettings, liveMode: false };
+  const event = testEvent(context, content);
+  const { apiVersion } = (await requireOrganization(store, organizationId)).settings;
+  const settings = { apiVersion, liveMode: false };
   const { payloadFormat } = endpoint;
   const deliveryId = context.newId("delivery");
   const attempt = await context.sendTest(target, { id: deliveryId, event, payloadFormat, settings });
@@ -41,13 +42,28 @@ export async function testEndpoint(
   });
 }
 
-function testEvent({ newId, clock }: OperationContext, endpointId: string): EventContent {
-  const nowMs = clock.now();
+type TestContent = Pick<EventContent, "type" | "data">;
+
+function testContent(endpointId: string): TestContent {
   return {
-    id: newId("event"),
     type: testEventType,
     data: JSON.stringify({ message: "Test event from Posthorn", endpointId }),
-    timestampMs: nowMs,
-    createdAtMs: nowMs,
   };
+}
+
+/** What the catalogue has as the type's example. */
+async function exampleContent(
+  { store }: OperationContext,
+  organizationId: OrganizationId,
+  type: string,
+): Promise<TestContent> {
+  const data = await store.findExample(organizationId, type);
+  if (data !== null) return { type, data };
+  const message = `names the event type "${type}", which has no example; leave it out to send ${testEventType}`;
+  throw validationFailed([{ path: "eventType", message }]);
+}
+
+function testEvent({ newId, clock }: OperationContext, content: TestContent): EventContent {
+  const nowMs = clock.now();
+  return { id: newId("event"), ...content, timestampMs: nowMs, createdAtMs: nowMs };
 }

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync, statSync } from "node:fs";
+import { chmodSync, lstatSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { messageOf } from "./lifecycle.ts";
 import { writeNewFile } from "./new-file.ts";
@@ -15,40 +15,70 @@ export function decodeMasterKey(text: string): Uint8Array | null {
   return bytes.length === masterKeyBytes ? bytes : null;
 }
 
-/** A master key, and the file that was made for it just now, if one was. */
-export interface MasterKey {
-  key: Uint8Array;
-  madeFile: string | null;
+/** Where a data directory has its key if it is given nowhere else. */
+export function ownKeyFile(directory: string): string {
+  return join(directory, fileName);
 }
 
-/** The master key: as given, from the named file, or from the data directory, where it is made if need be. */
+export function newMasterKey(random: Random): Uint8Array {
+  return random.bytes(masterKeyBytes);
+}
+
+/** In one step: whenever the power goes, the file holds the old key or the new one. Throws a `StartError`. */
+export function writeKeyFile(path: string, key: Uint8Array): void {
+  try {
+    writeNewFile(
+      path,
+      `${Buffer.from(key).toString("base64")}
+`,
+    );
+  } catch (error) {
+    throw new StartError(`The master key cannot be written to ${path}: ${messageOf(error)}.`);
+  }
+}
+
+/**
+ * The master key: as given, from the named file, or from the data directory, where it is made if nothing is sealed
+ * there yet. Throws a `StartError` that says why there is none.
+ */
 export function obtainMasterKey(options: {
   given: Uint8Array | null;
   file: string | null;
   directory: string;
   random: Random;
-}): MasterKey {
-  if (options.given) return { key: options.given, madeFile: null };
-  if (options.file !== null) return { key: readKeyFile(options.file), madeFile: null };
-  const path = join(options.directory, fileName);
-  const isMissing = !existsAsFile(path);
-  if (isMissing) {
-    // Data that was sealed with another key is found out by the store's check value: see `discardMadeKey`.
-    writeNewFile(path, `${Buffer.from(options.random.bytes(masterKeyBytes)).toString("base64")}\n`);
+  /** Whether the data directory holds what a master key has sealed. */
+  isSealed(): boolean;
+}): Uint8Array {
+  if (options.given) return options.given;
+  if (options.file !== null) return readKeyFile(options.file);
+  const path = ownKeyFile(options.directory);
+  // A link to what is not there now (a volume that is not mounted) counts as a file: it must not be replaced.
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) {
+    if (options.isSealed()) throw new StartError(missingSentence(path));
+    writeKeyFile(path, newMasterKey(options.random));
   }
-  chmodSync(path, 0o600);
-  return { key: readKeyFile(path), madeFile: isMissing ? path : null };
+  const key = readKeyFile(path);
+  closeToOthers(path);
+  return key;
 }
 
-/**
- * Takes away the file of a key that was made for data that turned out to be sealed with another one: a later start
- * would take it for that one, and a restore could leave it in the right one's place.
- */
-export function discardMadeKey(path: string): StartError {
-  rmSync(path);
-  return new StartError(
-    `The master key is missing: this data directory was made with one, and there is no ${path}. Put that file back ` +
-      "from a backup, or give the key with POSTHORN_MASTER_KEY or POSTHORN_MASTER_KEY_FILE.",
+function closeToOthers(path: string): void {
+  if ((statSync(path).mode & 0o077) === 0) return;
+  try {
+    chmodSync(path, 0o600);
+  } catch (error) {
+    throw new StartError(
+      `Others may read the master key file ${path}, and that cannot be changed: ${messageOf(error)}. ` +
+        "Make this user its owner, or name it with POSTHORN_MASTER_KEY_FILE.",
+    );
+  }
+}
+
+/** No new key in its place: that opens nothing, and a backup of the directory would take it for the right one. */
+function missingSentence(path: string): string {
+  return (
+    `There is no master key: the stored secrets were sealed with one, and ${path} is missing. ` +
+    "Put the file back, from a backup if need be, or give the key with POSTHORN_MASTER_KEY or POSTHORN_MASTER_KEY_FILE."
   );
 }
 
@@ -65,8 +95,4 @@ function readKeyFile(path: string): Uint8Array {
     `The master key file ${path} does not hold the base64 of ${masterKeyBytes} bytes. ` +
       "Restore it from a backup; without the right key the stored secrets cannot be read.",
   );
-}
-
-function existsAsFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

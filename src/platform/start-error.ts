@@ -7,8 +7,3 @@ export class StartError extends Error {
 export class DataInUseError extends StartError {
   override name = "DataInUseError";
 }
-
-/** The master key is another one than the data was sealed with. */
-export class WrongMasterKeyError extends StartError {
-  override name = "WrongMasterKeyError";
-}

@@ -7,8 +7,23 @@ export interface Vault {
   readonly keyId: string;
   /** @param identity the row it belongs to: a value copied into another row does not open */
   seal(plaintext: string, identity: string): Uint8Array;
+  /** A vault of the same kind with another master key. */
+  withKey(masterKey: Uint8Array): Vault;
   /** Throws when the master key or the identity is another one, or the bytes were changed. */
   open(sealed: Uint8Array, identity: string): string;
+}
+
+/** The id of the master key that a value was sealed with. */
+export function keyIdOf(sealed: Uint8Array): string {
+  return Buffer.from(sealed.subarray(0, keyIdBytes)).toString("hex");
+}
+
+/** Seals with one master key and opens what either has sealed: while data goes over from one to the other. */
+export function joinVaults({ sealing, other }: { sealing: Vault; other: Vault }): Vault {
+  return {
+    ...sealing,
+    open: (sealed, identity) => (keyIdOf(sealed) === other.keyId ? other : sealing).open(sealed, identity),
+  };
 }
 
 const keyBytes = 32;
@@ -26,6 +41,7 @@ export function createVault(masterKey: Uint8Array, random: Random): Vault {
     .subarray(0, keyIdBytes);
   return {
     keyId: keyIdRaw.toString("hex"),
+    withKey: (otherKey) => createVault(otherKey, random),
     seal(plaintext, identity) {
       const nonce = random.bytes(nonceBytes);
       const cipher = createCipheriv("aes-256-gcm", masterKey, nonce).setAAD(Buffer.from(identity));

@@ -1,4 +1,4 @@
-import type { SignatureScheme, SignedContent, SigningKey } from "./signature-scheme.ts";
+import type { SignatureScheme, SignedContent, Signer } from "./signature-scheme.ts";
 
 /** A secret of an endpoint and when it ceases to sign; null never. */
 export interface ExpiringSecret {
@@ -6,8 +6,8 @@ export interface ExpiringSecret {
   readonly expiresAtMs: number | null;
 }
 
-/** Weak by the secret's object: a key is forgotten with the target that it came with. */
-const keys = new WeakMap<ExpiringSecret, SigningKey>();
+/** Weak by the secret's object: it is forgotten with the target that it came with. */
+const signers = new WeakMap<ExpiringSecret, Signer>();
 
 /**
  * The value of `webhook-signature`: one signature for each secret that still signs at that moment, in the given
@@ -22,17 +22,17 @@ export function signatureHeader(
   let header = "";
   for (const secret of secrets) {
     if (secret.expiresAtMs !== null && secret.expiresAtMs <= nowMs) continue;
-    const signature = scheme.sign(keyOf(scheme, secret), content);
+    const signature = signerOf(scheme, secret)(content);
     header = header === "" ? signature : `${header} ${signature}`;
   }
   return header;
 }
 
-function keyOf(scheme: SignatureScheme, secret: ExpiringSecret): SigningKey {
-  let key = keys.get(secret);
-  if (key === undefined) {
-    key = scheme.keyOf(secret.secret);
-    keys.set(secret, key);
+function signerOf(scheme: SignatureScheme, secret: ExpiringSecret): Signer {
+  let signer = signers.get(secret);
+  if (signer === undefined) {
+    signer = scheme.signerOf(secret.secret);
+    signers.set(secret, signer);
   }
-  return key;
+  return signer;
 }

@@ -1,6 +1,7 @@
 import type { DisabledReason, Endpoint, EndpointSpec, EndpointStatus } from "../domain/endpoint.ts";
 import type { OrganizationId } from "../domain/id.ts";
 import type { Page, PageRequest } from "../domain/page.ts";
+import type { SignatureSchemeName } from "../domain/signing.ts";
 import type { EndpointSecret } from "../domain/signing-secret.ts";
 import type { NewWork } from "./new-work.ts";
 import type { Reference } from "./reference.ts";
@@ -16,11 +17,17 @@ export interface EndpointFilter {
 export interface NewEndpoint {
   id: string;
   spec: EndpointSpec;
-  /** `whsec_…` */
+  /** One of the scheme that the specification names. */
   secret: string;
   nowMs: number;
-  /** `limit_reached` when the organization has this many. */
+  /** The instance's: `limit_reached` when the organization, which may have a limit of its own, has this many. */
   endpointsMax: number;
+}
+
+/** What a change makes of an endpoint. */
+export interface ChangedSpec extends EndpointSpec {
+  /** Signs alone from now on: needed where the signature scheme is another one. */
+  newSecret?: string;
 }
 
 /** What a changed endpoint means to the engine: hand it to `nudge`. */
@@ -38,11 +45,11 @@ export interface EndpointVerbs {
     page: PageRequest,
     nowMs: number,
   ): Promise<Page<Endpoint>>;
-  /** Reads, changes and writes in one step. `change` is pure, gets headers in clear, may throw an `AppError`. */
+  /** Reads, changes and writes in one step. `change` gets secrets in clear, may throw an `AppError`. */
   updateEndpoint(
     organizationId: OrganizationId,
     reference: Reference,
-    change: (current: EndpointSpec) => EndpointSpec,
+    change: (current: EndpointSpec) => ChangedSpec,
     nowMs: number,
   ): Promise<EndpointChange>;
   /** Starts the counters anew; sends nothing that was canceled. A paused endpoint stays paused. */
@@ -61,10 +68,17 @@ export interface EndpointVerbs {
   /** Effective at once; its deliveries and attempts go in small steps (`continueChores`). */
   deleteEndpoint(organizationId: OrganizationId, reference: Reference, nowMs: number): Promise<NewWork>;
   getSecret(organizationId: OrganizationId, reference: Reference, nowMs: number): Promise<EndpointSecret>;
-  /** The old secrets keep signing until their end; a sixth active one is `limit_reached`. */
+  /**
+   * The old secrets keep signing until their end; a sixth active one is `limit_reached`. `secretFor` gets the scheme
+   * that the endpoint has at that moment, and may throw an `AppError`.
+   */
   rotateSecret(
     organizationId: OrganizationId,
     reference: Reference,
-    rotation: { secret: string; gracePeriodSeconds: number; nowMs: number },
+    rotation: {
+      secretFor: (scheme: SignatureSchemeName) => string;
+      gracePeriodSeconds: number;
+      nowMs: number;
+    },
   ): Promise<{ secret: EndpointSecret; work: NewWork }>;
 }

@@ -4,6 +4,7 @@ import type { DisabledReason, EndpointStatus } from "../domain/endpoint.ts";
 import type { EventContent } from "../domain/event.ts";
 import type { OrganizationId } from "../domain/id.ts";
 import type { Outcome } from "../domain/outcome.ts";
+import type { SigningSpec } from "../domain/signing.ts";
 import type { DeliveryKey, DueDelivery, EndpointKey, NewWork } from "./new-work.ts";
 import type { Reference } from "./reference.ts";
 
@@ -18,7 +19,8 @@ export interface Target {
   url: string;
   headers: Record<string, string>;
   timeoutMs: number;
-  /** Newest first; those past their `expiresAtMs` do not sign. */
+  signing: SigningSpec;
+  /** All of the signing's scheme. Newest first; those past their `expiresAtMs` do not sign. */
   secrets: readonly { secret: string; expiresAtMs: number | null }[];
   heldUntilMs: number | null;
   /** Attempts in a row that did not succeed: the engine starts carefully where there are any. */
@@ -42,6 +44,8 @@ export interface AttemptResult {
   revision: number;
   /** The `webhook-signature` header as sent. */
   signature: string;
+  /** The value of the body signature's header as sent; null where the endpoint has none. */
+  bodySignature: string | null;
 }
 
 export interface RecordAttempt {

@@ -1,15 +1,11 @@
 import type { ApiKey, KeyIdentity } from "../domain/api-key.ts";
 import type { OrganizationId } from "../domain/id.ts";
-import type { Organization } from "../domain/organization.ts";
 import type { Page, PageRequest } from "../domain/page.ts";
 import type { Role } from "../domain/role.ts";
-import type { Reference } from "./reference.ts";
 
 export interface KeyVerbs {
   /** On data that has no organization yet: makes `default` and the first operator key. Says whether it did. */
   initialize(first: { organizationId: string; key: NewKey }): Promise<{ created: boolean }>;
-  /** Null if there is none. */
-  findOrganization(reference: Reference): Promise<Organization | null>;
   /** The key whose token has this SHA-256 (hex), or null. Expiry is the caller's to judge. */
   findKeyByHash(hash: string): Promise<KeyIdentity | null>;
   /** Notes that a key was used; written at most once a minute a key. */

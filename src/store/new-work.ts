@@ -2,7 +2,7 @@ import type { Share, Trigger } from "../domain/delivery.ts";
 import type { PayloadFormat } from "../domain/endpoint.ts";
 import type { EventContent } from "../domain/event.ts";
 import type { OrganizationId } from "../domain/id.ts";
-import type { OrganizationSettings } from "../domain/organization.ts";
+import type { PayloadSettings } from "../domain/organization.ts";
 
 /** The store's own number of an endpoint: what the engine's lanes are keyed by. */
 export type EndpointKey = number;
@@ -42,5 +42,5 @@ export interface DueDelivery {
   dueAtMs: number;
   event: EventContent;
   payloadFormat: PayloadFormat;
-  settings: OrganizationSettings;
+  settings: PayloadSettings;
 }

@@ -1,10 +1,13 @@
 import type { AlertVerbs } from "./alert-verbs.ts";
+import type { CatalogueVerbs } from "./catalogue-verbs.ts";
 import type { CongestionVerbs } from "./congestion-verbs.ts";
 import type { DeliveryVerbs } from "./delivery-verbs.ts";
 import type { EndpointVerbs } from "./endpoint-verbs.ts";
 import type { EngineVerbs } from "./engine-verbs.ts";
+import type { EventChangeVerbs } from "./event-change-verbs.ts";
 import type { EventVerbs } from "./event-verbs.ts";
 import type { KeyVerbs } from "./key-verbs.ts";
+import type { OrganizationVerbs } from "./organization-verbs.ts";
 
 /**
  * Everything durable, as atomic verbs: each either happened when its promise resolves, and is on disk, or did
@@ -15,9 +18,12 @@ import type { KeyVerbs } from "./key-verbs.ts";
  * processes would lease instead, behind the same verbs.
  */
 export interface Store
-  extends KeyVerbs,
+  extends OrganizationVerbs,
+    KeyVerbs,
     EndpointVerbs,
+    CatalogueVerbs,
     EventVerbs,
+    EventChangeVerbs,
     DeliveryVerbs,
     EngineVerbs,
     AlertVerbs,

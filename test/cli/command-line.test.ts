@@ -40,7 +40,16 @@ describe("help", () => {
     "%p shows the whole program",
     async (args: string[]) => {
       const { exitCode, out } = await run(...args);
-      for (const command of ["serve", "migrate", "keys", "config", "listen", "version", "help"]) {
+      for (const command of [
+        "serve",
+        "migrate",
+        "keys",
+        "rotate-master-key",
+        "config",
+        "listen",
+        "version",
+        "help",
+      ]) {
         expect(out).toContain(`\n  ${command}`);
       }
       expect(out).toContain("POSTHORN_DATA_DIR");

@@ -24,6 +24,16 @@ describe("a new API key", () => {
     ["an empty name", { name: "" }, 'name: must not be empty (got "")'],
     ["a name of 101 characters", { name: "x".repeat(101) }, "name: must be at most 100 characters"],
     [
+      "a name that steers a terminal",
+      { name: "\u001b[2J" },
+      'name: must have no control characters (got "\\u001b[2J")',
+    ],
+    [
+      "a name with half a character",
+      { name: "\ud800" },
+      'name: must have no half of a surrogate pair (\\ud800 to \\udfff) (got "\\ud800")',
+    ],
+    [
       "an unknown role",
       { role: "root" },
       'role: must be one of viewer, publisher, admin, owner, operator (got "root")',

@@ -42,6 +42,27 @@ const refusedFields: [what: string, fields: object, sentence: string][] = [
     { description: "x".repeat(501) },
     "description: must be at most 500 characters",
   ],
+  // As parsed: in a literal it would be the prototype.
+  [
+    "metadata called __proto__",
+    JSON.parse('{"metadata":{"__proto__":"x"}}'),
+    'metadata.__proto__: is a name that cannot be used (got "x")',
+  ],
+  [
+    "a header called __proto__",
+    JSON.parse('{"headers":{"__proto__":"x"}}'),
+    "headers.__proto__: is a name that cannot be used",
+  ],
+  [
+    "a description with half a character",
+    { description: "\ud800" },
+    'description: must have no half of a surrogate pair (\\ud800 to \\udfff) (got "\\ud800")',
+  ],
+  [
+    "metadata with half a character",
+    { metadata: { a: "\udfff" } },
+    'metadata.a: must have no half of a surrogate pair (\\ud800 to \\udfff) (got "\\udfff")',
+  ],
   ["a description that is no text", { description: 7 }, "description: must be text (got 7)"],
   ["a uid with a dot", { uid: "a.b" }, "uid: must be 1 to 128 letters, digits, '_' or '-' (got \"a.b\")"],
   ["a timeout of 0 s", { timeoutSeconds: 0 }, "timeoutSeconds: must be 1 to 30 (got 0)"],
@@ -73,7 +94,11 @@ const refusedFields: [what: string, fields: object, sentence: string][] = [
     { retry: { delaysSeconds: new Array(21).fill(1) } },
     "retry.delaysSeconds: must hold at most 20 waits",
   ],
-  ["an unknown payload format", { payloadFormat: "xml" }, 'payloadFormat: must be "standard" (got "xml")'],
+  [
+    "an unknown payload format",
+    { payloadFormat: "xml" },
+    'payloadFormat: must be one of standard, event, object, raw, text (got "xml")',
+  ],
   ["a metadata value that is no text", { metadata: { a: 1 } }, "metadata.a: must be text (got 1)"],
   [
     "a metadata value of 513 characters",
@@ -111,7 +136,10 @@ const acceptedFields: [what: string, fields: object][] = [
   ["never disabling", { autoDisableAfter: null }],
   ["headers, and null for one of them", { headers: { "X-A": "1", "X-B": null } }],
   ["metadata at its limits", { metadata: { ["x".repeat(64)]: "v".repeat(512), gone: null, ...entries(48) } }],
-  ["every payload format", { payloadFormat: payloadFormat.options[0] }],
+  ...payloadFormat.options.map((format): [string, object] => [
+    `the payload format ${format}`,
+    { payloadFormat: format },
+  ]),
 ];
 
 describe("a new endpoint", () => {
@@ -133,7 +161,7 @@ describe("a new endpoint", () => {
       refusals(endpointInput, { ...required, secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" }),
     ).toEqual([]);
     expect(refusals(endpointInput, { ...required, secret: "hunter2" })).toEqual([
-      'secret: must be "whsec_" followed by the padded base64 of 24 to 64 bytes',
+      'secret: must be "whsec_" followed by the padded base64 of 24 to 64 bytes, or, with the scheme ed25519, "whsk_" followed by that of 64',
     ]);
   });
 });
@@ -156,6 +184,7 @@ describe("a PATCH of an endpoint", () => {
     "headers",
     "metadata",
     "payloadFormat",
+    "signing",
   ])("takes null for %s", (field) => expect(refusals(endpointPatch, { [field]: null })).toEqual([]));
 
   test.each(["url", "eventTypes"])(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { jsonDepthMax } from "../../src/domain/event.ts";
-import { depthOf, membersOf, memberText } from "../../src/domain/json-text.ts";
+import { depthOf, membersOf, memberText, memberTexts } from "../../src/domain/json-text.ts";
 
 describe("the text of a member", () => {
   test.each([
@@ -121,6 +121,45 @@ describe("against JSON.parse", () => {
       fc.property(anyValue, (text) => {
         expect(depthOf(text)).toBeGreaterThanOrEqual(depthOfValue(JSON.parse(text)));
         expect(depthOf(text)).toBe(depthOfBrackets(text));
+      }),
+    );
+  });
+});
+
+describe("the texts of a member in a list", () => {
+  test.each([
+    ["are those of each item", '{"events":[{"data":{"a": 1}}, {"id":"x","data":[ ]}]}', ['{"a": 1}', "[ ]"]],
+    ["are null where an item has none", '{"events":[{}, {"id":1} ,{"data":1}]}', [null, null, "1"]],
+    [
+      "are null where an item is no object",
+      '{"events":[1,[{"data":1}],"data",null,{"data":2}]}',
+      [null, null, null, null, "2"],
+    ],
+    [
+      "are of the last list with the name",
+      '{"events":[{"data":1}],"events":[{"data":2},{"data":3}]}',
+      ["2", "3"],
+    ],
+    ["are of the last member with the key", '{"events":[{"data":1,"d\\u0061ta":2}]}', ["2"]],
+    ["are none of what is no list", '{"events":{"data":1}}', []],
+    ["are none of an empty list", '{"events":[ ]}', []],
+    ["are none without the list", '{"other":[{"data":1}]}', []],
+  ])("%s", (_, text, expected) => expect(memberTexts(text, "events", "data")).toEqual(expected));
+
+  test("parse to what the whole text parses to", () => {
+    const item = fc.oneof(fc.jsonValue(), fc.record({ id: fc.string(), data: fc.jsonValue() }));
+    fc.assert(
+      fc.property(fc.array(item), fc.constantFrom("", " ", "\n  "), (items, space) => {
+        const text = JSON.stringify({ throttle: 1, events: items, more: [{ data: 1 }] }, null, space);
+        const found = memberTexts(text, "events", "data").map((one) =>
+          one === null ? null : JSON.parse(one),
+        );
+        const parsed = JSON.parse(text).events as unknown[];
+        const isObject = (one: unknown) => typeof one === "object" && one !== null && !Array.isArray(one);
+        const expected = parsed.map((one) =>
+          isObject(one) ? ((one as { data?: unknown }).data ?? null) : null,
+        );
+        expect(found).toEqual(expected);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { Database } from "bun:sqlite";
 import { expect, test } from "bun:test";
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { useStage } from "../support/posthorn-process.ts";
 import { until } from "../support/until.ts";
@@ -64,7 +64,7 @@ test("a master key that is missing is asked for, and no other is made in its pla
   const key = readFileSync(path);
   rmSync(path);
   const { exitCode, error } = await stage.run(serve, { directory });
-  expect(error).toContain("The master key is missing");
+  expect(error).toContain("There is no master key: the stored secrets were sealed with one");
   expect(error).toContain("POSTHORN_MASTER_KEY_FILE");
   expect(exitCode).toBe(1);
   expect(existsSync(path)).toBe(false);
@@ -131,3 +131,16 @@ test("a write that the system refuses ends the process with a sentence, and noth
   for (const id of acknowledged)
     expect([id, (await next.call("GET", `/events/${id}`)).status]).toEqual([id, 200]);
 }, 30_000);
+
+test("nothing is acknowledged once the files in use were deleted, and all of it is there when they are back", async () => {
+  const directory = stage.directory();
+  const server = await stage.serve({ directory });
+  const wal = join(directory, "data/posthorn.db-wal");
+  const publish = async () => (await server.call("POST", "/events", { type: "a", data: {} })).status;
+  expect(await publish()).toBe(202);
+  renameSync(wal, `${wal}.away`);
+  await until(async () => (await publish()) === 503, { withinMs: 10_000 });
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+  renameSync(`${wal}.away`, wal);
+  await until(async () => (await publish()) === 202, { withinMs: 10_000 });
+}, 25_000);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { exampleRequest } from "../../src/http/openapi-examples.ts";
+import type { Route } from "../../src/http/route.ts";
 import { routes } from "../../src/http/route-table.ts";
-import { anApi, type TestApi, type Who } from "../support/an-api.ts";
+import { anApi, type CallOptions, type TestApi, type Who } from "../support/an-api.ts";
 
 /**
  * Who may do what, written down once more and by hand from the page that promises it: a permission changed by
@@ -8,6 +10,11 @@ import { anApi, type TestApi, type Who } from "../support/an-api.ts";
  */
 const expected: Record<string, string> = {
   getMe: "VPAO",
+  listOrganizations: "",
+  createOrganization: "",
+  getOrganization: "VAO",
+  updateOrganization: "O",
+  deleteOrganization: "",
   listApiKeys: "AO",
   createApiKey: "AO",
   revokeApiKey: "AO",
@@ -22,7 +29,16 @@ const expected: Record<string, string> = {
   getEndpointSecret: "AO",
   rotateEndpointSecret: "AO",
   testEndpoint: "AO",
+  testFilter: "VAO",
+  listEventTypes: "VPAO",
+  getEventType: "VPAO",
+  putEventType: "AO",
+  deleteEventType: "AO",
   publishEvent: "PAO",
+  publishBatch: "PAO",
+  eraseEvent: "AO",
+  cancelEvent: "AO",
+  resendEvent: "AO",
   listEvents: "VPAO",
   getEvent: "VPAO",
   listDeliveries: "VAO",
@@ -35,6 +51,18 @@ const expected: Record<string, string> = {
   listAlerts: "VAO",
 };
 const withoutKey = ["getHealth", "getReadiness"];
+
+/** Routes that answer another organization's id, in their path, with something else than 404. */
+const foreignExceptions: Record<string, { tenant?: number; operatorElsewhere?: number }> = {
+  // The instance's own: an operator reaches every organization from any.
+  getOrganization: { operatorElsewhere: 200 },
+  updateOrganization: { operatorElsewhere: 200 },
+  deleteOrganization: { tenant: 403, operatorElsewhere: 422 },
+  // A name is each organization's own: they make, and then delete, another entry than the one of `default`.
+  putEventType: { tenant: 200, operatorElsewhere: 200 },
+  deleteEventType: { tenant: 204 },
+};
+
 const letters: [letter: string, who: Who][] = [
   ["V", "viewer"],
   ["P", "publisher"],
@@ -42,11 +70,11 @@ const letters: [letter: string, who: Who][] = [
   ["O", "owner"],
 ];
 
-/** A real id in `default` for each route that takes one. */
-type Ids = Record<"endpoints" | "events" | "deliveries" | "attempts" | "api-keys", string>;
-
 let api: TestApi;
-let ids: Ids;
+/** A real id in `default` for each resource whose routes take one, by the path's first name. */
+let ids: Record<string, string>;
+/** A real id in `default` for each query parameter that takes one. */
+let idsInQueries: Record<string, string>;
 beforeAll(async () => {
   api = await anApi();
   const endpoints = await api.anEndpointId();
@@ -55,13 +83,27 @@ beforeAll(async () => {
   const { body: keys } = await api.call("GET", "/api/v1/api-keys");
   const deliveries = (await api.call("GET", "/api/v1/deliveries")).body.data.at(-1).id;
   const viewerKey = keys.data.find(({ name }: { name: string }) => name === "viewer").id;
-  ids = { endpoints, events, deliveries, attempts: attempt.id, "api-keys": viewerKey };
+  const organizations = api.organizationId;
+  const eventTypes = "order.created";
+  await api.call("PUT", `/api/v1/event-types/${eventTypes}`, { body: { description: "An order is there." } });
+  ids = {
+    organizations,
+    endpoints,
+    events,
+    deliveries,
+    attempts: attempt.id,
+    "api-keys": viewerKey,
+    "event-types": eventTypes,
+  };
+  idsInQueries = { endpointId: endpoints, eventId: events };
 });
 afterAll(() => api.close());
 
-function pathWith(path: string, id: string | null): string {
-  const resource = path.split("/")[3] as keyof Ids;
-  return path.replace(":id", id ?? ids[resource]);
+function pathWith(path: string, given: string | null): string {
+  const resource = path.split("/")[3] ?? "";
+  const id = given ?? ids[resource];
+  if (path.includes(":") && id === undefined) throw new Error(`The walk knows no id of ${resource}.`);
+  return path.replace(/:\w+/, id ?? "");
 }
 
 /** A body that is refused after the role was found sufficient: nothing is changed by the walk. */
@@ -83,8 +125,9 @@ test("every route stands in the table", () => {
 describe("a role", () => {
   for (const route of routes.filter(({ permission }) => permission !== null)) {
     const allowed = expected[route.operationId] ?? "";
-    for (const [letter, who] of [...letters, ["", "operator"], ["-", "nobody"]] as [string, Who][]) {
-      const verdict = who === "nobody" ? 401 : allowed.includes(letter) ? "allowed" : 403;
+    for (const [letter, who] of [...letters, ["*", "operator"], ["-", "nobody"]] as [string, Who][]) {
+      const isAllowed = letter === "*" || allowed.includes(letter);
+      const verdict = who === "nobody" ? 401 : isAllowed ? "allowed" : 403;
       test(`${who} ${route.method} ${route.path}: ${verdict}`, async () => {
         // Deleting takes no body that could be refused: an id that does not exist shows the same.
         const path = pathWith(route.path, route.method === "DELETE" ? "unknown_id" : null);
@@ -98,34 +141,53 @@ describe("a role", () => {
 });
 
 describe("another organization's object", () => {
-  for (const route of routes.filter(({ path }) => path.includes(":id"))) {
-    test(`is 404 for ${route.method} ${route.path}`, async () => {
-      const { status, text } = await api.call(route.method, pathWith(route.path, null), {
-        as: "other-admin",
-      });
-      expect(status).toBe(route.operationId === "updateEndpoint" ? 415 : 404);
+  const withId = routes.filter(({ path }) => path.includes(":"));
+  /** Asked for with a good body, so that nothing but the id can be what is wrong. */
+  const askFor = (route: Route, options: CallOptions) =>
+    api.call(route.method, pathWith(route.path, null), { ...options, body: exampleRequest(route) });
+  const shown = async () => {
+    const paths = withId.filter(({ method, path }) => method === "GET" && /:\w+$/.test(path));
+    const replies = await Promise.all(
+      paths.map(({ path }) => api.call("GET", pathWith(path, null), { as: "owner" })),
+    );
+    return replies.map(({ text }) => text);
+  };
+
+  for (const route of withId) {
+    const { tenant = 404, operatorElsewhere = 404 } = foreignExceptions[route.operationId] ?? {};
+
+    test(`is ${tenant} for ${route.method} ${route.path}, and stays as it is`, async () => {
+      const before = await shown();
+      const { status, text } = await askFor(route, { as: "other-owner" });
+      expect(status).toBe(tenant);
       expect(text).not.toContain("hooks.example.com");
+      expect(await shown()).toEqual(before);
+    });
+
+    test(`is ${operatorElsewhere} for an operator who works elsewhere: ${route.method} ${route.path}`, async () => {
+      const headers = { "X-Organization": "acme" };
+      const { status } = await askFor(route, { as: "operator", headers });
+      expect(status).toBe(operatorElsewhere);
     });
   }
 
-  test("is 404 for a change of it", async () => {
-    const path = pathWith("/api/v1/endpoints/:id", null);
-    const { status } = await api.call("PATCH", path, { as: "other-admin", body: { description: "mine" } });
-    expect(status).toBe(404);
-  });
+  for (const route of routes.filter(
+    ({ path, method, query }) => method === "GET" && query && !path.includes(":"),
+  )) {
+    if (expected[route.operationId] === "") continue;
+    const named = Object.keys(route.query?.shape ?? {}).filter((name) => /Id$/.test(name));
 
-  test("is in none of the lists, also not when a filter names it", async () => {
-    const queries = ["", `?endpointId=${ids.endpoints}`, `?eventId=${ids.events}`];
-    for (const list of ["deliveries", "attempts"]) {
-      for (const query of queries) {
-        const { body } = await api.call("GET", `/api/v1/${list}${query}`, { as: "other-admin" });
-        expect(body.data).toEqual([]);
+    test(`is not in ${route.path}, also not when a filter names it`, async () => {
+      for (const name of ["", ...named]) {
+        if (name !== "" && idsInQueries[name] === undefined) throw new Error(`The walk knows no ${name}.`);
+        const query = name === "" ? "" : `?${name}=${idsInQueries[name]}`;
+        const { status, text, body } = await api.call("GET", route.path + query, { as: "other-owner" });
+        expect(status).toBe(200);
+        for (const id of Object.values(ids)) expect(text).not.toContain(id);
+        if (name !== "") expect(body.data).toEqual([]);
       }
-    }
-    for (const list of ["endpoints", "events"]) {
-      expect((await api.call("GET", `/api/v1/${list}`, { as: "other-admin" })).body.data).toEqual([]);
-    }
-  });
+    });
+  }
 
   test("gets no event of another's", async () => {
     const body = { type: "a", data: {}, endpointIds: [ids.endpoints] };

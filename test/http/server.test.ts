@@ -113,6 +113,7 @@ const handWritten: [name: string, request: string, statusLine: string][] = [
     'POST /api/v1/events HTTP/1.1\r\nHost: pc\r\nAuthorization: Bearer phk_a\r\nContent-Type: application/json\r\nContent-Length: 22\r\n\r\n{"type":"a","data":{}}',
     "HTTP/1.1 202 Accepted",
   ],
+  ["a fragment", "GET /healthz#part HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 404 Not Found"],
   ["two slashes", "GET //healthz HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 404 Not Found"],
 ];
 for (const [name, request, statusLine] of handWritten) {

@@ -4,14 +4,20 @@ import { createReadinessProbe } from "../../src/monitoring/readiness-probe.ts";
 import { createHandClock } from "../support/hand-clock.ts";
 
 function aProbe(
-  options: { checkWritable?: () => Promise<void>; isBelowFloor?: boolean; suspect?: boolean } = {},
+  options: {
+    checkWritable?: () => Promise<void>;
+    isBelowFloor?: boolean;
+    misplaced?: string | null;
+    suspect?: boolean;
+  } = {},
 ) {
   const clock = createHandClock();
-  const { checkWritable = async () => {}, isBelowFloor = false, suspect = false } = options;
+  const { checkWritable = async () => {}, isBelowFloor = false, misplaced = null, suspect = false } = options;
   const freeDisk = { isBelowFloor: () => isBelowFloor, refusal: "The disk is full.", stop() {} };
   const probe = createReadinessProbe({
     store: { checkWritable },
     freeDisk,
+    dataFiles: { problem: () => misplaced, stop() {} },
     clock,
     networkSuspect: () => suspect,
   });
@@ -22,15 +28,17 @@ test("a writable database on a disk with room is ready", async () => {
   expect(await aProbe().probe()).toEqual({ problems: [], warnings: [] });
 });
 
-test("a database that takes nothing, and a full disk, are problems; a suspect network is a warning", async () => {
+test("a database that takes nothing, and missing files and a full disk, are problems; a suspect network is a warning", async () => {
   const { probe } = aProbe({
     checkWritable: () => Promise.reject(new AppError("unavailable", "No room to write.")),
     isBelowFloor: true,
+    misplaced: "The files are gone.",
     suspect: true,
   });
   const { problems, warnings } = await probe();
   expect(problems).toEqual([
     { check: "database", message: "No room to write." },
+    { check: "files", message: "The files are gone." },
     { check: "disk", message: "The disk is full." },
   ]);
   expect(warnings).toHaveLength(1);

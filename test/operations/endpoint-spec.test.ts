@@ -30,6 +30,8 @@ describe("a new endpoint", () => {
       autoDisableAfter: 10,
       headers: {},
       payloadFormat: "standard",
+      signing: { scheme: "hmac", bodySignature: null },
+      filter: null,
       metadata: {},
     });
   });

@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { prepareDataDirectory } from "../../src/platform/data-directory.ts";
 import { silentLogger } from "../../src/platform/logger.ts";
@@ -16,13 +25,14 @@ beforeEach(() => {
 });
 afterEach(() => parent.remove());
 
-const obtain = (given: { given?: Uint8Array; file?: string } = {}) =>
+const obtain = (over: { given?: Uint8Array; file?: string; isSealed?: boolean } = {}) =>
   obtainMasterKey({
-    given: given.given ?? null,
-    file: given.file ?? null,
+    given: over.given ?? null,
+    file: over.file ?? null,
     directory: parent.path,
     random: systemRandom,
-  }).key;
+    isSealed: () => over.isSealed ?? false,
+  });
 
 test("a missing data directory is made for its owner alone", () => {
   const directory = prepareDataDirectory(join(parent.path, "a/b"), silentLogger);
@@ -76,4 +86,25 @@ test("a damaged or missing key file is a sentence, and never replaced", () => {
   expect(() => obtain()).toThrow(/does not hold the base64 of 32 bytes/);
   expect(readFileSync(join(parent.path, "master-key"), "utf8")).toBe("damaged");
   expect(() => obtain({ file: join(parent.path, "none") })).toThrow(/cannot be read/);
+});
+
+test("a master key file that is gone is a sentence, and no new one takes its place", () => {
+  expect(() => obtain({ isSealed: true })).toThrow(/There is no master key: .*master-key is missing/);
+  expect(existsSync(join(parent.path, "master-key"))).toBe(false);
+});
+
+test("a directory, or a link to nothing, where the master key should be is a sentence", () => {
+  const path = join(parent.path, "master-key");
+  mkdirSync(path);
+  expect(() => obtain()).toThrow(StartError);
+  rmSync(path, { recursive: true });
+  symlinkSync(join(parent.path, "nothing"), path);
+  expect(() => obtain()).toThrow(StartError);
+});
+
+test("a master key file that others may read is closed to them", () => {
+  obtain();
+  chmodSync(join(parent.path, "master-key"), 0o644);
+  obtain();
+  expect(modeOf(join(parent.path, "master-key"))).toBe("600");
 });

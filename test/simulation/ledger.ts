@@ -33,6 +33,7 @@ export class Ledger {
   readonly #dataVersion;
   readonly #orphans;
   readonly #due;
+  readonly #kept;
   #version = -1;
 
   constructor(directory: string) {
@@ -53,6 +54,9 @@ export class Ledger {
       JOIN endpoint_health h ON h.endpoint_seq = n.seq
       WHERE d.status = 0 AND d.due_at <= ? AND n.status = 0 AND n.deleted_at IS NULL
         AND (h.held_until IS NULL OR h.held_until <= ?)`);
+    this.#kept = this.#db.prepare<{ count: number }, []>(`
+      SELECT count(*) AS count FROM events e JOIN deliveries d ON d.event_seq = e.seq JOIN attempts a ON a.delivery_seq = d.seq
+      WHERE e.data IS NULL AND (a.response_body IS NOT NULL OR a.response_headers IS NOT NULL OR a.signature <> '')`);
     this.#orphans = this.#db.prepare<{ count: number }, []>(
       "SELECT count(*) AS count FROM attempts WHERE delivery_seq NOT IN (SELECT seq FROM deliveries)",
     );
@@ -84,6 +88,7 @@ export class Ledger {
   ): void {
     const attempts = Map.groupBy(this.#attempts.all(), ({ delivery }) => delivery);
     demand(this.#orphans.get()?.count === 0, "every attempt has its delivery");
+    demand(this.#kept.get()?.count === 0, "nothing is kept of what receivers answered to an erased event");
     for (const row of rows) {
       const own = attempts.get(row.seq) ?? [];
       const broken =

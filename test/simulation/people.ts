@@ -1,7 +1,9 @@
+import { payloadFormat } from "../../src/domain/endpoint.ts";
 import type { OrganizationId } from "../../src/domain/id.ts";
 import { anEndpoint, anEvent } from "../support/a-store.ts";
 import type { SeededRandom } from "../support/seeded-random.ts";
 import type { Acknowledgements } from "./acknowledgements.ts";
+import { EventKeepers } from "./event-keepers.ts";
 import type { Life } from "./life.ts";
 import { Receiver, receiverKinds } from "./receivers.ts";
 import { patienceWith, type SimulatedEndpoint } from "./simulated-endpoint.ts";
@@ -22,11 +24,14 @@ export interface PeopleOptions {
 export class People {
   /** Events of which a delivery was canceled or made due by a person. */
   readonly touched = new Set<string>();
+  /** Who cancels, erases and resends whole events. */
+  readonly events: EventKeepers;
   readonly #random: SeededRandom;
   #eventCount = 0;
 
   constructor(private readonly options: PeopleOptions) {
     this.#random = options.random;
+    this.events = new EventKeepers({ ...options, touched: this.touched });
   }
 
   get #life(): Life {
@@ -36,7 +41,11 @@ export class People {
   /** Does one thing, without waiting for the reply. */
   operate(): void {
     const dice = this.#random.fraction();
-    if (dice < 0.6) this.#publish();
+    if (dice < 0.5) this.#publish();
+    else if (dice < 0.54) this.#publishBatch();
+    else if (dice < 0.56) this.events.cancel();
+    else if (dice < 0.58) this.events.resend();
+    else if (dice < 0.6) this.events.erase();
     else if (dice < 0.66) this.createEndpoint();
     else if (dice < 0.72) this.#disableOne();
     else if (dice < 0.8) this.#enableOne();
@@ -53,32 +62,62 @@ export class People {
     if (endpoints.length >= endpointsMax) return;
     const kind = this.#random.pick(receiverKinds);
     const { delays, autoDisableAfter } = patienceWith(kind);
+    const takesAll = this.#random.chance(0.7);
     const url = `https://receiver${endpoints.length}.example/in`;
     const eventTypes = this.#random.chance(0.3) ? ["*", "posthorn.*"] : ["*"];
     const made = anEndpoint({
       id: life.newId("endpoint"),
       nowMs: life.clock.now(),
-      spec: { url, eventTypes, retry: { preset: "custom", delaysSeconds: [...delays] }, autoDisableAfter },
+      spec: {
+        url,
+        eventTypes,
+        retry: { preset: "custom", delaysSeconds: [...delays] },
+        autoDisableAfter,
+        payloadFormat: this.#random.pick(payloadFormat.options),
+        filter: takesAll ? null : { wanted: true },
+      },
     });
     const receiver = new Receiver(kind, this.#random);
     const state = { isDisabled: false, wasInterrupted: false, isDeleted: false, mayBeDeleted: false };
-    endpoints.push({ id: made.id, url, receiver, delays, ...state });
+    endpoints.push({ id: made.id, url, receiver, delays, takesAll, bodies: new Map(), ...state });
     life.follow(life.store.createEndpoint(organizationId, made));
   }
 
   #publish(): void {
+    const life = this.#life;
+    const event = this.#newEvent();
+    life.follow(life.store.acceptEvent(this.options.organizationId, event), ({ published }) => {
+      this.options.acknowledgements.note(event.id, published.deliveries + published.canceled);
+    });
+  }
+
+  /** Some of them twice. */
+  #publishBatch(): void {
     const { organizationId, acknowledgements } = this.options;
     const life = this.#life;
-    const nowMs = life.clock.now();
-    const event = anEvent({
+    const events = Array.from({ length: this.#random.between(1, 12) }, () => this.#newEvent());
+    const spacingMs = this.#random.chance(0.5) ? this.#random.between(1, 5000) : null;
+    const batch = { events: [...events, ...events.slice(0, 2)], spacingMs };
+    life.follow(life.store.acceptEvents(organizationId, batch), ({ results }) => {
+      for (const result of results) {
+        if (!("published" in result) || result.published.duplicate) continue;
+        const { id, deliveries, canceled } = result.published;
+        acknowledgements.note(id, deliveries + canceled);
+      }
+    });
+  }
+
+  #newEvent() {
+    const nowMs = this.#life.clock.now();
+    return anEvent({
       id: `evt_${this.#eventCount++}`,
       nowMs,
       timestampMs: nowMs,
       deliverAtMs: this.#random.chance(0.1) ? nowMs + this.#random.between(1000, 60_000) : null,
-      data: JSON.stringify({ text: "x".repeat(this.#random.between(0, 300)) }),
-    });
-    life.follow(life.store.acceptEvent(organizationId, event), ({ published }) => {
-      acknowledgements.note(event.id, published.deliveries + published.canceled);
+      data: JSON.stringify({
+        wanted: this.#random.chance(0.7),
+        text: "x".repeat(this.#random.between(0, 300)),
+      }),
     });
   }
 
@@ -128,7 +167,8 @@ export class People {
   }
 
   #resendOne(): void {
-    this.#withDelivery((deliveryId) => {
+    this.#withDelivery((deliveryId, eventId) => {
+      this.events.allowSending(eventId);
       const { store, clock, newId } = this.#life;
       const resend = { newDeliveryId: newId("delivery"), nowMs: clock.now() };
       this.#life.follow(store.resendDelivery(this.options.organizationId, deliveryId, resend));
@@ -139,12 +179,12 @@ export class People {
     const endpoint = this.#anyEndpoint();
     if (endpoint === null) return;
     const secret = `whsec_${Buffer.from(this.#random.bytes(32)).toString("base64")}`;
-    const rotation = { secret, gracePeriodSeconds: 60, nowMs: this.#life.clock.now() };
+    const rotation = { secretFor: () => secret, gracePeriodSeconds: 60, nowMs: this.#life.clock.now() };
     this.#life.follow(this.#life.store.rotateSecret(this.options.organizationId, endpoint.id, rotation));
   }
 
   /** Lists are read at once, so that the choice is the seed's alone. */
-  #withDelivery(act: (deliveryId: string) => void): void {
+  #withDelivery(act: (deliveryId: string, eventId: string) => void): void {
     const life = this.#life;
     const roll = this.#random.fraction();
     const page = life.store.listDeliveries(this.options.organizationId, {}, { limit: 20, cursor: null });
@@ -152,7 +192,7 @@ export class People {
       const delivery = data[Math.floor(roll * data.length)];
       if (delivery === undefined || life !== this.#life) return;
       this.touched.add(delivery.eventId);
-      act(delivery.id);
+      act(delivery.id, delivery.eventId);
     });
   }
 

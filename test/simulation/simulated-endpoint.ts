@@ -6,6 +6,10 @@ export interface SimulatedEndpoint {
   url: string;
   receiver: Receiver;
   delays: readonly number[];
+  /** Else its filter lets through only what is wanted. */
+  takesAll: boolean;
+  /** The body of each event that was sent to it. */
+  bodies: Map<string, string>;
   /** Known to the engine: from here on nothing may be sent. */
   isDisabled: boolean;
   /** It missed something, or will: what it gets in the end is not known. */

@@ -103,11 +103,20 @@ export class World {
     const endpoint = this.#endpoints.find(({ url }) => url === request.url);
     demand(endpoint !== undefined, `${request.url} is an endpoint`);
     demand(!endpoint.isDisabled, `nothing is sent to ${endpoint.id} after it was disabled`);
+    this.#people.events.checkSending(request.eventId);
+    this.#checkBody(endpoint, request);
     if (this.#random.chance(0.01)) {
       this.#notAttemptedAtMs.set(request.url, request.atMs + 1);
       return { kind: "not_attempted", error: "No file descriptor is free." } as const;
     }
     return endpoint.receiver.answer(request);
+  }
+
+  #checkBody({ id, takesAll, bodies }: SimulatedEndpoint, { eventId, body }: SentRequest): void {
+    demand(takesAll || /wanted"?: ?true/.test(body), `${id} gets only what its filter lets through`);
+    const first = bodies.get(eventId);
+    demand(first === undefined || first === body, `${eventId} reaches ${id} in the same bytes each time`);
+    bodies.set(eventId, body);
   }
 
   #check(): void {

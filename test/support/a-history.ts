@@ -39,7 +39,7 @@ const results = [
 export async function aHistory(seed: number): Promise<{ opened: TestStore; tenants: [Tenant, Tenant] }> {
   const opened = await aStore();
   const random = seededRandom(seed);
-  const [one, other] = [aTenant(opened.organizationId), aTenant(opened.addOrganization())];
+  const [one, other] = [aTenant(opened.organizationId), aTenant(await opened.addOrganization())];
   for (let n = 0; n < 8; n++) {
     for (const tenant of [one, other]) await addEndpoint(opened, tenant, random, n);
   }

@@ -1,6 +1,6 @@
 import type { KeyIdentity } from "../../src/domain/api-key.ts";
 import type { OrganizationId } from "../../src/domain/id.ts";
-import type { Organization } from "../../src/domain/organization.ts";
+import { defaultOrganizationSettings, type Organization } from "../../src/domain/organization.ts";
 import { tokenHash } from "../../src/operations/api-key-token.ts";
 import type { Store } from "../../src/store/store.ts";
 
@@ -8,6 +8,7 @@ export const defaultOrganization: Organization = {
   id: "org_default" as OrganizationId,
   uid: "default",
   name: "default",
+  settings: defaultOrganizationSettings,
   createdAt: "2026-05-13T12:46:25.000Z",
   updatedAt: "2026-05-13T12:46:25.000Z",
 };

@@ -28,7 +28,7 @@ export const smallEvery = 900;
  */
 export async function aLongHistory(): Promise<LongHistory> {
   const opened = await aStore();
-  const other = opened.addOrganization();
+  const other = await opened.addOrganization();
   const { store, organizationId } = opened;
   for (const owner of [organizationId, organizationId, other]) {
     await store.createEndpoint(owner, anEndpoint({ spec: { eventTypes: ["order.created"] } }));

@@ -1,9 +1,9 @@
-import { Database } from "bun:sqlite";
-import { join } from "node:path";
 import type { EndpointSpec } from "../../src/domain/endpoint.ts";
 import type { EventContent } from "../../src/domain/event.ts";
 import type { NewId, OrganizationId } from "../../src/domain/id.ts";
+import { defaultOrganizationSettings } from "../../src/domain/organization.ts";
 import { standardRetry } from "../../src/domain/retry-schedule.ts";
+import { standardSigning } from "../../src/domain/signing.ts";
 import type { Clock } from "../../src/platform/clock.ts";
 import { createIdGenerator } from "../../src/platform/id-generator.ts";
 import { systemRandom } from "../../src/platform/random.ts";
@@ -12,7 +12,7 @@ import type { NewEndpoint } from "../../src/store/endpoint-verbs.ts";
 import type { AttemptResult } from "../../src/store/engine-verbs.ts";
 import type { NewEvent } from "../../src/store/event-verbs.ts";
 import type { NewKey } from "../../src/store/key-verbs.ts";
-import { databaseFileName } from "../../src/store/sqlite/database.ts";
+import type { NewOrganization } from "../../src/store/organization-verbs.ts";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
@@ -29,8 +29,8 @@ export interface TestStore {
   clock: VirtualClock;
   newId: NewId;
   directory: string;
-  /** One more tenant, written beside the store, which has no verb for it. */
-  addOrganization(): OrganizationId;
+  /** One more tenant. */
+  addOrganization(over?: Partial<NewOrganization>): Promise<OrganizationId>;
   /** Closes and opens the file again, as a restart does. */
   reopen(): Promise<Store>;
   close(): Promise<void>;
@@ -57,10 +57,9 @@ export async function aStore(
     clock,
     newId,
     directory: path,
-    addOrganization() {
-      const id = newId("organization") as OrganizationId;
-      insertOrganization(path, id);
-      return id;
+    async addOrganization(over = {}) {
+      const made = anOrganization({ id: newId("organization"), nowMs: clock.now(), ...over });
+      return (await store.createOrganization(made)).id;
     },
     async reopen() {
       await store.close();
@@ -72,17 +71,6 @@ export async function aStore(
       remove();
     },
   };
-}
-
-function insertOrganization(directory: string, id: OrganizationId): void {
-  const db = new Database(join(directory, databaseFileName));
-  db.run("PRAGMA busy_timeout = 5000");
-  db.run(
-    `INSERT INTO organizations (id, name, settings, created_at, updated_at)
-     SELECT ?, 'Another', settings, created_at, updated_at FROM organizations WHERE uid = 'default'`,
-    [id],
-  );
-  db.close();
 }
 
 /** Opens a data directory the way the tests do. */
@@ -105,6 +93,17 @@ export function openTestStore(options: {
     },
   });
   return store;
+}
+
+export function anOrganization(over: Partial<NewOrganization> = {}): NewOrganization {
+  return {
+    id: `org_${crypto.randomUUID()}`,
+    uid: null,
+    name: "Another",
+    settings: defaultOrganizationSettings,
+    nowMs: 0,
+    ...over,
+  };
 }
 
 export function aKey(over: Partial<NewKey> = {}): NewKey {
@@ -132,6 +131,8 @@ export function aSpec(over: Partial<EndpointSpec> = {}): EndpointSpec {
     autoDisableAfter: 10,
     headers: {},
     payloadFormat: "standard",
+    signing: standardSigning,
+    filter: null,
     metadata: {},
     ...over,
   };
@@ -183,6 +184,7 @@ export function anAttemptResult(over: Partial<AttemptResult> = {}): AttemptResul
     retryAfterMs: null,
     revision: 1,
     signature: "v1,test",
+    bodySignature: null,
     ...over,
   };
 }

@@ -1,6 +1,4 @@
-import { Database } from "bun:sqlite";
 import { expect } from "bun:test";
-import { join } from "node:path";
 import type { OrganizationId } from "../../src/domain/id.ts";
 import type { Role } from "../../src/domain/role.ts";
 import type { HttpAppOptions } from "../../src/http/http-app.ts";
@@ -15,7 +13,7 @@ import { aStore, type TestStore } from "./a-store.ts";
 import { anHttpApp } from "./an-http-app.ts";
 
 /** Who sends a request: a role in `default`, a role in the other organization, or nobody. */
-export type Who = Role | "other-admin" | "other-viewer" | "nobody";
+export type Who = Role | "other-owner" | "other-admin" | "other-viewer" | "nobody";
 
 export interface CallOptions {
   as?: Who;
@@ -53,7 +51,7 @@ export async function anApi(
 ): Promise<TestApi> {
   const testStore = await aStore();
   const { store, clock, newId, organizationId } = testStore;
-  const otherOrganizationId = addOrganization(testStore, "acme");
+  const otherOrganizationId = await testStore.addOrganization({ uid: "acme" });
   const due: DueDelivery[] = [];
   const app = await anHttpApp(store, {
     ...overrides,
@@ -116,21 +114,10 @@ function keysToMake(
     ["admin", "admin", own],
     ["owner", "owner", own],
     ["operator", "operator", null],
+    ["other-owner", "owner", other],
     ["other-admin", "admin", other],
     ["other-viewer", "viewer", other],
   ];
-}
-
-/** Through the file, as there is no verb for it. */
-function addOrganization({ directory, newId }: TestStore, uid: string): OrganizationId {
-  const id = newId("organization") as OrganizationId;
-  const db = new Database(join(directory, "posthorn.db"));
-  db.run(
-    "INSERT INTO organizations SELECT seq + 1, ?, ?, name, settings, created_at, updated_at FROM organizations ORDER BY seq DESC LIMIT 1",
-    [id, uid],
-  );
-  db.close();
-  return id;
 }
 
 async function readReply(response: Response): Promise<ApiReply> {

@@ -28,10 +28,13 @@ export function operationsOn(store: Store, overrides: Partial<OperationContext> 
       retryAfterMs: null,
       revision: target.revision,
       signature: "v1,abc",
+      bodySignature: null,
     }),
     nudge() {},
     publishingRefusal: () => null,
     endpointsMax: 10_000,
+    rateLimitPerSecond: 10_000,
+    retentionDays: 30,
     ...overrides,
   };
 }

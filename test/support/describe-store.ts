@@ -1,13 +1,16 @@
 import { describe } from "bun:test";
 import type { TestStore } from "./a-store.ts";
+import { describeAcceptingBatches } from "./describe-store/accepting-batches.ts";
 import { describeAcceptingEvents } from "./describe-store/accepting-events.ts";
 import { describeAlerts } from "./describe-store/alerts.ts";
 import { describeApiKeys } from "./describe-store/api-keys.ts";
+import { describeCatalogue } from "./describe-store/catalogue.ts";
+import { describeChangingEvents } from "./describe-store/changing-events.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
 import { describeCongestion } from "./describe-store/congestion.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
 import { describeOperationalEvents } from "./describe-store/operational-events.ts";
-import { testOrganizationsApart } from "./describe-store/organizations.ts";
+import { describeOrganizations, testOrganizationsApart } from "./describe-store/organizations.ts";
 import { describeRecordingAttempts } from "./describe-store/recording-attempts.ts";
 import { describeSendingAgainAndCanceling } from "./describe-store/sending-again-and-canceling.ts";
 import { describeSigningSecrets } from "./describe-store/signing-secrets.ts";
@@ -19,16 +22,20 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
   describe(name, () => {
     const subject = storeForEachTest(open);
     describeAcceptingEvents(subject);
+    describeAcceptingBatches(subject);
     describeClaiming(subject);
     describeRecordingAttempts(subject);
     describeEndpoints(subject);
     describeSigningSecrets(subject);
     describeSendingAgainAndCanceling(subject);
+    describeChangingEvents(subject);
+    describeCatalogue(subject);
     describeTestsOfAnEndpoint(subject);
     describeOperationalEvents(subject);
     describeAlerts(subject);
     describeCongestion(subject);
     describeApiKeys(subject);
+    describeOrganizations(subject);
     testOrganizationsApart(subject);
   });
 }

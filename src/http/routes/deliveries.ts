@@ -13,6 +13,7 @@ import {
   idFilter,
   pageRequestOf,
   plainListQuery,
+  resentExample,
   windowOf,
   windowQuery,
 } from "./parameters.ts";
@@ -25,14 +26,6 @@ const listQuery = z.strictObject({
   status: deliveryStatus.optional().meta({ description: "Only in this state" }),
   ...windowQuery,
 });
-
-const resentExample = {
-  ...exampleOf(delivery),
-  trigger: "resend",
-  attemptCount: 0,
-  lastOutcome: null,
-  lastResponseStatus: null,
-};
 
 const canceledExample = {
   ...exampleOf(delivery),

@@ -21,7 +21,7 @@ const rotation = z
     gracePeriodSeconds: gracePeriodSeconds.default(rotationGraceSecondsDefault),
     secret: signingSecretInput
       .optional()
-      .meta({ description: "A secret of one's own; generated, if left out" }),
+      .meta({ description: "A secret of one's own, of the endpoint's scheme; generated, if left out" }),
   })
   .meta({ id: "SecretRotation", example: { gracePeriodSeconds: 86_400 } });
 

@@ -73,7 +73,7 @@ export const endpointRoutes: Route[] = [
     tag: "Endpoints",
     summary: "Change an endpoint",
     description:
-      "A JSON merge patch: absent fields stay, null sets the default or clears. Headers and metadata merge by name, null removes one. A URL on another origin needs every sensitive header's value anew.",
+      "A JSON merge patch: absent fields stay, null sets the default or clears. Headers and metadata merge by name, null removes one; retry, signing, filter and eventTypes are replaced whole. Another signing.scheme makes a new secret, read at …/secret, and ends the old ones at once. A URL on another origin needs every sensitive header's value anew.",
     permission: "administer",
     params: endpointParams,
     body: endpointPatch,

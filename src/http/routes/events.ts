@@ -6,7 +6,7 @@ import { pageOf, pageQuery } from "../../domain/page.ts";
 import { publishEvent } from "../../operations/publish-event.ts";
 import { defineRoute, type Route, reply } from "../route.ts";
 import { exampleOf } from "../schema-example.ts";
-import { eventTypeFilter, pageRequestOf, windowOf, windowQuery } from "./parameters.ts";
+import { eventParams, eventTypeFilter, pageRequestOf, windowOf, windowQuery } from "./parameters.ts";
 
 const listQuery = z.strictObject({
   ...pageQuery,
@@ -66,7 +66,7 @@ export const eventRoutes: Route[] = [
     tag: "Events",
     summary: "Show an event, with its data and what became of it",
     permission: "viewOrPublish",
-    params: { id: { description: "The event's id", example: "order-1234" } },
+    params: eventParams,
     responses: { 200: { description: "The event", schema: event } },
     handle: async ({ caller, params: { id } }, { operations: { store } }) =>
       reply(200, await store.getEvent(caller.organizationId, id)),

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { assert } from "../../domain/assert.ts";
 import { role } from "../../domain/role.ts";
+import { requireOrganization } from "../../operations/require-organization.ts";
 import { defineRoute, type Route, reply } from "../route.ts";
 
 const me = z
@@ -32,9 +32,7 @@ export const meRoutes: Route[] = [
     permission: "any",
     responses: { 200: { description: "The key and its organization", schema: me } },
     async handle({ caller }, { operations }) {
-      const organization = await operations.store.findOrganization(caller.organizationId);
-      assert(organization !== null, `the organization ${caller.organizationId} of a valid key exists`);
-      const { id, uid, name } = organization;
+      const { id, uid, name } = await requireOrganization(operations.store, caller.organizationId);
       const { key } = caller;
       return reply(200, { id: key.id, name: key.name, role: key.role, organization: { id, uid, name } });
     },

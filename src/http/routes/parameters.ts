@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { delivery } from "../../domain/delivery.ts";
 import { eventTypeName } from "../../domain/event-type.ts";
 import { type PageRequest, pageQuery } from "../../domain/page.ts";
 import { fromIso, isoTimeInput } from "../../domain/time.ts";
+import { exampleOf } from "../schema-example.ts";
 
 /** A filter by id: one that does not exist matches nothing. */
 export function idFilter(description: string) {
@@ -43,6 +45,17 @@ export const endpointParams = {
 };
 export const deliveryParams = {
   id: { description: "The delivery's id", example: "dlv_01kq8v4z6t8m5n2p7r9s3w1x0y" },
+};
+
+export const eventParams = { id: { description: "The event's id", example: "order-1234" } };
+
+/** A delivery that was just queued to be sent again. */
+export const resentExample = {
+  ...exampleOf(delivery),
+  trigger: "resend",
+  attemptCount: 0,
+  lastOutcome: null,
+  lastResponseStatus: null,
 };
 
 /** The body of a verb that takes nothing. */

@@ -16,8 +16,9 @@ export interface AttemptRow {
 export function insertAttempt({ db, sequences }: SqliteContext): (row: AttemptRow) => void {
   const insert = db.prepare(`
     INSERT INTO attempts (seq, id, organization_seq, endpoint_seq, delivery_seq, revision_seq, number, started_at,
-      duration_ms, outcome, response_status, response_headers, response_body, response_body_truncated, error, signature)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+      duration_ms, outcome, response_status, response_headers, response_body, response_body_truncated, error, signature,
+      body_signature)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   return ({ delivery, endpoint, number, attempt }) => {
     insert.run(
       sequences.next("attempts"),
@@ -36,6 +37,7 @@ export function insertAttempt({ db, sequences }: SqliteContext): (row: AttemptRo
       attempt.responseBodyTruncated ? 1 : 0,
       attempt.error,
       attempt.signature,
+      attempt.bodySignature,
     );
   };
 }

@@ -1,10 +1,11 @@
-import { fromIso } from "../../domain/time.ts";
 import type { EndpointKey, NewWork } from "../new-work.ts";
 import { choreKindCodes, codeOf, deliveryReasonCodes, deliveryStatusCodes, meaningOf } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
-import { collectWork, type DeliveryWriter } from "./delivery-writer.ts";
+import { collectWork, type DeliveryBatch, type DeliveryWriter } from "./delivery-writer.ts";
+import { contentReader } from "./event-contents.ts";
+import { type EventSteps, eventSteps } from "./event-steps.ts";
 import type { Transaction } from "./group-commit.ts";
-import { readContent } from "./read-events.ts";
+import { organizationDeletion } from "./organization-deletion.ts";
 
 /** Rows that one step writes. */
 const rowsPerStep = 1000;
@@ -12,11 +13,18 @@ const rowsPerStep = 1000;
 const canceled = codeOf(deliveryStatusCodes, "canceled");
 const endpointDisabled = codeOf(deliveryReasonCodes, "endpoint_disabled");
 
+/** Effective long before their steps have done their work. */
+const deletions = (["delete_endpoint", "delete_organization", "erase_event"] as const).map((kind) =>
+  codeOf(choreKindCodes, kind),
+);
+
 interface Chore {
   seq: number;
   kind: number;
+  organization_seq: number;
   endpoint_seq: number;
   event_seq: number;
+  event_seqs: string;
   recipients: string;
   position: number;
 }
@@ -29,75 +37,134 @@ export class ChoreSteps {
   readonly #context: SqliteContext;
   readonly #writer: DeliveryWriter;
   readonly #statements;
+  readonly #readContent;
+  readonly #events: EventSteps;
 
   constructor(context: SqliteContext, writer: DeliveryWriter) {
     this.#context = context;
     this.#writer = writer;
+    this.#readContent = contentReader(context);
+    this.#events = eventSteps(context.db);
     this.#statements = prepare(context);
   }
 
-  /** Makes the deliveries for these endpoints later. */
-  addFanOut(eventSeq: number, recipients: readonly EndpointKey[]): void {
-    this.#add("fan_out", { endpointSeq: null, eventSeq, recipients: JSON.stringify(recipients) });
+  /** Makes the deliveries of each of these events to each of these endpoints later. */
+  addFanOut(eventSeqs: readonly number[], recipients: readonly EndpointKey[]): void {
+    const [events, endpoints] = [JSON.stringify(eventSeqs), JSON.stringify(recipients)];
+    this.#add("fan_out", { eventSeqs: events, recipients: endpoints });
   }
 
   addDeletion(endpointSeq: EndpointKey): void {
-    this.#add("delete_endpoint", { endpointSeq, eventSeq: null, recipients: null });
+    this.#add("delete_endpoint", { endpointSeq });
+  }
+
+  addOrganizationDeletion(organizationSeq: number): void {
+    this.#add("delete_organization", { organizationSeq });
   }
 
   /** Cancels what is pending of the endpoint up to its `canceled_through`: the first step now, the rest later. */
   cancelPending(endpointSeq: EndpointKey, nowMs: number): { done: boolean } {
     const done = this.#cancelStep(endpointSeq, nowMs);
-    if (!done) this.#add("cancel_pending", { endpointSeq, eventSeq: null, recipients: null });
+    if (!done) this.#add("cancel_pending", { endpointSeq });
     return { done };
   }
 
-  /** Does one step of the oldest chore. */
+  /** Cancels what is pending of the event up to its `canceled_through`: the first step now, the rest later. */
+  cancelEvent(eventSeq: number, nowMs: number): { done: boolean } {
+    return this.#begin("cancel_event", eventSeq, this.#events.cancel(eventSeq, 0, nowMs));
+  }
+
+  /** Takes away what the event's attempts show of its data: the first step now, the rest later. */
+  eraseEvent(eventSeq: number): { done: boolean } {
+    return this.#begin("erase_event", eventSeq, this.#events.erase(eventSeq, 0));
+  }
+
+  /** Does one step of the most urgent chore. */
   next(transaction: Transaction, nowMs: number): { done: boolean; work: NewWork } {
-    const chore = this.#statements.oldest.get();
+    const chore = this.#statements.first.get();
     const work = collectWork();
     if (!chore) return { done: true, work };
     if (this.#step(chore, nowMs, work, transaction)) this.#statements.remove.run(chore.seq);
-    return { done: this.#statements.oldest.get() === null, work };
+    return { done: this.#statements.first.get() === null, work };
   }
 
   #step(chore: Chore, nowMs: number, work: NewWork, transaction: Transaction): boolean {
     switch (meaningOf(choreKindCodes, chore.kind)) {
       case "fan_out":
-        return this.#fanOutStep(chore, nowMs, work, transaction);
+        return this.#fanOutStep(chore, work, transaction);
       case "cancel_pending":
         return this.#cancelStep(chore.endpoint_seq, nowMs);
       case "delete_endpoint":
         return this.#deleteStep(chore.endpoint_seq);
+      case "cancel_event":
+        return this.#goOn(chore, this.#events.cancel(chore.event_seq, chore.position, nowMs));
+      case "erase_event":
+        return this.#goOn(chore, this.#events.erase(chore.event_seq, chore.position));
+      case "delete_organization":
+        return this.#statements.deleteOrganizationStep(chore.organization_seq);
     }
+  }
+
+  #begin(kind: "cancel_event" | "erase_event", eventSeq: number, next: number | null): { done: boolean } {
+    if (next !== null) this.#add(kind, { eventSeq, position: next });
+    return { done: next === null };
+  }
+
+  #goOn(chore: Chore, next: number | null): boolean {
+    if (next !== null) this.#statements.advance.run(next, chore.seq);
+    return next === null;
   }
 
   #add(
     kind: (typeof choreKindCodes)[number],
-    about: { endpointSeq: number | null; eventSeq: number | null; recipients: string | null },
+    about: {
+      organizationSeq?: number;
+      endpointSeq?: number;
+      eventSeq?: number;
+      eventSeqs?: string;
+      recipients?: string;
+      position?: number;
+    },
   ): void {
     const seq = this.#context.sequences.next("chores");
     this.#statements.add.run(
       seq,
       codeOf(choreKindCodes, kind),
-      about.endpointSeq,
-      about.eventSeq,
-      about.recipients,
+      about.organizationSeq ?? null,
+      about.endpointSeq ?? null,
+      about.eventSeq ?? null,
+      about.eventSeqs ?? null,
+      about.recipients ?? null,
+      about.position ?? 0,
     );
   }
 
-  #fanOutStep(chore: Chore, nowMs: number, work: NewWork, transaction: Transaction): boolean {
+  #fanOutStep(chore: Chore, work: NewWork, transaction: Transaction): boolean {
+    const events = JSON.parse(chore.event_seqs) as number[];
     const recipients = JSON.parse(chore.recipients) as EndpointKey[];
-    const position = chore.position + rowsPerStep;
-    const content = readContent(this.#context.orm, chore.event_seq);
-    const dueAtMs = Math.max(content.deliverAt === null ? nowMs : fromIso(content.deliverAt), nowMs);
-    const batch = { ...content, eventSeq: chore.event_seq, trigger: "event", dueAtMs, nowMs } as const;
-    for (const endpointSeq of recipients.slice(chore.position, position)) {
-      const record = this.#context.directory.bySeq(endpointSeq);
-      if (record) this.#writer.insert(record, batch, work, transaction);
+    const end = Math.min(chore.position + rowsPerStep, events.length * recipients.length);
+    const handedOver = new Map<EndpointKey, number>();
+    for (let at = chore.position; at < end; ) {
+      const from = at % recipients.length;
+      const some = recipients.slice(from, from + end - at);
+      const batch = this.#restOf(events[Math.floor(at / recipients.length)] as number, handedOver);
+      for (const endpointSeq of some) {
+        const record = this.#context.directory.bySeq(endpointSeq);
+        if (record) this.#writer.insert(record, batch, work, transaction);
+      }
+      at += some.length;
     }
-    this.#statements.advance.run(position, chore.seq);
-    return position >= recipients.length;
+    this.#statements.advance.run(end, chore.seq);
+    return end === events.length * recipients.length;
+  }
+
+  /** As if made together with the event: due since its acceptance, so that it stands before what came later. */
+  #restOf(eventSeq: number, handedOver: Map<EndpointKey, number>): DeliveryBatch {
+    const { event, typeSeq, deliverAtMs, canceledThrough } = this.#readContent(eventSeq);
+    const nowMs = event.createdAtMs;
+    const dueAtMs = Math.max(deliverAtMs ?? nowMs, nowMs);
+    const isCanceled = canceledThrough !== null;
+    return { event, typeSeq, eventSeq, trigger: "event", dueAtMs, nowMs, handedOver, isCanceled };
   }
 
   #cancelStep(endpointSeq: EndpointKey, nowMs: number): boolean {
@@ -106,10 +173,8 @@ export class ChoreSteps {
 
   /** Children before parents: attempts, deliveries, then the endpoint itself. */
   #deleteStep(endpointSeq: EndpointKey): boolean {
-    const { deleteAttempts, deleteDeliveries, deleteAlerts, deleteEndpoint } = this.#statements;
-    if (deleteAttempts.run(endpointSeq).changes > 0) return false;
-    if (deleteDeliveries.run(endpointSeq).changes > 0) return false;
-    if (deleteAlerts.run(endpointSeq).changes > 0) return false;
+    const { deleteMany, deleteEndpoint } = this.#statements;
+    for (const statement of deleteMany) if (statement.run(endpointSeq).changes > 0) return false;
     for (const statement of deleteEndpoint) statement.run(endpointSeq);
     return true;
   }
@@ -120,9 +185,10 @@ function prepare({ db }: SqliteContext) {
     `DELETE FROM ${table} WHERE seq IN (SELECT seq FROM ${table} WHERE endpoint_seq = ? LIMIT ${rowsPerStep})`;
   return {
     add: db.prepare(
-      "INSERT INTO chores (seq, kind, endpoint_seq, event_seq, recipients, position) VALUES (?, ?, ?, ?, ?, 0)",
+      "INSERT INTO chores (seq, kind, organization_seq, endpoint_seq, event_seq, event_seqs, recipients, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     ),
-    oldest: db.prepare<Chore, []>("SELECT * FROM chores ORDER BY seq LIMIT 1"),
+    // Deletions, which may take hours and which nobody waits for, do not hold up anybody's deliveries.
+    first: db.prepare<Chore, []>(`SELECT * FROM chores ORDER BY kind IN (${deletions}), seq LIMIT 1`),
     remove: db.prepare("DELETE FROM chores WHERE seq = ?"),
     advance: db.prepare("UPDATE chores SET position = ? WHERE seq = ?"),
     // By its own choice SQLite would walk all that ever went to the endpoint, in the thread that accepts and delivers.
@@ -132,15 +198,15 @@ function prepare({ db }: SqliteContext) {
         SELECT seq FROM deliveries INDEXED BY deliveries_waiting
         WHERE endpoint_seq = ? AND status = 0 AND seq <= (SELECT canceled_through FROM endpoints WHERE seq = ?)
         LIMIT ${rowsPerStep})`),
-    deleteAttempts: db.prepare(some("attempts")),
-    deleteDeliveries: db.prepare(some("deliveries")),
-    deleteAlerts: db.prepare(some("alerts")),
+    deleteMany: ["attempts", "deliveries", "endpoint_revisions", "alerts"].map((table) =>
+      db.prepare(some(table)),
+    ),
     deleteEndpoint: [
       db.prepare("DELETE FROM endpoint_secrets WHERE endpoint_seq = ?"),
-      db.prepare("DELETE FROM endpoint_revisions WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM congested_endpoints WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM endpoint_health WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM endpoints WHERE seq = ?"),
     ],
+    deleteOrganizationStep: organizationDeletion(db),
   };
 }

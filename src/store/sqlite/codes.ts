@@ -3,6 +3,7 @@ import type { DeliveryReason, DeliveryStatus, Share, Trigger } from "../../domai
 import type { DisabledReason, EndpointStatus, PayloadFormat } from "../../domain/endpoint.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { Role } from "../../domain/role.ts";
+import type { SignatureSchemeName } from "../../domain/signing.ts";
 
 /**
  * Enumerations are stored as their position in these lists. Append only: a position that has been written to a
@@ -15,7 +16,14 @@ export const disabledReasonCodes = [
   "consecutive_failures",
   "gone",
 ] as const satisfies DisabledReason[];
-export const payloadFormatCodes = ["standard"] as const satisfies PayloadFormat[];
+export const payloadFormatCodes = [
+  "standard",
+  "event",
+  "object",
+  "raw",
+  "text",
+] as const satisfies PayloadFormat[];
+export const signatureSchemeCodes = ["hmac", "ed25519"] as const satisfies SignatureSchemeName[];
 /** Tests are events too, but not in the log. Operational ones are. */
 export const eventKindCodes = ["published", "test", "operational"] as const;
 export const deliveryStatusCodes = [
@@ -46,7 +54,14 @@ export const outcomeCodes = [
   "blocked_address",
   "protocol_error",
 ] as const satisfies Outcome[];
-export const choreKindCodes = ["fan_out", "cancel_pending", "delete_endpoint"] as const;
+export const choreKindCodes = [
+  "fan_out",
+  "cancel_pending",
+  "delete_endpoint",
+  "cancel_event",
+  "erase_event",
+  "delete_organization",
+] as const;
 export const alertKindCodes = ["error_rate", "latency", "availability"] as const satisfies AlertKind[];
 
 /** The stored number of a value. */

@@ -6,6 +6,7 @@ import type { EndpointKey } from "../new-work.ts";
 import type { Claims } from "./claims.ts";
 import type { Drizzle } from "./drizzle.ts";
 import type { EndpointDirectory } from "./endpoint-directory.ts";
+import type { EventTypeChecks } from "./event-type-checks.ts";
 import type { GroupCommit } from "./group-commit.ts";
 import type { Reader } from "./reader.ts";
 import type { Sequences } from "./sequences.ts";
@@ -21,6 +22,7 @@ export interface SqliteContext {
   directory: EndpointDirectory;
   sequences: Sequences;
   typeNames: TypeNames;
+  eventTypeChecks: EventTypeChecks;
   claims: Claims;
   traffic: TrafficMeter;
   vault: Vault;

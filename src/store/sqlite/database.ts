@@ -9,12 +9,20 @@ export const applicationId = 0x50737468;
 
 /** Opens the file for reading and writing, makes it if it is missing, and says in a sentence what is wrong with it. */
 export function openDatabase(path: string): Database {
-  try {
+  return whileOpening(path, () => {
     const db = new Database(path, { create: true, readwrite: true, strict: true });
     preparePragmas(db);
     return db;
+  });
+}
+
+/** Runs a part of opening the file: trouble of the file becomes a `StartError`, a bug stays what it is. */
+export function whileOpening<T>(path: string, part: () => T): T {
+  try {
+    return part();
   } catch (error) {
-    throw new StartError(sentenceFor(path, error));
+    const sentence = error instanceof SQLiteError ? sentenceFor(path, error) : null;
+    throw sentence === null ? error : new StartError(sentence);
   }
 }
 
@@ -48,21 +56,24 @@ function preparePragmas(db: Database): void {
   db.run("PRAGMA cache_size = -65536");
 }
 
-function sentenceFor(path: string, error: unknown): string {
-  const code = error instanceof SQLiteError ? error.code : undefined;
-  switch (code) {
+/** Null for what the program did wrong. The codes have endings that tell the place (`SQLITE_IOERR_WRITE`). */
+function sentenceFor(path: string, error: SQLiteError): string | null {
+  switch (/^SQLITE_[A-Z]+/.exec(error.code ?? "")?.[0]) {
     case "SQLITE_NOTADB":
       return `${path} is not a database, or it is damaged at its beginning. Restore a backup, or move the file away to start with an empty one.`;
     case "SQLITE_CORRUPT":
       return `${path} is damaged. Restore a backup, or move the file away to start with an empty one.`;
     case "SQLITE_READONLY":
-    case "SQLITE_READONLY_DIRECTORY":
     case "SQLITE_CANTOPEN":
     case "SQLITE_PERM":
       return `${path} cannot be opened for writing. Check that the directory exists and that this user owns it and its files.`;
     case "SQLITE_FULL":
       return `${path} cannot be written: the disk is full. Make room and start again.`;
+    case "SQLITE_IOERR":
+      return `${path} cannot be read or written: ${error.message}. Check the disk and its limits, then start again.`;
+    case "SQLITE_BUSY":
+      return `${path} is locked by another program. End what uses it (a shell, a backup), then start again.`;
     default:
-      return `${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`;
+      return null;
   }
 }

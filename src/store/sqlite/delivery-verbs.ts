@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { AppError, notFound } from "../../domain/app-error.ts";
 import type { Delivery } from "../../domain/delivery.ts";
 import type { OrganizationId } from "../../domain/id.ts";
+import type { PayloadSettings } from "../../domain/organization.ts";
 import type { DeliveryVerbs } from "../delivery-verbs.ts";
 import type { NewWork } from "../new-work.ts";
 import type { Reference } from "../reference.ts";
@@ -9,13 +10,21 @@ import { codeOf, deliveryReasonCodes, deliveryStatusCodes } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
 import { collectWork, type DeliveryWriter } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
+import { contentReader } from "./event-contents.ts";
 import type { Transaction } from "./group-commit.ts";
+import { payloadSettingsAt } from "./organization-directory.ts";
 import { readAttempt, readLatestAttempt } from "./read-attempts.ts";
 import { readDelivery } from "./read-deliveries.ts";
-import { readContent } from "./read-events.ts";
 import { emptyPage } from "./reader.ts";
 import { deliveries } from "./schema.ts";
 import { requestBeforeFirst, requestOfAttempt } from "./sent-requests.ts";
+
+interface DeliveryParts {
+  endpoint: EndpointRecord;
+  eventSeq: number;
+  bodyRevisionSeq: number;
+  settings: PayloadSettings;
+}
 
 /** Deliveries and their attempts: reading, sending again, canceling. */
 export function deliveryVerbs(
@@ -24,6 +33,7 @@ export function deliveryVerbs(
   version: string,
 ): DeliveryVerbs {
   const { orm, db, directory, commits, reader } = context;
+  const readContent = contentReader(context);
   const findEvent = db.prepare<{ seq: number }, [number, string]>(
     "SELECT seq FROM events WHERE organization_seq = ? AND id = ?",
   );
@@ -38,20 +48,23 @@ export function deliveryVerbs(
     return found;
   }
 
-  /** The delivery's endpoint, its event and the revision it is rendered with. */
-  function requireParts(seq: number): { endpoint: EndpointRecord; eventSeq: number; revisionSeq: number } {
+  /** The delivery's endpoint, its event, and what it is rendered with. */
+  function requireParts(seq: number): DeliveryParts {
     const row = orm
       .select({
         endpointSeq: deliveries.endpointSeq,
         eventSeq: deliveries.eventSeq,
         revisionSeq: deliveries.revisionSeq,
+        trigger: deliveries.trigger,
       })
       .from(deliveries)
       .where(eq(deliveries.seq, seq))
       .get();
     const endpoint = row && directory.bySeq(row.endpointSeq);
     if (!endpoint) throw new Error(`Invariant broken: delivery ${seq} has an endpoint`);
-    return { endpoint, eventSeq: row.eventSeq, revisionSeq: row.revisionSeq };
+    const { apiVersion, liveMode } = payloadSettingsAt(endpoint.organization, seq);
+    const settings = { apiVersion, liveMode: liveMode && row.trigger !== "test" };
+    return { endpoint, eventSeq: row.eventSeq, bodyRevisionSeq: row.revisionSeq, settings };
   }
 
   function resend(
@@ -69,7 +82,8 @@ export function deliveryVerbs(
       work.waiting.push({ endpoint: endpoint.row.seq, organizationId, share: null, dueAtMs: nowMs });
       return { delivery: requireDelivery(organizationId, id).delivery, isNew: false, work };
     }
-    const { event, typeSeq } = readContent(orm, eventSeq);
+    const { event, typeSeq, isErased } = readContent(eventSeq);
+    if (isErased) throw erasedEvent(event.id);
     const batch = { eventSeq, typeSeq, event, trigger: "resend", dueAtMs: nowMs, nowMs } as const;
     writer.insert(endpoint, batch, work, transaction, newDeliveryId);
     return { delivery: requireDelivery(organizationId, newDeliveryId).delivery, isNew: true, work };
@@ -105,11 +119,11 @@ export function deliveryVerbs(
   return {
     async getDelivery(organizationId, deliveryId) {
       const { seq, delivery } = requireDelivery(organizationId, deliveryId);
-      const { endpoint, eventSeq, revisionSeq: bodyRevisionSeq } = requireParts(seq);
+      const parts = { ...requireParts(seq), version };
       const latest = readLatestAttempt(orm, seq);
-      const parts = { eventSeq, bodyRevisionSeq, version };
       if (latest) return { ...delivery, request: requestOfAttempt(orm, { ...latest, ...parts }) };
       // One that was canceled before its first attempt would have gone where the endpoint was when it was made.
+      const { endpoint, bodyRevisionSeq } = parts;
       const revisionSeq = delivery.status === "pending" ? endpoint.row.revisionSeq : bodyRevisionSeq;
       return { ...delivery, request: requestBeforeFirst(orm, { ...parts, revisionSeq }) };
     },
@@ -132,11 +146,8 @@ export function deliveryVerbs(
     async getAttempt(organizationId, attemptId) {
       const found = readAttempt(orm, directory.organization(organizationId).seq, attemptId);
       if (!found) throw notFound("attempt", attemptId);
-      const { eventSeq, revisionSeq: bodyRevisionSeq } = requireParts(found.deliverySeq);
-      return {
-        ...found.attempt,
-        request: requestOfAttempt(orm, { ...found, eventSeq, bodyRevisionSeq, version }),
-      };
+      const parts = requireParts(found.deliverySeq);
+      return { ...found.attempt, request: requestOfAttempt(orm, { ...found, ...parts, version }) };
     },
     resendDelivery: (organizationId, deliveryId, input) =>
       commits.run((transaction) => resend(transaction, organizationId, deliveryId, input)),
@@ -145,7 +156,15 @@ export function deliveryVerbs(
   };
 }
 
-function endpointDisabled({ row }: EndpointRecord): AppError {
+/** There is nothing left of it that could be sent. */
+export function erasedEvent(eventId: string): AppError {
+  return new AppError(
+    "validation_failed",
+    `Event "${eventId}" was erased: there is nothing left of it to send. Publish it anew, under another id.`,
+  );
+}
+
+export function endpointDisabled({ row }: EndpointRecord): AppError {
   return new AppError(
     "endpoint_disabled",
     `Endpoint ${row.id} is disabled (${row.disabledReason}): nothing is sent to it. Enable it first.`,

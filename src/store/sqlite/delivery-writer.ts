@@ -3,11 +3,12 @@ import { type Share, shareOf, type Trigger } from "../../domain/delivery.ts";
 import type { EventContent } from "../../domain/event.ts";
 import type { NewId } from "../../domain/id.ts";
 import { attemptsMax } from "../../domain/retry-schedule.ts";
-import type { DueDelivery, NewWork } from "../new-work.ts";
+import type { DueDelivery, EndpointKey, NewWork } from "../new-work.ts";
 import type { Claims } from "./claims.ts";
 import { codeOf, deliveryReasonCodes, deliveryStatusCodes, shareCodes, triggerCodes } from "./codes.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { Transaction } from "./group-commit.ts";
+import { payloadSettingsAt } from "./organization-directory.ts";
 import type { Sequences } from "./sequences.ts";
 import type { TrafficMeter } from "./traffic-meter.ts";
 import type { WaitingDeliveries } from "./waiting-deliveries.ts";
@@ -15,6 +16,7 @@ import type { WaitingDeliveries } from "./waiting-deliveries.ts";
 const pending = codeOf(deliveryStatusCodes, "pending");
 const canceled = codeOf(deliveryStatusCodes, "canceled");
 const endpointDisabled = codeOf(deliveryReasonCodes, "endpoint_disabled");
+const manual = codeOf(deliveryReasonCodes, "manual");
 
 /**
  * With this many claims in the engine's hands an endpoint's new deliveries stay in the table: the engine could
@@ -30,6 +32,13 @@ export interface DeliveryBatch {
   trigger: Trigger;
   dueAtMs: number;
   nowMs: number;
+  /** The event has been canceled since: it is only listed who would have got it. */
+  isCanceled?: boolean;
+  /**
+   * How many deliveries the verb has handed to the engine, by endpoint: given where it makes several for the same one,
+   * whose claims only count after the commit.
+   */
+  handedOver?: Map<EndpointKey, number>;
 }
 
 /** Inserts deliveries and hands those that are due now to the engine. */
@@ -77,7 +86,8 @@ export class DeliveryWriter {
     const { dueAtMs, nowMs, trigger } = batch;
     const seq = this.#sequences.next("deliveries");
     const share = shareOf(trigger, 0);
-    const isCanceled = row.status === "disabled";
+    const isDisabled = row.status === "disabled";
+    const isCanceled = isDisabled || batch.isCanceled === true;
     this.#insert.run(
       seq,
       id,
@@ -89,7 +99,7 @@ export class DeliveryWriter {
       codeOf(triggerCodes, trigger),
       codeOf(shareCodes, share),
       isCanceled ? canceled : pending,
-      isCanceled ? endpointDisabled : null,
+      isCanceled ? (isDisabled ? endpointDisabled : manual) : null,
       attemptsMax(row.retry),
       dueAtMs,
       isCanceled ? null : dueAtMs,
@@ -114,7 +124,8 @@ export class DeliveryWriter {
     });
     if (row.status !== "active") return;
     const isDue = batch.dueAtMs <= batch.nowMs && made.share === "first";
-    if (!isDue || this.#claims.countOf(row.seq) >= claimsPerEndpointMax) {
+    const handedOver = batch.handedOver?.get(row.seq) ?? 0;
+    if (!isDue || this.#claims.countOf(row.seq) + handedOver >= claimsPerEndpointMax) {
       const { share } = made;
       work.waiting.push({
         endpoint: row.seq,
@@ -124,6 +135,7 @@ export class DeliveryWriter {
       });
       return;
     }
+    batch.handedOver?.set(row.seq, handedOver + 1);
     transaction.afterCommit(() => this.#claims.add(row.seq, made.seq));
     work.due.push(dueDelivery(record, made));
   }
@@ -144,7 +156,7 @@ function dueDelivery(
     dueAtMs: batch.dueAtMs,
     event: batch.event,
     payloadFormat: row.payloadFormat,
-    settings: organization.settings,
+    settings: payloadSettingsAt(organization, seq),
   };
 }
 

@@ -1,15 +1,16 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
-import { AppError, notFound } from "../../domain/app-error.ts";
+import { notFound } from "../../domain/app-error.ts";
 import { assert } from "../../domain/assert.ts";
 import { patternMatches } from "../../domain/event-type.ts";
 import { freshHealth, type Health } from "../../domain/health.ts";
 import type { OrganizationId } from "../../domain/id.ts";
-import type { OrganizationSettings } from "../../domain/organization.ts";
+import type { SigningSpec } from "../../domain/signing.ts";
 import type { Vault } from "../../platform/vault.ts";
 import type { Target } from "../engine-verbs.ts";
 import type { EndpointKey } from "../new-work.ts";
 import type { Reference } from "../reference.ts";
 import type { Drizzle } from "./drizzle.ts";
+import { OrganizationDirectory, type OrganizationRecord } from "./organization-directory.ts";
 import { endpointHealth, endpointSecrets, endpoints, organizations } from "./schema.ts";
 
 type EndpointRow = typeof endpoints.$inferSelect;
@@ -26,13 +27,6 @@ export interface EndpointRecord {
   target: Target | null;
 }
 
-export interface OrganizationRecord {
-  seq: number;
-  id: OrganizationId;
-  uid: string | null;
-  settings: OrganizationSettings;
-}
-
 interface OrganizationEndpoints {
   bySeq: Map<EndpointKey, EndpointRecord>;
   byReference: Map<Reference, EndpointKey>;
@@ -46,6 +40,7 @@ const cachedTypesMax = 10_000;
 /** What a seal belongs to: a value copied to another endpoint does not open. */
 export const secretIdentity = (endpointId: string) => `endpoint ${endpointId} secret`;
 export const headersIdentity = (endpointId: string) => `endpoint ${endpointId} headers`;
+export const bodySecretIdentity = (endpointId: string) => `endpoint ${endpointId} body secret`;
 
 /**
  * Organizations and their endpoints in memory: an organization's are read when they are first needed. Verbs read
@@ -55,32 +50,26 @@ export const headersIdentity = (endpointId: string) => `endpoint ${endpointId} h
 export class EndpointDirectory {
   readonly #db: Drizzle;
   readonly #vault: Vault;
-  readonly #organizations = new Map<OrganizationId, OrganizationRecord>();
+  readonly organizations: OrganizationDirectory;
   readonly #loaded = new Map<number, OrganizationEndpoints>();
   readonly #owner = new Map<EndpointKey, number>();
 
   constructor(db: Drizzle, vault: Vault) {
     this.#db = db;
     this.#vault = vault;
+    this.organizations = new OrganizationDirectory(db);
   }
 
   /** Forgets everything. */
   reset(): void {
-    this.#organizations.clear();
+    this.organizations.reset();
     this.#loaded.clear();
     this.#owner.clear();
   }
 
   /** The organization that a verb is scoped to. */
   organization(id: OrganizationId): OrganizationRecord {
-    const known = this.#organizations.get(id);
-    if (known) return known;
-    const row = this.#db.select().from(organizations).where(eq(organizations.id, id)).get();
-    if (!row) throw new AppError("not_found", `There is no organization "${id}". Check the id.`);
-    const { seq, uid, settings } = row;
-    const record: OrganizationRecord = { seq, id, uid, settings };
-    this.#organizations.set(id, record);
-    return record;
+    return this.organizations.require(id);
   }
 
   /** The organization's endpoint by id or uid; `not_found` for another's. */
@@ -107,7 +96,7 @@ export class EndpointDirectory {
     return this.#endpointsOf(this.organization(organizationId)).bySeq.size;
   }
 
-  /** Who gets an event of the type, disabled endpoints included. */
+  /** Who subscribed to the type, disabled endpoints included; who gets an event is in `subscribers.ts`. */
   recipientsOf(organizationId: OrganizationId, type: string): readonly EndpointRecord[] {
     const all = this.#endpointsOf(this.organization(organizationId));
     const cached = all.recipients.get(type);
@@ -152,6 +141,7 @@ export class EndpointDirectory {
       url: row.url,
       headers: this.clearHeaders(row),
       timeoutMs: row.timeoutSeconds * 1000,
+      signing: this.clearSigning(row),
       secrets: this.openSecrets(record),
       heldUntilMs: null,
       consecutiveFailedAttempts: 0,
@@ -182,12 +172,33 @@ export class EndpointDirectory {
     );
   }
 
+  /** How its requests are signed, with the body signature's own secret opened. */
+  clearSigning(row: EndpointRow): SigningSpec {
+    const { id, signingScheme: scheme, bodySignature, sealedBodySecret } = row;
+    if (bodySignature === null) return { scheme, bodySignature };
+    const secret = sealedBodySecret && this.#vault.open(sealedBodySecret, bodySecretIdentity(id));
+    return { scheme, bodySignature: { ...bodySignature, secret } };
+  }
+
+  /** Forgets a deleted organization and all that is its own; says which endpoints it had. */
+  removeOrganization(organization: OrganizationRecord): EndpointKey[] {
+    const rows = this.#db
+      .select({ seq: endpoints.seq })
+      .from(endpoints)
+      .where(and(eq(endpoints.organizationSeq, organization.seq), isNull(endpoints.deletedAt)))
+      .all();
+    for (const { seq } of rows) this.#owner.delete(seq);
+    this.#loaded.delete(organization.seq);
+    this.organizations.remove(organization);
+    return rows.map(({ seq }) => seq);
+  }
+
   #ownerInFile(seq: EndpointKey): number | null {
     const row = this.#db
       .select({ id: organizations.id })
       .from(endpoints)
       .innerJoin(organizations, eq(organizations.seq, endpoints.organizationSeq))
-      .where(and(eq(endpoints.seq, seq), isNull(endpoints.deletedAt)))
+      .where(and(eq(endpoints.seq, seq), isNull(endpoints.deletedAt), isNull(organizations.deletedAt)))
       .get();
     if (!row) return null;
     const organization = this.organization(row.id as OrganizationId);

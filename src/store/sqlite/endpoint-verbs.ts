@@ -1,32 +1,23 @@
 import { eq } from "drizzle-orm";
 import { AppError } from "../../domain/app-error.ts";
-import { isSensitiveHeader } from "../../domain/custom-header.ts";
+import { assert } from "../../domain/assert.ts";
 import type { Endpoint, EndpointSpec } from "../../domain/endpoint.ts";
 import { freshHealth } from "../../domain/health.ts";
 import type { OrganizationId } from "../../domain/id.ts";
+import { limitInForce } from "../../domain/organization.ts";
 import { toIso } from "../../domain/time.ts";
-import type { EndpointChange, EndpointVerbs, NewEndpoint } from "../endpoint-verbs.ts";
+import type { ChangedSpec, EndpointChange, EndpointVerbs, NewEndpoint } from "../endpoint-verbs.ts";
 import type { NewWork } from "../new-work.ts";
 import type { Reference } from "../reference.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
 import type { SqliteContext } from "./context.ts";
 import { collectWork } from "./delivery-writer.ts";
-import {
-  type EndpointRecord,
-  headersIdentity,
-  type OrganizationRecord,
-  secretIdentity,
-} from "./endpoint-directory.ts";
+import type { EndpointRecord } from "./endpoint-directory.ts";
+import { headerColumns, needsNewRevision, plainColumns, signingColumns, specOfRow } from "./endpoint-row.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
 import { type DueBacklog, endpointNoun, readBacklog } from "./read-endpoints.ts";
-import {
-  endpointHealth,
-  endpointRevisions,
-  endpointSecrets,
-  endpoints,
-  type StoredHeaders,
-} from "./schema.ts";
-import { secretVerbs } from "./secret-verbs.ts";
+import { endpointHealth, endpointRevisions, endpoints } from "./schema.ts";
+import { secretVerbs, secretWriter } from "./secret-verbs.ts";
 
 type EndpointRow = EndpointRecord["row"];
 
@@ -37,24 +28,25 @@ export function endpointVerbs(
   chores: ChoreSteps,
 ): EndpointVerbs {
   const { orm, db, directory, commits, reader, sequences, traffic, vault } = context;
+  const secrets = secretWriter(context);
   const markDeleted = db.prepare("UPDATE endpoints SET deleted_at = ?, uid = NULL WHERE seq = ?");
   const updateRow = (row: EndpointRow) =>
     orm.update(endpoints).set(row).where(eq(endpoints.seq, row.seq)).run();
 
   function create(organizationId: OrganizationId, made: NewEndpoint): EndpointChange {
     const organization = directory.organization(organizationId);
-    if (directory.count(organizationId) >= made.endpointsMax) throw tooMany(made.endpointsMax);
+    const endpointsMax = limitInForce(organization.settings.endpointsMax, made.endpointsMax);
+    if (endpointsMax !== null && directory.count(organizationId) >= endpointsMax) throw tooMany(endpointsMax);
     refuseTakenUid(organizationId, made.spec.uid, null);
     const seq = sequences.next("endpoints");
     const at = toIso(made.nowMs);
-    const { headers, sealedHeaders } = sealHeaders(made.id, made.spec.headers);
     const row: EndpointRow = {
-      ...specColumns(made.spec),
+      ...plainColumns(made.spec),
+      ...headerColumns(vault, made.id, made.spec.headers),
+      ...signingColumns(vault, made.id, made.spec.signing),
       seq,
       id: made.id,
       organizationSeq: organization.seq,
-      headers,
-      sealedHeaders,
       status: "active",
       disabledReason: null,
       disabledAt: null,
@@ -64,27 +56,16 @@ export function endpointVerbs(
       createdAt: at,
       updatedAt: at,
     };
-    const sealed = vault.seal(made.secret, secretIdentity(made.id));
     orm.insert(endpoints).values(row).run();
-    insertRevision(organization, row);
+    insertRevision(row);
     orm
       .insert(endpointHealth)
       .values({ endpointSeq: seq, ...freshHealth })
       .run();
-    orm
-      .insert(endpointSecrets)
-      .values({
-        seq: sequences.next("endpoint_secrets"),
-        endpointSeq: seq,
-        sealed,
-        createdAt: at,
-        expiresAtMs: null,
-      })
-      .run();
     const record: EndpointRecord = {
       organization,
       row,
-      secrets: [{ sealed, expiresAtMs: null }],
+      secrets: secrets.replace(row, made.secret, made.nowMs),
       health: { ...freshHealth },
       target: null,
     };
@@ -95,27 +76,31 @@ export function endpointVerbs(
   function update(
     organizationId: OrganizationId,
     reference: Reference,
-    change: (current: EndpointSpec) => EndpointSpec,
+    change: (current: EndpointSpec) => ChangedSpec,
     nowMs: number,
   ): EndpointChange {
     const record = directory.require(organizationId, reference);
-    const before = specOf(record);
-    const spec = change(before);
+    const before = specOfRow(directory, record.row);
+    const { newSecret, ...spec } = change(before);
+    const isSameScheme = spec.signing.scheme === before.signing.scheme;
+    assert(isSameScheme || newSecret !== undefined, "another signature scheme comes with a secret of it");
     refuseTakenUid(organizationId, spec.uid, record.row.seq);
-    const isNewRevision =
-      spec.url !== before.url ||
-      spec.payloadFormat !== before.payloadFormat ||
-      JSON.stringify(spec.headers) !== JSON.stringify(before.headers);
+    const isNewRevision = needsNewRevision(before, spec);
     const row: EndpointRow = {
       ...record.row,
-      ...specColumns(spec),
-      ...(isNewRevision ? sealHeaders(record.row.id, spec.headers) : {}),
+      ...plainColumns(spec),
+      ...(isNewRevision ? headerColumns(vault, record.row.id, spec.headers) : {}),
+      ...signingColumns(vault, record.row.id, spec.signing),
       revisionSeq: isNewRevision ? sequences.next("endpoint_revisions") : record.row.revisionSeq,
       updatedAt: toIso(nowMs),
     };
     updateRow(row);
-    if (isNewRevision) insertRevision(record.organization, row);
-    const changed: EndpointRecord = { ...record, row };
+    if (isNewRevision) insertRevision(row);
+    const changed: EndpointRecord = {
+      ...record,
+      row,
+      secrets: newSecret === undefined ? record.secrets : secrets.replace(row, newSecret, nowMs),
+    };
     directory.put(changed);
     return changeOf(changed, nowMs);
   }
@@ -142,29 +127,14 @@ export function endpointVerbs(
     );
   }
 
-  function sealHeaders(id: string, headers: Record<string, string>) {
-    const entries = Object.entries(headers);
-    const sensitive = entries.filter(([name]) => isSensitiveHeader(name));
-    const stored: StoredHeaders = Object.fromEntries(
-      entries.map(([name, value]) => [name, isSensitiveHeader(name) ? null : value]),
-    );
-    const sealedHeaders =
-      sensitive.length === 0
-        ? null
-        : vault.seal(JSON.stringify(Object.fromEntries(sensitive)), headersIdentity(id));
-    return { headers: stored, sealedHeaders };
-  }
-
-  function insertRevision({ settings }: OrganizationRecord, row: EndpointRow): void {
+  function insertRevision(row: EndpointRow): void {
     const { url, headers, payloadFormat, seq: endpointSeq, updatedAt: createdAt } = row;
+    const bodySignatureHeader = row.bodySignature?.header ?? null;
+    const sent = { url, headers, bodySignatureHeader, payloadFormat };
     orm
       .insert(endpointRevisions)
-      .values({ seq: row.revisionSeq, endpointSeq, url, headers, payloadFormat, createdAt, ...settings })
+      .values({ seq: row.revisionSeq, endpointSeq, ...sent, createdAt })
       .run();
-  }
-
-  function specOf({ row }: EndpointRecord): EndpointSpec {
-    return { ...specColumns(row), headers: directory.clearHeaders(row) };
   }
 
   function nounOf(record: EndpointRecord, backlog: DueBacklog, nowMs: number): Endpoint {
@@ -218,35 +188,9 @@ export function endpointVerbs(
   };
 }
 
-/** What the specification and the row have in common: all but the headers, which are sealed in the row. */
-function specColumns(spec: Omit<EndpointSpec, "headers">): Omit<EndpointSpec, "headers"> {
-  const {
-    url,
-    uid,
-    description,
-    eventTypes,
-    timeoutSeconds,
-    retry,
-    autoDisableAfter,
-    payloadFormat,
-    metadata,
-  } = spec;
-  return {
-    url,
-    uid,
-    description,
-    eventTypes,
-    timeoutSeconds,
-    retry,
-    autoDisableAfter,
-    payloadFormat,
-    metadata,
-  };
-}
-
 function tooMany(endpointsMax: number): AppError {
   return new AppError(
     "limit_reached",
-    `This organization has ${endpointsMax} endpoints, as many as it may. Delete one, or ask the operator to raise POSTHORN_ENDPOINTS_MAX.`,
+    `This organization has ${endpointsMax} endpoints, as many as it may. Delete one, or ask the operator for more: settings.endpointsMax of the organization, or POSTHORN_ENDPOINTS_MAX.`,
   );
 }

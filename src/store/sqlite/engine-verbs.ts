@@ -1,7 +1,7 @@
 import { type DeliveryStatus, shareOf } from "../../domain/delivery.ts";
 import { attemptsMax } from "../../domain/retry-schedule.ts";
 import { decideVerdict, type Verdict } from "../../domain/verdict.ts";
-import type { EngineVerbs, RecordAttempt, RecordedAttempt } from "../engine-verbs.ts";
+import type { AttemptResult, EngineVerbs, RecordAttempt, RecordedAttempt } from "../engine-verbs.ts";
 import { insertAttempt } from "./attempt-writer.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
 import {
@@ -34,6 +34,9 @@ interface DeliveryState {
   trigger: number;
   share: number;
   attempt_count: number;
+  /** The delivery's event was canceled; steps may not have come to this row. */
+  is_event_canceled: number;
+  is_erased: number;
 }
 
 interface Parts {
@@ -51,7 +54,9 @@ export function engineVerbs(
 ): EngineVerbs {
   const { db, directory, claims, commits, traffic } = context;
   const findState = db.prepare<DeliveryState, [number]>(
-    "SELECT status, reason, trigger, share, attempt_count FROM deliveries WHERE seq = ?",
+    `SELECT d.status, d.reason, d.trigger, d.share, d.attempt_count, e.data IS NULL AS is_erased,
+       d.seq <= coalesce(e.canceled_through, 0) AS is_event_canceled
+     FROM deliveries d CROSS JOIN events e ON e.seq = d.event_seq WHERE d.seq = ?`,
   );
   const update = db.prepare(`
     UPDATE deliveries SET status = ?, reason = ?, share = ?, attempt_count = ?, max_attempts = ?, due_at = ?,
@@ -66,7 +71,8 @@ export function engineVerbs(
     const number = state.attempt_count + 1;
     const verdict = decide(endpoint, state, input);
     const outcome = settle(state, verdict);
-    insert({ delivery: input.delivery, endpoint, number, attempt: input.attempt });
+    const attempt = state.is_erased ? withoutContent(input.attempt) : input.attempt;
+    insert({ delivery: input.delivery, endpoint, number, attempt });
     update.run(
       codeOf(deliveryStatusCodes, outcome.status),
       outcome.reason,
@@ -107,13 +113,15 @@ export function engineVerbs(
       jitter: input.jitter,
       isCanceled:
         state.status === canceledCode ||
-        (state.status === pendingCode && input.delivery <= row.canceledThrough),
+        (state.status === pendingCode &&
+          (input.delivery <= row.canceledThrough || state.is_event_canceled === 1)),
       networkSuspect: input.networkSuspect,
     });
   }
 
   /** What the delivery is from now on, as its row says it. */
   function settle(state: DeliveryState, { delivery }: Verdict) {
+    const reason = state.is_event_canceled === 1 ? "manual" : "endpoint_disabled";
     const share = shareOf(meaningOf(triggerCodes, state.trigger), state.attempt_count + 1);
     const ended = (status: DeliveryStatus, reason: number | null) => ({
       status,
@@ -125,7 +133,7 @@ export function engineVerbs(
       case "succeeded":
         return ended("succeeded", null);
       case "canceled":
-        return ended("canceled", state.reason ?? codeOf(deliveryReasonCodes, "endpoint_disabled"));
+        return ended("canceled", state.reason ?? codeOf(deliveryReasonCodes, reason));
       case "failed":
         return ended("failed", codeOf(deliveryReasonCodes, delivery.reason));
       case "pending":
@@ -163,6 +171,11 @@ export function engineVerbs(
     recordTest: (test) => commits.run((transaction) => tests.record(transaction, test)),
     continueChores: (nowMs) => commits.run((transaction) => chores.next(transaction, nowMs)),
   };
+}
+
+/** The attempt was under way when its event was erased: of what came back only the outcome is kept. */
+function withoutContent(attempt: AttemptResult): AttemptResult {
+  return { ...attempt, responseHeaders: null, responseBody: null, signature: "", bodySignature: null };
 }
 
 /** The delivery was deleted while its attempt was in flight: there is nothing left to write to. */

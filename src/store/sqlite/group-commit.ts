@@ -12,7 +12,7 @@ export interface GroupCommit {
   /**
    * Runs the verb in the next group: a synchronous function in a savepoint of its own. Resolves when the group is
    * on disk. Rejects with what the verb threw (its neighbours are not affected), or with `unavailable` when the
-   * disk is full.
+   * disk is full, or when it failed.
    */
   run<T>(verb: (transaction: Transaction) => T): Promise<T>;
   /** Resolves when nothing is under way any more. */
@@ -53,6 +53,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   const rollbackToSavepoint = db.prepare("ROLLBACK TO verb");
   let queue: Job[] = [];
   let isScheduled = false;
+  /** After a failed write nothing is known of the file: whatever still comes must not be told that it was stored. */
+  let hasFailed = false;
   const idle: (() => void)[] = [];
 
   function schedule(): void {
@@ -126,13 +128,17 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     rollBack(db);
     options.afterRollback();
     const isFull = failure instanceof SQLiteError && failure.code === "SQLITE_FULL";
-    const error = isFull ? diskFull() : failure;
+    const error = isFull ? diskFull() : diskFailed();
     for (const { job } of settled) job.reject(error);
-    if (!isFull) options.onFatal(failure instanceof Error ? failure : new Error(String(failure)));
+    if (isFull) return;
+    hasFailed = true;
+    for (const job of queue.splice(0)) job.reject(error);
+    options.onFatal(failure instanceof Error ? failure : new Error(String(failure)));
   }
 
   return {
     run<T>(verb: (transaction: Transaction) => T): Promise<T> {
+      if (hasFailed) return Promise.reject(diskFailed());
       return new Promise<T>((resolve, reject) => {
         queue.push({ verb, resolve: resolve as (value: unknown) => void, reject });
         schedule();
@@ -162,6 +168,13 @@ function diskFull(): AppError {
     {
       retryAfterSeconds: 5,
     },
+  );
+}
+
+function diskFailed(): AppError {
+  return new AppError(
+    "unavailable",
+    "Posthorn could not write to its disk and ends. Whether this was stored is known after its restart: send it again then, an event with the same id.",
   );
 }
 

@@ -2,17 +2,13 @@ import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import type { ApiKey, KeyIdentity } from "../../domain/api-key.ts";
 import { notFound } from "../../domain/app-error.ts";
 import type { OrganizationId } from "../../domain/id.ts";
-import {
-  defaultOrganizationSettings,
-  defaultOrganizationUid,
-  type Organization,
-} from "../../domain/organization.ts";
+import { defaultOrganizationSettings, defaultOrganizationUid } from "../../domain/organization.ts";
 import type { PageRequest } from "../../domain/page.ts";
 import { fromIso, toIso, toIsoOrNull } from "../../domain/time.ts";
 import type { KeyVerbs, NewKey } from "../key-verbs.ts";
-import type { Reference } from "../reference.ts";
 import type { SqliteContext } from "./context.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { insertOrganization } from "./organization-verbs.ts";
 import { apiKeys, organizations } from "./schema.ts";
 
 type KeyRow = typeof apiKeys.$inferSelect;
@@ -20,7 +16,7 @@ type KeyRow = typeof apiKeys.$inferSelect;
 /** A key's last use is written at most this often. */
 const touchEveryMs = 60_000;
 
-/** Organizations and API keys. */
+/** API keys, and the first of them. */
 export function keyVerbs(context: SqliteContext): KeyVerbs {
   const { orm, commits, sequences, directory } = context;
   /** By hash; emptied whenever a key changes. Unknown hashes are not kept: they would be an attacker's memory. */
@@ -31,41 +27,25 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
   function initialize(first: { organizationId: string; key: NewKey }): { created: boolean } {
     const known = orm.select({ seq: organizations.seq }).from(organizations).limit(1).get();
     if (known) return { created: false };
-    const at = toIso(first.key.nowMs);
-    orm
-      .insert(organizations)
-      .values({
-        seq: sequences.next("organizations"),
-        id: first.organizationId,
-        uid: defaultOrganizationUid,
-        name: "Default",
-        settings: defaultOrganizationSettings,
-        createdAt: at,
-        updatedAt: at,
-      })
-      .run();
+    insertOrganization(context, {
+      id: first.organizationId,
+      uid: defaultOrganizationUid,
+      name: "Default",
+      settings: defaultOrganizationSettings,
+      nowMs: first.key.nowMs,
+    });
     insertKey(null, first.key);
     return { created: true };
   }
 
-  function findOrganization(reference: Reference): Organization | null {
-    const columns = {
-      id: organizations.id,
-      uid: organizations.uid,
-      name: organizations.name,
-      createdAt: organizations.createdAt,
-      updatedAt: organizations.updatedAt,
-    };
-    const where = reference.startsWith("org_")
-      ? eq(organizations.id, reference)
-      : eq(organizations.uid, reference);
-    const row = orm.select(columns).from(organizations).where(where).get();
-    return row ? { ...row, id: row.id as OrganizationId } : null;
+  function findKeyByHash(hash: string): KeyIdentity | null {
+    const identity = identities.get(hash) ?? readIdentity(hash);
+    // The keys of a deleted organization end with it, although their rows go later.
+    const { organizationId } = identity ?? { organizationId: null };
+    return organizationId === null || directory.organizations.find(organizationId) ? identity : null;
   }
 
-  function findKeyByHash(hash: string): KeyIdentity | null {
-    const known = identities.get(hash);
-    if (known) return known;
+  function readIdentity(hash: string): KeyIdentity | null {
     const found = orm
       .select({ key: apiKeys, organizationId: organizations.id })
       .from(apiKeys)
@@ -119,7 +99,6 @@ export function keyVerbs(context: SqliteContext): KeyVerbs {
 
   return {
     initialize: (first) => commits.run(() => initialize(first)),
-    findOrganization: async (reference) => findOrganization(reference),
     findKeyByHash: async (hash) => findKeyByHash(hash),
     async touchKey(keyId, nowMs) {
       const lastMs = touchedAtMs.get(keyId);

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import initial from "../../../migrations/0001_initial.sql" with { type: "text" };
 import { StartError } from "../../platform/start-error.ts";
-import { applicationId, databaseFileName, openDatabase } from "./database.ts";
+import { applicationId, databaseFileName, openDatabase, whileOpening } from "./database.ts";
 
 /** The numbered migrations, embedded: forward only, frozen once landed. The first brings a file to version 1. */
 const embedded: readonly string[] = [initial];
@@ -23,7 +23,7 @@ export function migrateDirectory(directory: string): MigrationReport {
   const path = join(directory, databaseFileName);
   const db = openDatabase(path);
   try {
-    return migrate(db, path, embedded);
+    return whileOpening(path, () => migrate(db, path, embedded));
   } finally {
     db.close();
   }

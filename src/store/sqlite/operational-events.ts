@@ -6,6 +6,7 @@ import type { SqliteContext } from "./context.ts";
 import type { DeliveryWriter } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { Transaction } from "./group-commit.ts";
+import { subscribersOf } from "./subscribers.ts";
 
 /** Deliveries that are made in the transaction of what the event is about; the rest of a larger fan-out follows. */
 const deliveriesAtOnceMax = 100;
@@ -39,22 +40,23 @@ export class OperationalEvents {
       VALUES (?, ?, ?, ?, ${operational}, ?, ?, 0, ?, ?, ?)`);
   }
 
-  /** Whether an event of the type about this endpoint would go to anybody. */
+  /** Whether anybody subscribed to the type who could get such an event about this endpoint. */
   isWanted(about: EndpointRecord, type: OperationalEvent["type"]): boolean {
-    return this.#recipients(about, type).length > 0;
+    const subscribers = this.#context.directory.recipientsOf(about.organization.id, type);
+    return subscribers.some(({ row }) => row.seq !== about.row.seq);
   }
 
   /** To everybody who subscribed, but for the endpoint that it is about. */
   publish(about: EndpointRecord, event: OperationalEvent, happening: Happening): void {
     if (happening.isSilent) return;
-    const recipients = this.#recipients(about, event.type);
+    const data = JSON.stringify(event.data);
+    const recipients = this.#recipients(about, { type: event.type, data });
     if (recipients.length === 0 && !isStoredAlways(event)) return;
     const { sequences, typeNames, newId } = this.#context;
     const { transaction, nowMs, work } = happening;
     const eventSeq = sequences.next("events");
     const typeSeq = typeNames.seqOf(event.type, transaction);
     const id = newId("event");
-    const data = JSON.stringify(event.data);
     const canceled = recipients.filter(({ row }) => row.status === "disabled").length;
     const { seq: organizationSeq } = about.organization;
     const count = recipients.length - canceled;
@@ -66,13 +68,13 @@ export class OperationalEvents {
     }
     if (recipients.length > deliveriesAtOnceMax) {
       const rest = recipients.slice(deliveriesAtOnceMax).map(({ row }) => row.seq);
-      this.#chores.addFanOut(eventSeq, rest);
+      this.#chores.addFanOut([eventSeq], rest);
       work.chores = true;
     }
   }
 
-  #recipients(about: EndpointRecord, type: OperationalEvent["type"]): EndpointRecord[] {
-    const subscribers = this.#context.directory.recipientsOf(about.organization.id, type);
+  #recipients(about: EndpointRecord, event: { type: string; data: string }): EndpointRecord[] {
+    const subscribers = subscribersOf(this.#context.directory, about.organization.id, event);
     return subscribers.filter(({ row }) => row.seq !== about.row.seq);
   }
 }

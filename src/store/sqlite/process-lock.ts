@@ -1,6 +1,10 @@
 import { Database } from "bun:sqlite";
 import { join } from "node:path";
+import { messageOf } from "../../platform/lifecycle.ts";
 import { DataInUseError, StartError } from "../../platform/start-error.ts";
+
+/** The lock's file name in the data directory. */
+export const lockFileName = "lock";
 
 /** Held while this process owns the data directory. */
 export interface ProcessLock {
@@ -15,7 +19,7 @@ const held = new Set<Database>();
  * operating system ends it with the process, however that dies. A second process is refused.
  */
 export function acquireProcessLock(directory: string): ProcessLock {
-  const path = join(directory, "lock");
+  const path = join(directory, lockFileName);
   const db = openLockFile(path, directory);
   try {
     // Memory: a journal beside the lock would be one more file to explain.
@@ -28,7 +32,9 @@ export function acquireProcessLock(directory: string): ProcessLock {
         `Another Posthorn is using the data directory ${directory}. Only one process may: stop it first, or choose another directory with --data-dir.`,
       );
     }
-    throw new StartError(`The data directory ${directory} cannot be locked: ${String(error)}.`);
+    throw new StartError(
+      `The data directory ${directory} cannot be locked: ${messageOf(error)}. Remove ${path}, which holds no data, and start again.`,
+    );
   }
   held.add(db);
   return {

@@ -42,6 +42,8 @@ const columns = {
   deliverySeq: attempts.deliverySeq,
   revisionSeq: attempts.revisionSeq,
   signature: attempts.signature,
+  isErased: sql<number>`${events.data} IS NULL`,
+  bodySignature: attempts.bodySignature,
 };
 
 type AttemptRow = Awaited<ReturnType<typeof selectAttempts>>[number];
@@ -176,11 +178,19 @@ function readOne(orm: Drizzle, condition: SQL | undefined) {
     .limit(1)
     .get();
   if (!row) return null;
-  const { deliverySeq, revisionSeq, signature } = row;
-  return { attempt: asAttempt(row), deliverySeq, revisionSeq, signature };
+  const { deliverySeq, revisionSeq, signature, bodySignature } = row;
+  return { attempt: asAttempt(row), deliverySeq, revisionSeq, signature, bodySignature };
 }
 
-/** Leaves out what only serves to show the request. */
-function asAttempt({ seq, deliverySeq, revisionSeq, signature, ...attempt }: AttemptRow): Attempt {
-  return attempt;
+/** Leaves out what only serves to show the request, and what was erased, whether the steps have come to it or not. */
+function asAttempt({
+  seq,
+  deliverySeq,
+  revisionSeq,
+  signature,
+  bodySignature,
+  isErased,
+  ...attempt
+}: AttemptRow): Attempt {
+  return isErased ? { ...attempt, responseHeaders: null, responseBody: null } : attempt;
 }

@@ -125,7 +125,7 @@ export function endpointNoun(row: EndpointRow, health: Health, backlog: DueBackl
     url: row.url,
     description: row.description,
     eventTypes: row.eventTypes,
-    filter: null,
+    filter: row.filter,
     status: row.status,
     disabledReason: row.disabledReason,
     disabledAt: row.disabledAt,
@@ -138,7 +138,13 @@ export function endpointNoun(row: EndpointRow, health: Health, backlog: DueBackl
       Object.entries(row.headers).map(([name, value]) => [name, value ?? redacted]),
     ),
     payloadFormat: row.payloadFormat,
-    signing: { scheme: "hmac", bodySignature: null },
+    signing: {
+      scheme: row.signingScheme,
+      bodySignature: row.bodySignature && {
+        ...row.bodySignature,
+        secret: row.sealedBodySecret === null ? null : redacted,
+      },
+    },
     metadata: row.metadata,
     health: {
       state: stateOf(row.status, health, backlog, nowMs),

@@ -102,27 +102,24 @@ export function readEvent(orm: Drizzle, organizationSeq: number, id: string): Ev
   };
 }
 
-/** What deliveries of the event need: for those that were not made together with it. */
-export function readContent(
-  orm: Drizzle,
-  eventSeq: number,
-): { event: EventContent; typeSeq: number; deliverAt: string | null } {
+/** What the body of a delivery is rendered from. */
+export function readContent(orm: Drizzle, eventSeq: number): { event: EventContent; isErased: boolean } {
   const row = orm
-    .select({ ...summary, data: events.data, typeSeq: events.typeSeq, deliverAt: events.deliverAt })
+    .select({ ...summary, data: events.data })
     .from(events)
     .innerJoin(typeNames, eq(typeNames.seq, events.typeSeq))
     .where(eq(events.seq, eventSeq))
     .get();
   if (!row) throw new Error(`Invariant broken: event ${eventSeq} of a delivery exists`);
+  const { id, type, data, timestamp, createdAt } = row;
   return {
     event: {
-      id: row.id,
-      type: row.type,
-      data: row.data ?? "null",
-      timestampMs: fromIso(row.timestamp),
-      createdAtMs: fromIso(row.createdAt),
+      id,
+      type,
+      data: data ?? "{}",
+      timestampMs: fromIso(timestamp),
+      createdAtMs: fromIso(createdAt),
     },
-    typeSeq: row.typeSeq,
-    deliverAt: row.deliverAt,
+    isErased: data === null,
   };
 }

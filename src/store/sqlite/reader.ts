@@ -3,19 +3,23 @@ import { decodeCursor } from "./cursor.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { listAlerts, readActiveAlerts } from "./read-alerts.ts";
 import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
+import { listEventTypes } from "./read-catalogue.ts";
 import { readCongestion } from "./read-congestion.ts";
 import { listDeliveries } from "./read-deliveries.ts";
 import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
+import { listOrganizations } from "./read-organizations.ts";
 import { findAttemptPlace, tallyAttempts } from "./read-tallies.ts";
 
 /** Every list, as a function of a connection: the same code runs in the worker and, in tests, beside the writer. */
 export const lists = {
   events: listEvents,
+  eventTypes: listEventTypes,
   deliveries: listDeliveries,
   attempts: listAttempts,
   attemptsOfDelivery: listAttemptsOfDelivery,
   endpoints: listEndpoints,
+  organizations: listOrganizations,
   /** No list, but as long as one: it counts what is due. */
   backlog: readBacklog,
   congestion: readCongestion,

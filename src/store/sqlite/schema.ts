@@ -1,6 +1,9 @@
 import { customType, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { AlertData } from "../../domain/alert.ts";
+import type { Filter } from "../../domain/filter/filter.ts";
+import type { OrganizationSettings } from "../../domain/organization.ts";
 import type { RetrySchedule } from "../../domain/retry-schedule.ts";
+import type { BodySignature } from "../../domain/signing.ts";
 import { fromIso, toIso } from "../../domain/time.ts";
 import {
   alertKindCodes,
@@ -16,6 +19,7 @@ import {
   payloadFormatCodes,
   roleCodes,
   shareCodes,
+  signatureSchemeCodes,
   triggerCodes,
 } from "./codes.ts";
 
@@ -49,6 +53,7 @@ const role = coded(roleCodes);
 const endpointStatus = coded(endpointStatusCodes);
 const disabledReason = coded(disabledReasonCodes);
 const payloadFormat = coded(payloadFormatCodes);
+const signatureScheme = coded(signatureSchemeCodes);
 const eventKind = coded(eventKindCodes);
 const deliveryStatus = coded(deliveryStatusCodes);
 const deliveryReason = coded(deliveryReasonCodes);
@@ -61,6 +66,9 @@ const alertKind = coded(alertKindCodes);
 /** Headers as stored: the value of a sensitive one is null here and sealed elsewhere. */
 export type StoredHeaders = Record<string, string | null>;
 
+/** A body signature as stored: its secret is sealed elsewhere. */
+export type StoredBodySignature = Omit<BodySignature, "secret">;
+
 export const meta = sqliteTable("meta", { name: text().primaryKey(), value: any() });
 
 export const organizations = sqliteTable("organizations", {
@@ -68,9 +76,18 @@ export const organizations = sqliteTable("organizations", {
   id: text().notNull(),
   uid: text(),
   name: text().notNull(),
-  settings: json<{ apiVersion: string; liveMode: boolean }>("settings").notNull(),
+  settings: json<OrganizationSettings>("settings").notNull(),
+  deletedAt: time("deleted_at"),
   createdAt: time("created_at").notNull(),
   updatedAt: time("updated_at").notNull(),
+});
+
+export const payloadSettings = sqliteTable("payload_settings", {
+  seq: integer().primaryKey(),
+  organizationSeq: integer("organization_seq").notNull(),
+  fromDeliverySeq: integer("from_delivery_seq").notNull(),
+  apiVersion: text("api_version").notNull(),
+  liveMode: flag("live_mode").notNull(),
 });
 
 export const apiKeys = sqliteTable("api_keys", {
@@ -94,6 +111,7 @@ export const endpoints = sqliteTable("endpoints", {
   url: text().notNull(),
   description: text().notNull(),
   eventTypes: json<string[]>("event_types").notNull(),
+  filter: json<Filter>("filter"),
   status: endpointStatus("status").notNull(),
   disabledReason: disabledReason("disabled_reason"),
   disabledAt: time("disabled_at"),
@@ -103,6 +121,9 @@ export const endpoints = sqliteTable("endpoints", {
   headers: json<StoredHeaders>("headers").notNull(),
   sealedHeaders: blob("sealed_headers"),
   payloadFormat: payloadFormat("payload_format").notNull(),
+  signingScheme: signatureScheme("signing_scheme").notNull(),
+  bodySignature: json<StoredBodySignature>("body_signature"),
+  sealedBodySecret: blob("sealed_body_secret"),
   metadata: json<Record<string, string>>("metadata").notNull(),
   revisionSeq: integer("revision_seq").notNull(),
   canceledThrough: integer("canceled_through").notNull(),
@@ -136,9 +157,8 @@ export const endpointRevisions = sqliteTable("endpoint_revisions", {
   endpointSeq: integer("endpoint_seq").notNull(),
   url: text().notNull(),
   headers: json<StoredHeaders>("headers").notNull(),
+  bodySignatureHeader: text("body_signature_header"),
   payloadFormat: payloadFormat("payload_format").notNull(),
-  apiVersion: text("api_version").notNull(),
-  liveMode: flag("live_mode").notNull(),
   createdAt: time("created_at").notNull(),
 });
 
@@ -147,12 +167,26 @@ export const typeNames = sqliteTable("type_names", {
   name: text().notNull(),
 });
 
+export const eventTypes = sqliteTable("event_types", {
+  seq: integer().primaryKey(),
+  organizationSeq: integer("organization_seq"),
+  name: text().notNull(),
+  description: text().notNull(),
+  group: text("group_name"),
+  archived: flag("archived").notNull(),
+  createdAt: time("created_at").notNull(),
+  updatedAt: time("updated_at").notNull(),
+  schema: text(),
+  example: text(),
+});
+
 export const events = sqliteTable("events", {
   seq: integer().primaryKey(),
   organizationSeq: integer("organization_seq").notNull(),
   id: text().notNull(),
   typeSeq: integer("type_seq").notNull(),
   kind: eventKind("kind").notNull(),
+  canceledThrough: integer("canceled_through"),
   data: text(),
   timestamp: time("timestamp").notNull(),
   deliverAt: time("deliver_at"),
@@ -202,13 +236,16 @@ export const attempts = sqliteTable("attempts", {
   responseBodyTruncated: flag("response_body_truncated").notNull(),
   error: text(),
   signature: text().notNull(),
+  bodySignature: text("body_signature"),
 });
 
 export const chores = sqliteTable("chores", {
   seq: integer().primaryKey(),
   kind: choreKind("kind").notNull(),
+  organizationSeq: integer("organization_seq"),
   endpointSeq: integer("endpoint_seq"),
   eventSeq: integer("event_seq"),
+  eventSeqs: json<number[]>("event_seqs"),
   recipients: json<number[]>("recipients"),
   position: integer().notNull(),
 });

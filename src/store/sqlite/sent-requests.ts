@@ -2,33 +2,50 @@ import { eq } from "drizzle-orm";
 import type { Attempt } from "../../domain/attempt.ts";
 import { redacted } from "../../domain/custom-header.ts";
 import type { SentRequest } from "../../domain/delivery.ts";
+import type { PayloadSettings } from "../../domain/organization.ts";
 import { fixedHeaders } from "../../domain/outbound-request.ts";
 import { payloadFormats } from "../../domain/payload/payload-formats.ts";
 import { fromIso } from "../../domain/time.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { readContent } from "./read-events.ts";
-import { endpointRevisions, events } from "./schema.ts";
+import { endpointRevisions } from "./schema.ts";
 
 /**
- * Requests are not stored: the body is rendered again from the event and the revision that the delivery names,
- * URL and headers come from the revision that the attempt used.
+ * Requests are not stored: the body is rendered again from the event, the revision that the delivery names, and what its
+ * organization's settings were; URL and headers come from the revision that the attempt used.
  */
 interface RequestParts {
   eventSeq: number;
   bodyRevisionSeq: number;
+  settings: PayloadSettings;
   version: string;
 }
 
 /** The request of an attempt as it was sent. */
 export function requestOfAttempt(
   orm: Drizzle,
-  parts: RequestParts & { attempt: Attempt; revisionSeq: number; signature: string },
+  parts: RequestParts & {
+    attempt: Attempt;
+    revisionSeq: number;
+    signature: string;
+    bodySignature: string | null;
+  },
 ): SentRequest {
-  const { attempt } = parts;
+  const { attempt, bodySignature } = parts;
   return render(orm, parts, parts.revisionSeq, attempt.number, {
     "webhook-timestamp": String(Math.floor(fromIso(attempt.startedAt) / 1000)),
     "webhook-signature": parts.signature,
+    ...bodySignatureHeader(orm, parts.revisionSeq, bodySignature),
   });
+}
+
+function bodySignatureHeader(
+  orm: Drizzle,
+  revisionSeq: number,
+  value: string | null,
+): Record<string, string> {
+  const name = value === null ? null : readRevision(orm, revisionSeq).bodySignatureHeader;
+  return name === null || value === null ? {} : { [name]: value };
 }
 
 /**
@@ -41,29 +58,24 @@ export function requestBeforeFirst(orm: Drizzle, parts: RequestParts & { revisio
 
 function render(
   orm: Drizzle,
-  { eventSeq, bodyRevisionSeq, version }: RequestParts,
+  { eventSeq, bodyRevisionSeq, settings, version }: RequestParts,
   revisionSeq: number,
   attemptNumber: number,
   signatureHeaders: Record<string, string>,
 ): SentRequest {
-  const { event } = readContent(orm, eventSeq);
+  const { event, isErased } = readContent(orm, eventSeq);
   const sent = readRevision(orm, revisionSeq);
-  const { payloadFormat, apiVersion, liveMode } = readRevision(orm, bodyRevisionSeq);
+  // The headers too: the signature is made from what was erased.
+  if (isErased) return { url: sent.url, headers: null, body: null };
+  const { payloadFormat } = readRevision(orm, bodyRevisionSeq);
   const custom = Object.fromEntries(
     Object.entries(sent.headers).map(([name, value]) => [name, value ?? redacted]),
   );
-  const body = isErased(orm, eventSeq)
-    ? null
-    : payloadFormats[payloadFormat](event, { apiVersion, liveMode });
   return {
     url: sent.url,
     headers: { ...fixedHeaders(event, { attemptNumber, version }), ...signatureHeaders, ...custom },
-    body,
+    body: payloadFormats[payloadFormat](event, settings),
   };
-}
-
-function isErased(orm: Drizzle, eventSeq: number): boolean {
-  return orm.select({ data: events.data }).from(events).where(eq(events.seq, eventSeq)).get()?.data === null;
 }
 
 function readRevision(orm: Drizzle, seq: number) {

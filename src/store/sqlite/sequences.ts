@@ -2,17 +2,28 @@ import type { Database } from "bun:sqlite";
 
 const numbered = [
   "organizations",
+  "payload_settings",
   "api_keys",
   "endpoints",
   "endpoint_secrets",
   "endpoint_revisions",
   "type_names",
+  "event_types",
   "events",
   "deliveries",
   "attempts",
   "chores",
   "alerts",
 ] as const;
+
+/**
+ * Rows that name deliveries up to a seq, or from one on. Those deliveries may be deleted by now: were their numbers
+ * given out again, new deliveries would count as canceled by a disable of long ago.
+ */
+const deliverySeqsNamedElsewhere = `
+  SELECT max(last) AS last FROM (
+    SELECT max(canceled_through) AS last FROM endpoints
+    UNION ALL SELECT max(from_delivery_seq) - 1 FROM payload_settings)`;
 
 export type NumberedTable = (typeof numbered)[number];
 
@@ -29,6 +40,8 @@ export class Sequences {
       const row = db.query<{ last: number | null }, []>(`SELECT max(seq) AS last FROM ${table}`).get();
       this.#last.set(table, row?.last ?? 0);
     }
+    const named = db.query<{ last: number | null }, []>(deliverySeqsNamedElsewhere).get();
+    this.#last.set("deliveries", Math.max(this.last("deliveries"), named?.last ?? 0));
   }
 
   next(table: NumberedTable): number {

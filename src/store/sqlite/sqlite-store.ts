@@ -7,11 +7,12 @@ import type { EndpointKey } from "../new-work.ts";
 import type { Store } from "../store.ts";
 import { AlertRows } from "./alert-rows.ts";
 import { alertVerbs } from "./alert-verbs.ts";
+import { catalogueVerbs } from "./catalogue-verbs.ts";
 import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
 import { congestionVerbs } from "./congestion-verbs.ts";
 import type { SqliteContext } from "./context.ts";
-import { databaseFileName, openDatabase } from "./database.ts";
+import { databaseFileName, openDatabase, whileOpening } from "./database.ts";
 import { DeliveryTurns } from "./delivery-turns.ts";
 import { deliveryVerbs } from "./delivery-verbs.ts";
 import { DeliveryWriter } from "./delivery-writer.ts";
@@ -20,13 +21,16 @@ import { EndpointDirectory } from "./endpoint-directory.ts";
 import { EndpointStates } from "./endpoint-states.ts";
 import { endpointVerbs } from "./endpoint-verbs.ts";
 import { engineVerbs } from "./engine-verbs.ts";
+import { eventChangeVerbs } from "./event-change-verbs.ts";
+import { EventTypeChecks } from "./event-type-checks.ts";
 import { eventVerbs } from "./event-verbs.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { healthWriter } from "./health-writer.ts";
 import { keyVerbs } from "./key-verbs.ts";
-import { checkMasterKey } from "./master-key-check.ts";
+import { unlock } from "./master-key.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
 import { OperationalEvents } from "./operational-events.ts";
+import { organizationVerbs } from "./organization-verbs.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
 import { Sequences } from "./sequences.ts";
 import { TestRecorder } from "./test-recorder.ts";
@@ -56,22 +60,29 @@ export interface SqliteStoreOptions {
 export interface OpenedStore {
   store: Store;
   migration: MigrationReport;
+  /** A change of the master key was begun and broke off: both keys open the data until it is finished. */
+  isRotationUnfinished: boolean;
 }
 
 /** Opens the data directory's database, migrates it, and checks that the master key is the one it was made with. */
 export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
   const path = join(options.directory, databaseFileName);
+  return whileOpening(path, () => openAt(path, options));
+}
+
+function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const db = openDatabase(path);
   const migration = migrateOpen(db, path);
-  checkMasterKey(db, options.vault);
+  const { vault, rotation } = unlock(db, options.vault);
   const orm = drizzleOver(db);
   const sequences = new Sequences(db);
-  const directory = new EndpointDirectory(orm, options.vault);
+  const directory = new EndpointDirectory(orm, vault);
   const claims = new Claims();
   const traffic = new TrafficMeter();
   const dirtyHealth = new Set<EndpointKey>();
   const { readerScript } = options;
   const reader: Reader = readerScript ? createWorkerReader(path, readerScript) : createInlineReader(orm);
+  const eventTypeChecks = new EventTypeChecks(db);
   const writeHealth = healthWriter(db, directory, dirtyHealth);
   const commits = createGroupCommit({
     db,
@@ -80,10 +91,11 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
     afterRollback() {
       dirtyHealth.clear();
       directory.reset();
+      eventTypeChecks.reset();
     },
     onFatal: options.onFatal,
   });
-  const { clock, newId, vault } = options;
+  const { clock, newId } = options;
   const typeNames = new TypeNames(db, sequences);
   const context: SqliteContext = {
     db,
@@ -93,6 +105,7 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
     directory,
     sequences,
     typeNames,
+    eventTypeChecks,
     claims,
     traffic,
     vault,
@@ -108,9 +121,12 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
   const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth, operational, alerts });
   const touchClock = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('clock', ?)");
   const store: Store = {
+    ...organizationVerbs(context, chores),
     ...keyVerbs(context),
     ...endpointVerbs(context, states, chores),
+    ...catalogueVerbs(context),
     ...eventVerbs(context, writer, chores),
+    ...eventChangeVerbs(context, writer, chores),
     ...deliveryVerbs(context, writer, options.version),
     ...engineVerbs(context, {
       chores,
@@ -131,5 +147,5 @@ export function openSqliteStore(options: SqliteStoreOptions): OpenedStore {
       db.close();
     },
   };
-  return { store, migration };
+  return { store, migration, isRotationUnfinished: rotation !== null };
 }

@@ -56,7 +56,8 @@ export class TestRecorder {
       endpoint.row.seq,
       eventSeq,
       typeSeq,
-      endpoint.row.revisionSeq,
+      // The one that it was rendered with: a change may have come in while it was under way.
+      attempt.revision,
       codeOf(deliveryStatusCodes, succeeded ? "succeeded" : "failed"),
       succeeded ? null : codeOf(deliveryReasonCodes, "exhausted"),
       event.createdAtMs,

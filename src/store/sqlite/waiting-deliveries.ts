@@ -1,10 +1,10 @@
 import type { Share } from "../../domain/delivery.ts";
-import type { OrganizationSettings } from "../../domain/organization.ts";
 import type { DueDelivery, EndpointKey, NewWork } from "../new-work.ts";
 import { codeOf, meaningOf, payloadFormatCodes, shareCodes, triggerCodes } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
 import { collectWork } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
+import { payloadSettingsAt } from "./organization-directory.ts";
 
 interface WaitingRow {
   seq: number;
@@ -18,8 +18,6 @@ interface WaitingRow {
   timestamp: number;
   event_created_at: number;
   payload_format: number;
-  api_version: string;
-  live_mode: number;
 }
 
 interface ClaimRequest {
@@ -125,7 +123,6 @@ export class WaitingDeliveries {
   }
 
   #dueDelivery(record: EndpointRecord, share: Share, row: WaitingRow): DueDelivery {
-    const settings: OrganizationSettings = { apiVersion: row.api_version, liveMode: row.live_mode === 1 };
     return {
       key: row.seq,
       id: row.id,
@@ -138,12 +135,12 @@ export class WaitingDeliveries {
       event: {
         id: row.event_id,
         type: this.#context.typeNames.nameOf(row.type_seq),
-        data: row.data ?? "null",
+        data: row.data ?? "{}",
         timestampMs: row.timestamp,
         createdAtMs: row.event_created_at,
       },
       payloadFormat: meaningOf(payloadFormatCodes, row.payload_format),
-      settings,
+      settings: payloadSettingsAt(record.organization, row.seq),
     };
   }
 }
@@ -171,10 +168,11 @@ function prepare({ db }: SqliteContext) {
     ),
     due: db.prepare<WaitingRow, [number, number, number, number, number, number]>(`
       SELECT d.seq, d.id, d.trigger, d.attempt_count, d.due_at, d.type_seq, e.id AS event_id, e.data, e.timestamp,
-        e.created_at AS event_created_at, r.payload_format, r.api_version, r.live_mode
+        e.created_at AS event_created_at, r.payload_format
       FROM (
         SELECT d.seq, d.id, d.trigger, d.attempt_count, d.due_at, d.type_seq, d.event_seq, d.revision_seq
         ${ofShare} AND d.due_at <= ? AND (d.due_at <= ? OR d.due_at = d.created_at) AND d.seq > ?
+          AND d.seq > coalesce((SELECT canceled_through FROM events WHERE seq = d.event_seq), 0)
         ORDER BY d.due_at LIMIT ?) d
       CROSS JOIN events e ON e.seq = d.event_seq
       CROSS JOIN endpoint_revisions r ON r.seq = d.revision_seq`),

@@ -48,6 +48,29 @@ describe("a delivery that is canceled while it waits", () => {
   });
 });
 
+describe("an event that is canceled while it waits", () => {
+  test("is not sent, though it was claimed; an attempt under way ends", async () => {
+    const world = await start({ maxInFlightPerEndpoint: 1 });
+    world.network.receive(() => anAnswer(200, { afterMs: 1000 }));
+    await world.endpoint();
+    const underWay = await world.publish();
+    const waiting = await world.publish();
+    await world.publish();
+    await world.test.clock.advance(100);
+    const { store, organizationId, clock } = world.test;
+    for (const id of [underWay, waiting]) {
+      world.engine.nudge((await store.cancelEvent(organizationId, id, clock.now())).work);
+    }
+    await clock.advance(10_000);
+    expect(world.network.sent).toHaveLength(2);
+    expect((await deliveriesOf(world)).map(({ status }) => status)).toEqual([
+      "succeeded",
+      "canceled",
+      "succeeded",
+    ]);
+  });
+});
+
 describe("an endpoint whose target changes", () => {
   test("gets the next attempt at the new URL", async () => {
     const world = await start();

@@ -18,6 +18,21 @@ describe("our own trouble", () => {
     expect(await deliveriesOf(world)).toMatchObject([{ status: "succeeded", attemptCount: 1 }]);
   });
 
+  test("does not send again what was canceled meanwhile, also when the endpoint was read anew by then", async () => {
+    const world = await start();
+    const trouble = { kind: "not_attempted", error: "No file descriptor is free.", afterMs: 1000 } as const;
+    world.network.receive(() => trouble);
+    await world.endpoint();
+    const eventId = await world.publish();
+    await world.test.clock.advance(100);
+    const { store, organizationId, clock } = world.test;
+    world.engine.nudge((await store.cancelEvent(organizationId, eventId, clock.now())).work);
+    world.network.receive(() => anAnswer());
+    const later = await world.publish();
+    await clock.advance(10_000);
+    expect(world.network.sent.map((request) => request.eventId)).toEqual([eventId, later]);
+  });
+
   test("with a full disk pauses the engine, and what had been attempted is recorded first", async () => {
     let isFull = false;
     const world = await start({

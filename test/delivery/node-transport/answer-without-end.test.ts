@@ -30,6 +30,34 @@ describe("an answer that does not end", () => {
     await until(() => receiver.open().size === 0);
   });
 
+  const floods: [string, string, string][] = [
+    ["interim answers", "", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".repeat(100)],
+    ["empty lines", "", "\r\n".repeat(2000)],
+    ["the size of a chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "0".repeat(4000)],
+    [
+      "what is said about chunks",
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+      `1;a=${"b".repeat(4000)}\r\nx\r\n`,
+    ],
+  ];
+  test.each(floods)("a flood of %s ends the attempt long before its timeout", async (_, head, more) => {
+    const { receiver, send } = await setUp({
+      onRequest({ socket }) {
+        socket.write(head);
+        const pump = () => {
+          while (!socket.destroyed && socket.write(more));
+        };
+        socket.on("drain", pump);
+        pump();
+      },
+    });
+    const result = failure(await send({ timeoutMs: 20_000 }));
+    expect(result).toMatchObject({ outcome: "protocol_error" });
+    expect(result.error).toContain("sent more than 1024 KiB");
+    expect(result.durationMs).toBeLessThan(5000);
+    await until(() => receiver.open().size === 0);
+  });
+
   const stages: [string, string, string][] = [
     ["without a word", "", "no answer came"],
     ["in the middle of its headers", "HTTP/1.1 200 OK\r\nX-A: 1\r\n", "no answer came"],

@@ -97,8 +97,26 @@ describe("a group commit", () => {
       },
       onFatal: (error) => fatal.push(error.message),
     });
-    await expect(group.run(insert("a"))).rejects.toThrow("the disk answered");
+    await expect(group.run(insert("a"))).rejects.toMatchObject({ code: "unavailable" });
     expect(fatal).toEqual(["the disk answered with an error"]);
+    expect(values()).toEqual([]);
+  });
+
+  test("after trouble at a commit nothing is stored any more, however soon the disk recovers", async () => {
+    let commits = 0;
+    const group = aGroup({
+      beforeCommit() {
+        if (++commits === 1) throw new Error("the disk answered with an error");
+      },
+      onFatal() {},
+    });
+    // More than a group takes: the last ones still wait when the first group fails.
+    const before = Array.from({ length: 600 }, (_, n) => group.run(insert(String(n))));
+    const settled = await Promise.allSettled(before);
+    settled.push(...(await Promise.allSettled([group.run(insert("after"))])));
+    for (const one of settled) {
+      expect(one.status === "rejected" && one.reason).toMatchObject({ code: "unavailable" });
+    }
     expect(values()).toEqual([]);
   });
 

@@ -53,7 +53,7 @@ describe("a statement of the writing thread", () => {
   ][] = [
     [
       "claims",
-      /CROSS JOIN endpoint_revisions/,
+      /CROSS JOIN endpoint_revisions r/,
       [1, 0, 1e12, 1e12, 0, 64],
       "d.seq",
       "deliveries_waiting (endpoint_seq=? AND share=? AND due_at<?)",
@@ -93,9 +93,9 @@ describe("a statement of the writing thread", () => {
     ],
     [
       "reads a delivery's state",
-      /SELECT status, reason, trigger/,
+      /SELECT d\.status, d\.reason, d\.trigger/,
       [700],
-      "seq",
+      "d.seq",
       "INTEGER PRIMARY KEY (rowid=?)",
       1,
     ],

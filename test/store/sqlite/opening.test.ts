@@ -1,11 +1,12 @@
 import { Database } from "bun:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
-import { statSync, truncateSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createIdGenerator } from "../../../src/platform/id-generator.ts";
 import { systemRandom } from "../../../src/platform/random.ts";
 import { StartError } from "../../../src/platform/start-error.ts";
 import { openDatabase } from "../../../src/store/sqlite/database.ts";
+import { isSealed } from "../../../src/store/sqlite/master-key.ts";
 import { migrate, migrateDirectory } from "../../../src/store/sqlite/migrations.ts";
 import { acquireProcessLock } from "../../../src/store/sqlite/process-lock.ts";
 import { openTestStore } from "../../support/a-store.ts";
@@ -80,6 +81,29 @@ describe("opening a data directory", () => {
     await open(1).close();
     expect(() => open(2)).toThrow(/master key/);
     await open(1).close();
+  });
+
+  test("a file that is damaged further on is refused with a sentence", () => {
+    const open = () => openTestStore({ directory: directory.path, clock, newId });
+    migrateDirectory(directory.path);
+    const bytes = readFileSync(file());
+    // All but the first page, which holds the names of the tables.
+    writeFileSync(file(), bytes.fill(0xff, 4096));
+    expect(open).toThrow(StartError);
+    expect(open).toThrow(/is damaged. Restore a backup/);
+  });
+
+  test("data is sealed from the first opening with a master key on, and not by the migration alone", async () => {
+    expect(isSealed(directory.path)).toBe(false);
+    migrateDirectory(directory.path);
+    expect(isSealed(directory.path)).toBe(false);
+    await openTestStore({ directory: directory.path, clock, newId }).close();
+    expect(isSealed(directory.path)).toBe(true);
+  });
+
+  test("a lock file that holds something else is refused with what to do", () => {
+    writeFileSync(join(directory.path, "lock"), "junk".repeat(1000));
+    expect(() => acquireProcessLock(directory.path)).toThrow(/Remove .*lock, which holds no data/);
   });
 
   test("a second process is refused while the first holds the directory", () => {

@@ -129,6 +129,11 @@ describe("the indexes", () => {
     endpoint_secrets: ["endpoint_seq"],
     endpoint_revisions: ["endpoint_seq"],
     type_names: ["unique name"],
+    event_types: [
+      "organization_seq",
+      "unique name where organization_seq IS NULL",
+      "unique organization_seq, name",
+    ],
     events: ["organization_seq", "unique organization_seq, id"],
     deliveries: [
       "endpoint_seq",
@@ -147,6 +152,7 @@ describe("the indexes", () => {
     ],
     meta: ["unique name"],
     endpoint_health: [],
+    payload_settings: ["unique organization_seq, from_delivery_seq"],
     chores: [],
     alerts: [
       "endpoint_seq",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { AppError } from "../../../src/domain/app-error.ts";
 import { onlyDue, refusal, type StoreUnderTest } from "./store-under-test.ts";
 
 /** What an accepted event leaves in the store, and what it hands over to the engine. */
@@ -19,6 +20,42 @@ export function describeAcceptingEvents(subject: StoreUnderTest): void {
       expect(await deliveriesOf("e1")).toMatchObject([
         { endpointId: wanted.id, status: "pending", attemptCount: 0 },
       ]);
+    });
+
+    // design/delivery.md, The request: who gets it, subscription and filter, is fixed at publication.
+    test("an event makes no delivery for an endpoint whose filter it does not pass, also after a restart", async () => {
+      const vip = await create({ spec: { filter: { vip: true } } });
+      const any = await create();
+      const recipientsOf = async (id: string) =>
+        (await deliveriesOf(id)).map(({ endpointId }) => endpointId).sort();
+      for (const restart of [async () => {}, subject.reopen]) {
+        await restart();
+        const [plain, special] = [`plain ${crypto.randomUUID()}`, `vip ${crypto.randomUUID()}`];
+        expect((await publish({ id: plain, data: '{"vip":false}' })).published.deliveries).toBe(1);
+        expect((await publish({ id: special, data: '{"vip":true}' })).published.deliveries).toBe(2);
+        expect(await recipientsOf(plain)).toEqual([any.id]);
+        expect(await recipientsOf(special)).toEqual([any.id, vip.id].sort());
+      }
+    });
+
+    test("a filter that changes counts from the next event on, and not if the change fails", async () => {
+      const { id } = await create({ spec: { filter: { n: 1 } } });
+      const update = (filter: { n: number }, fails: boolean) =>
+        subject.store.updateEndpoint(
+          subject.org,
+          id,
+          (spec) => {
+            if (fails) throw new AppError("validation_failed", "no");
+            return { ...spec, filter };
+          },
+          now(),
+        );
+      const deliveries = async () => (await publish({ data: '{"n":2}' })).published.deliveries;
+      expect(await deliveries()).toBe(0);
+      await refusal(update({ n: 2 }, true));
+      expect(await deliveries()).toBe(0);
+      await update({ n: 2 }, false);
+      expect(await deliveries()).toBe(1);
     });
 
     test("an event that nobody wants is stored all the same", async () => {

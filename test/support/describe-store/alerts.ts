@@ -113,7 +113,7 @@ export function describeAlerts(subject: StoreUnderTest): void {
       const rest = await subject.store.listAlerts(subject.org, {}, { limit: 2, cursor: first.nextCursor });
       expect([...first.data, ...rest.data]).toEqual(await list());
       expect(rest.nextCursor).toBeNull();
-      const otherOrganization = subject.addOrganization();
+      const otherOrganization = await subject.addOrganization();
       expect(await list({}, otherOrganization)).toEqual([]);
       expect(await list({ endpointId: one.id }, otherOrganization)).toEqual([]);
       const foreign = subject.store.listEvents(subject.org, {}, { limit: 2, cursor: first.nextCursor });

@@ -29,6 +29,30 @@ export function describeEndpoints(subject: StoreUnderTest): void {
       expect(neverMade.url).toBe("https://receiver.example/in");
     });
 
+    // design/delivery.md, The request: fixed at publication are recipients, payload format, and so the body.
+    test("a changed payload format counts for what is published from then on, also after a restart", async () => {
+      const { id } = await create({ spec: { payloadFormat: "event" } });
+      const before = onlyDue(await publish());
+      await subject.store.updateEndpoint(
+        subject.org,
+        id,
+        (spec) => ({ ...spec, payloadFormat: "raw" }),
+        now(),
+      );
+      const after = onlyDue(await publish());
+      expect([before.payloadFormat, after.payloadFormat]).toEqual(["event", "raw"]);
+      await subject.reopen();
+      const { due } = await subject.store.claimDue({
+        endpoint: before.endpoint,
+        share: "first",
+        limit: 10,
+        nowMs: now(),
+      });
+      expect(due.map(({ payloadFormat }) => payloadFormat)).toEqual(["event", "raw"]);
+      const { request } = await subject.store.getDelivery(subject.org, before.id);
+      expect(JSON.parse(request.body ?? "")).toHaveProperty("event", "message.delivered");
+    });
+
     test("a uid is unique among the organization's endpoints, and free again after a deletion", async () => {
       const { id } = await create({ spec: { uid: "crm" } });
       const error = await refusal(create({ spec: { uid: "crm" } }));

@@ -156,8 +156,19 @@ export function describeOperationalEvents(subject: StoreUnderTest): void {
       expect(await toldTypes()).toEqual(["endpoint.disabled"]);
     });
 
+    test("go through the filter of a subscription like any other event", async () => {
+      const { id } = await create({ spec: { eventTypes: ["order.created"] } });
+      const eventTypes = ["posthorn.*"];
+      const wants = await create({ spec: { eventTypes, filter: { endpointId: id } } });
+      await create({ spec: { eventTypes, filter: { endpointId: "ep_another" } } });
+      const { work } = await subject.store.disableEndpoint(subject.org, id, "manual", now());
+      expect(work.due).toHaveLength(1);
+      const [event] = await told();
+      expect(await deliveriesOf(event?.id ?? "")).toMatchObject([{ endpointId: wants.id }]);
+    });
+
     test("stay within their organization", async () => {
-      const other = subject.addOrganization();
+      const other = await subject.addOrganization();
       await subject.store.createEndpoint(other, anEndpoint(watching));
       const { id } = await create();
       const { work } = await subject.store.disableEndpoint(subject.org, id, "manual", now());

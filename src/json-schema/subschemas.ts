@@ -1,0 +1,67 @@
+/** A JSON object of a schema. */
+export type SchemaObject = Record<string, unknown>;
+
+/** A schema within a schema, by its JSON pointer (`#/properties/name`). */
+export interface Subschema {
+  schema: SchemaObject;
+  /** Pointers of the schemas that are part of it: checked with it, unlike its definitions. */
+  parts: string[];
+}
+
+const single = [
+  "additionalProperties",
+  "contains",
+  "else",
+  "if",
+  "items",
+  "not",
+  "propertyNames",
+  "then",
+  "unevaluatedItems",
+  "unevaluatedProperties",
+];
+const listed = ["allOf", "anyOf", "oneOf", "prefixItems"];
+const named = ["dependencies", "dependentSchemas", "patternProperties", "properties"];
+const definitions = ["$defs", "definitions"];
+
+/**
+ * Every schema in the document, where JSON Schema 2020-12 allows one: what looks like one inside `const`, `enum`,
+ * `default` or `examples` is data.
+ */
+export function subschemasOf(root: SchemaObject): Map<string, Subschema> {
+  const found = new Map<string, Subschema>();
+  visit(root, "#");
+  return found;
+
+  function visit(schema: SchemaObject, pointer: string): void {
+    const parts: string[] = [];
+    found.set(pointer, { schema, parts });
+    for (const [keyword, value] of Object.entries(schema)) {
+      const at = `${pointer}/${escaped(keyword)}`;
+      const isDefinition = definitions.includes(keyword);
+      for (const [below, child] of childrenOf(keyword, value, at)) {
+        if (!isObject(child)) continue;
+        if (!isDefinition) parts.push(below);
+        visit(child, below);
+      }
+    }
+  }
+}
+
+function childrenOf(keyword: string, value: unknown, at: string): [pointer: string, child: unknown][] {
+  if (single.includes(keyword)) return [[at, value]];
+  if (listed.includes(keyword) && Array.isArray(value)) return value.map((one, i) => [`${at}/${i}`, one]);
+  if ((named.includes(keyword) || definitions.includes(keyword)) && isObject(value)) {
+    return Object.entries(value).map(([name, one]) => [`${at}/${escaped(name)}`, one]);
+  }
+  return [];
+}
+
+export function isObject(value: unknown): value is SchemaObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** RFC 6901, 3. */
+function escaped(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}

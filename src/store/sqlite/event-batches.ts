@@ -1,0 +1,98 @@
+import { AppError, validationFailed } from "../../domain/app-error.ts";
+import { deliverAheadMsMax } from "../../domain/event.ts";
+import type { OrganizationId } from "../../domain/id.ts";
+import type { AcceptedBatch, BatchResult, NewBatch, NewEvent } from "../event-verbs.ts";
+import type { EndpointKey, NewWork } from "../new-work.ts";
+import type { ChoreSteps } from "./chore-steps.ts";
+import { collectWork, type DeliveryWriter } from "./delivery-writer.ts";
+import type { Admission, EventAcceptance } from "./event-acceptance.ts";
+import type { Transaction } from "./group-commit.ts";
+
+/** Rows that one transaction writes: events, their deliveries, and chores for the rest. */
+const rowsMax = 2000;
+
+type NewAdmission = Extract<Admission, { kind: "new" }>;
+
+/** Accepts many events in one transaction, each judged on its own. */
+export class EventBatches {
+  readonly #acceptance: EventAcceptance;
+  readonly #writer: DeliveryWriter;
+  readonly #chores: ChoreSteps;
+
+  constructor(acceptance: EventAcceptance, writer: DeliveryWriter, chores: ChoreSteps) {
+    this.#acceptance = acceptance;
+    this.#writer = writer;
+    this.#chores = chores;
+  }
+
+  accept(
+    transaction: Transaction,
+    organizationId: OrganizationId,
+    { events, spacingMs }: NewBatch,
+  ): AcceptedBatch {
+    const results: BatchResult[] = [];
+    const admitted: NewAdmission[] = [];
+    for (const event of events) {
+      const spaced = spacingMs === null ? event : delayed(event, admitted.length * spacingMs);
+      try {
+        const admission = this.#acceptance.admit(transaction, organizationId, spaced);
+        if (admission.kind === "new") admitted.push(admission);
+        results.push({ published: admission.published });
+      } catch (error) {
+        // A refusal of this item; what is wrong with the disk or with us ends the whole batch.
+        if (!(error instanceof AppError)) throw error;
+        results.push({ refusal: error });
+      }
+    }
+    if (spacingMs !== null && (admitted.length - 1) * spacingMs > deliverAheadMsMax) throw tooLate();
+    const work = collectWork();
+    this.#makeDeliveries(admitted, work, transaction);
+    return { results, work };
+  }
+
+  /** In the order of the batch, as many as fit into the transaction; whole events, so that the rest are few chores. */
+  #makeDeliveries(admitted: readonly NewAdmission[], work: NewWork, transaction: Transaction): void {
+    const handedOver = new Map<EndpointKey, number>();
+    const all = admitted.reduce((sum, { recipients }) => sum + recipients.length, 0);
+    const fits = admitted.length + all <= rowsMax;
+    let rowsLeft =
+      rowsMax - admitted.length - (fits ? 0 : new Set(admitted.map(({ recipients }) => recipients)).size);
+    let at = 0;
+    for (; at < admitted.length; at++) {
+      const { recipients, batch } = admitted[at] as NewAdmission;
+      rowsLeft -= recipients.length;
+      if (rowsLeft < 0) break;
+      for (const record of recipients) {
+        this.#writer.insert(record, { ...batch, handedOver }, work, transaction);
+      }
+    }
+    for (const { eventSeqs, recipients } of groupsOf(admitted.slice(at))) {
+      this.#chores.addFanOut(eventSeqs, recipients);
+      work.chores = true;
+    }
+  }
+}
+
+/** Events that go to the same endpoints, so that these are written down once: those of a type share their list. */
+function groupsOf(
+  admitted: readonly NewAdmission[],
+): { eventSeqs: number[]; recipients: readonly EndpointKey[] }[] {
+  const groups = Map.groupBy(admitted, ({ recipients }) => recipients);
+  return [...groups]
+    .filter(([recipients]) => recipients.length > 0)
+    .map(([recipients, events]) => ({
+      eventSeqs: events.map(({ batch }) => batch.eventSeq),
+      recipients: recipients.map(({ row }) => row.seq),
+    }));
+}
+
+/** Its own later time wins. */
+function delayed(event: NewEvent, delayMs: number): NewEvent {
+  const dueAtMs = Math.max(event.nowMs + Math.round(delayMs), event.deliverAtMs ?? 0);
+  return { ...event, deliverAtMs: dueAtMs > event.nowMs ? dueAtMs : null };
+}
+
+function tooLate(): AppError {
+  const message = "would make the last event due more than 30 days from now; send fewer at a time, or faster";
+  return validationFailed([{ path: "throttlePerHour", message }]);
+}
