@@ -35,6 +35,11 @@ export type OperationalEvent =
   | { type: `posthorn.endpoint.${AlertKind}`; data: AlertData }
   | { type: `posthorn.delivery.${DeliveryTurn}`; data: DeliveryNews };
 
+/** Whether a type is one of ours: nobody else publishes those. */
+export function isOperational(type: string): boolean {
+  return type.startsWith("posthorn.");
+}
+
 /** Those about endpoints are stored always, those about deliveries only where somebody gets them. */
 export function isStoredAlways({ type }: OperationalEvent): boolean {
   return type.startsWith("posthorn.endpoint.");

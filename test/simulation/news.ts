@@ -6,7 +6,8 @@ import { demand } from "./ledger.ts";
 interface NewsRow {
   seq: number;
   type: string;
-  endpoint: string;
+  /** Null once erased. */
+  endpoint: string | null;
   delivery: string | null;
   about_type: string | null;
   /** Of an alert: its kind, threshold and state. */
@@ -45,7 +46,10 @@ export class News {
     if (newest === this.#checkedThrough) return;
     this.#checkedThrough = newest;
     const news = this.#statements.news.all();
-    demand(this.#statements.toThemselves.get()?.count === 0, "no endpoint is told of itself");
+    demand(
+      this.#statements.toThemselves.get()?.count === 0,
+      "no endpoint is told of itself, unless a person sends it there",
+    );
     const aboutNews = news.find(({ about_type }) => about_type?.startsWith("posthorn."));
     demand(
       aboutNews === undefined,
@@ -54,6 +58,8 @@ export class News {
     const ofDeliveries = news.filter(({ delivery }) => delivery !== null);
     const turns = new Set(ofDeliveries.map(({ type, delivery }) => `${type} ${delivery}`));
     demand(turns.size === ofDeliveries.length, "each turn of a delivery is told once");
+    // What a person erased cannot be counted.
+    if (news.some(({ endpoint }) => endpoint === null)) return;
     this.#checkStates(news);
     this.#checkAlerts(news);
   }
@@ -83,7 +89,7 @@ export class News {
   #checkStates(news: readonly NewsRow[]): void {
     const states = Map.groupBy(
       news.filter(({ type }) => /endpoint\.(disabled|enabled)$/.test(type)),
-      ({ endpoint }) => endpoint,
+      ({ endpoint }) => endpoint ?? "",
     );
     const disabled = new Set(this.#statements.disabled.all().map(({ id }) => id));
     const present = new Set(this.#statements.present.all().map(({ id }) => id));
@@ -110,7 +116,7 @@ function prepare(db: Database) {
     ),
     toThemselves: db.prepare<{ count: number }, []>(`
       SELECT count(*) AS count FROM events e JOIN deliveries d ON d.event_seq = e.seq
-      JOIN endpoints n ON n.seq = d.endpoint_seq WHERE ${isNews} AND n.id = e.data ->> 'endpointId'`),
+      JOIN endpoints n ON n.seq = d.endpoint_seq WHERE ${isNews} AND d.trigger = 0 AND n.id = e.data ->> 'endpointId'`),
     alerts: db.prepare<AlertRow, []>(`
       SELECT n.id AS endpoint, a.kind, a.threshold, count(*) AS activated, sum(a.deactivated_at IS NULL) AS active
       FROM alerts a JOIN endpoints n ON n.seq = a.endpoint_seq WHERE n.deleted_at IS NULL

@@ -48,20 +48,19 @@ export class OperationalEvents {
 
   /** To everybody who subscribed, but for the endpoint that it is about. */
   publish(about: EndpointRecord, event: OperationalEvent, happening: Happening): void {
-    if (happening.isSilent) return;
+    const { transaction, nowMs, work, isSilent } = happening;
+    if (isSilent) return;
+    const { directory, sequences, typeNames, newId } = this.#context;
     const data = JSON.stringify(event.data);
-    const recipients = this.#recipients(about, { type: event.type, data });
+    const content = { id: newId("event"), type: event.type, data, timestampMs: nowMs, createdAtMs: nowMs };
+    const recipients = subscribersOf(directory, about.organization.id, content);
     if (recipients.length === 0 && !isStoredAlways(event)) return;
-    const { sequences, typeNames, newId } = this.#context;
-    const { transaction, nowMs, work } = happening;
     const eventSeq = sequences.next("events");
     const typeSeq = typeNames.seqOf(event.type, transaction);
-    const id = newId("event");
     const canceled = recipients.filter(({ row }) => row.status === "disabled").length;
     const { seq: organizationSeq } = about.organization;
     const count = recipients.length - canceled;
-    this.#insert.run(eventSeq, organizationSeq, id, typeSeq, data, nowMs, count, canceled, nowMs);
-    const content = { id, type: event.type, data, timestampMs: nowMs, createdAtMs: nowMs };
+    this.#insert.run(eventSeq, organizationSeq, content.id, typeSeq, data, nowMs, count, canceled, nowMs);
     const batch = { eventSeq, typeSeq, event: content, trigger: "event", dueAtMs: nowMs, nowMs } as const;
     for (const record of recipients.slice(0, deliveriesAtOnceMax)) {
       this.#writer.insert(record, batch, work, transaction);
@@ -71,10 +70,5 @@ export class OperationalEvents {
       this.#chores.addFanOut([eventSeq], rest);
       work.chores = true;
     }
-  }
-
-  #recipients(about: EndpointRecord, event: { type: string; data: string }): EndpointRecord[] {
-    const subscribers = subscribersOf(this.#context.directory, about.organization.id, event);
-    return subscribers.filter(({ row }) => row.seq !== about.row.seq);
   }
 }

@@ -69,6 +69,17 @@ export function describeOperationalEvents(subject: StoreUnderTest): void {
       expect(await told()).toMatchObject([{ deliveries: { pending: 0, canceled: 0 } }]);
     });
 
+    test("are not sent to it either when a person resends them to whoever subscribed", async () => {
+      const { id } = await create({ spec: { eventTypes: ["posthorn.*"] } });
+      const watcher = await create(watching);
+      await subject.store.disableEndpoint(subject.org, id, "manual", now());
+      await subject.store.enableEndpoint(subject.org, id, now());
+      const [event] = await told();
+      const resend = { endpointReferences: null, nowMs: now() };
+      const { deliveries } = await subject.store.resendEvent(subject.org, event?.id ?? "", resend);
+      expect(deliveries.map(({ endpointId }) => endpointId)).toEqual([watcher.id]);
+    });
+
     test("are missed by a disabled endpoint like any other event", async () => {
       const [{ id }, watcher] = [await create(), await create(watching)];
       await subject.store.disableEndpoint(subject.org, watcher.id, "manual", now());
