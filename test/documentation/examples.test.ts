@@ -1,0 +1,55 @@
+import { describe, expect, test } from "bun:test";
+import { anApi } from "../support/an-api.ts";
+import { callsIn, missingFor } from "../support/documented-call.ts";
+import { codeBlocksOf, readPage } from "../support/markdown.ts";
+
+for (const path of ["docs/api.md", "docs/recipes.md", "docs/local-development.md", "docs/compatibility.md"]) {
+  const page = await readPage(path);
+  const blocks = codeBlocksOf(page);
+  const calls = callsIn(blocks);
+  // One after the other against one server, as somebody does who follows the page.
+  const api = await anApi();
+
+  describe(path, () => {
+    for (const { method, path, headers, body, reply } of calls) {
+      const asked: unknown = body === undefined ? null : JSON.parse(body);
+      const missing = missingFor(method, path, asked);
+      if (missing !== null) process.stderr.write(`An example is skipped: ${missing}.\n`);
+      test.skipIf(missing !== null)(
+        `has an example of ${method} ${path} ${inShort(body)} that works`,
+        async () => {
+          const text = body === undefined ? {} : { text: body };
+          const given = await api.call(method, path, { as: "operator", headers, ...text });
+          expect([given.body?.detail, given.status >= 200 && given.status < 300]).toEqual([undefined, true]);
+          if (reply !== null) expect(given.body).toMatchObject(reply);
+        },
+      );
+    }
+
+    test("has examples", () => expect(calls.length).toBeGreaterThan(0));
+  });
+}
+
+describe("docs/api.md", async () => {
+  const page = await readPage("docs/api.md");
+  const blocks = codeBlocksOf(page);
+
+  test("shows the first request as the same call of curl", () => {
+    const shell = blocks.find(({ info }) => info === "sh")?.text ?? "";
+    const [first] = callsIn(blocks);
+    expect(shell).toContain(`$API${first?.path.slice("/api/v1".length)} `);
+    expect(shell).toContain(`-d '${first?.body}'`);
+  });
+
+  test("has an example under every concept", () => {
+    const withExample = new Set(blocks.map(({ heading }) => heading));
+    const concepts = [...page.matchAll(/^## (.+)$/gm)].map((match) => match[1] ?? "");
+    expect(concepts.length).toBeGreaterThan(8);
+    expect(concepts.filter((heading) => !withExample.has(heading))).toEqual([]);
+  });
+});
+
+/** As much of a body as a test's name needs. */
+function inShort(body = ""): string {
+  return body.replace(/\s+/g, " ").slice(0, 60);
+}
