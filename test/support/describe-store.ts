@@ -7,7 +7,6 @@ import { describeApiKeys } from "./describe-store/api-keys.ts";
 import { describeCatalogue } from "./describe-store/catalogue.ts";
 import { describeChangingEvents } from "./describe-store/changing-events.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
-import { describeCongestion } from "./describe-store/congestion.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
 import { describeOperationalEvents } from "./describe-store/operational-events.ts";
 import { describeOrganizations, testOrganizationsApart } from "./describe-store/organizations.ts";
@@ -15,6 +14,7 @@ import { describeRecordingAttempts } from "./describe-store/recording-attempts.t
 import { describeSendingAgainAndCanceling } from "./describe-store/sending-again-and-canceling.ts";
 import { describeSigningSecrets } from "./describe-store/signing-secrets.ts";
 import { storeForEachTest } from "./describe-store/store-under-test.ts";
+import { describeTellingOfCongestion } from "./describe-store/telling-of-congestion.ts";
 import { describeTestsOfAnEndpoint } from "./describe-store/tests-of-an-endpoint.ts";
 
 /** What every store must do, whatever it is made of. */
@@ -33,7 +33,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeTestsOfAnEndpoint(subject);
     describeOperationalEvents(subject);
     describeAlerts(subject);
-    describeCongestion(subject);
+    describeTellingOfCongestion(subject);
     describeApiKeys(subject);
     describeOrganizations(subject);
     testOrganizationsApart(subject);

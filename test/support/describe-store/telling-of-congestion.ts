@@ -3,7 +3,7 @@ import { aFailure, anAttemptResult } from "../a-store.ts";
 import { firstPage, onlyDue, type StoreUnderTest } from "./store-under-test.ts";
 
 /** Endpoints that do not keep up (`design/delivery.md`, Operational events; `design/api.md`, `health.state`). */
-export function describeCongestion(subject: StoreUnderTest): void {
+export function describeTellingOfCongestion(subject: StoreUnderTest): void {
   const { create, publish, record, now } = subject;
 
   const changes = () => subject.store.findCongestionChanges(now());
@@ -18,7 +18,7 @@ export function describeCongestion(subject: StoreUnderTest): void {
     return Promise.all(data.map(({ id }) => subject.store.getEvent(subject.org, id)));
   };
 
-  describe("congestion", () => {
+  describe("telling of congestion", () => {
     test("begins when the oldest due delivery has waited 60 s, and is told once, also across a restart", async () => {
       await create({ spec: { eventTypes: ["posthorn.*"] } });
       const { id, url } = await create();
