@@ -58,9 +58,12 @@ CREATE TABLE endpoints (
   status INTEGER NOT NULL,
   disabled_reason INTEGER,
   disabled_at INTEGER,
+  resumed_at INTEGER,
+  rate_limit_per_second INTEGER,
   timeout_seconds INTEGER NOT NULL,
   retry TEXT NOT NULL,
   auto_disable_after INTEGER,
+  ordered INTEGER NOT NULL,
   headers TEXT NOT NULL,
   sealed_headers BLOB,
   payload_format INTEGER NOT NULL,
@@ -186,6 +189,9 @@ CREATE TABLE deliveries (
 ) STRICT;
 -- What the engine claims from: pending is status 0. The share is in it because each has its part of the starts.
 CREATE INDEX deliveries_waiting ON deliveries (endpoint_seq, share, due_at) WHERE status = 0;
+-- What ordered endpoints have beside first attempts, by their place in the order. For all endpoints, because one may be
+-- told to keep the order at any time; without first attempts, so that a delivery that succeeds at once is never in it.
+CREATE INDEX deliveries_in_order ON deliveries (endpoint_seq, first_due_at) WHERE status = 0 AND share <> 0;
 CREATE INDEX deliveries_by_endpoint ON deliveries (endpoint_seq);
 CREATE INDEX deliveries_by_event ON deliveries (event_seq);
 CREATE INDEX deliveries_by_organization ON deliveries (organization_seq);

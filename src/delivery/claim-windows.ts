@@ -1,4 +1,4 @@
-import { type Share, shares } from "../domain/delivery.ts";
+import { shares } from "../domain/delivery.ts";
 import type { EngineVerbs } from "../store/engine-verbs.ts";
 import type { DueDelivery } from "../store/new-work.ts";
 import type { Lane } from "./lane.ts";
@@ -44,12 +44,12 @@ export class ClaimWindows {
     lane.shares[delivery.share].window.putBack(delivery);
   }
 
-  /** Fills a window with what was claimed for it, earliest first, as far as there is room; the rest is given back. */
-  fill(lane: Lane, share: Share, due: readonly DueDelivery[]): void {
+  /** Fills the windows with what was claimed for them, earliest first, as far as there is room; the rest is given back. */
+  fill(lane: Lane, due: readonly DueDelivery[]): void {
     const surplus: DueDelivery[] = [];
     for (const delivery of due) {
       lane.noteSize(sizeOf(delivery));
-      const hasRoom = this.fits(delivery) || lane.shares[share].window.length === 0;
+      const hasRoom = this.fits(delivery) || lane.shares[delivery.share].window.length === 0;
       if (!hasRoom || surplus.length > 0) surplus.push(delivery);
       else this.push(lane, delivery);
     }

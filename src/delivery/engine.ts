@@ -111,6 +111,7 @@ export function createEngine(options: EngineOptions): Engine {
       if (next === null) break;
       if (startsThisTurn++ === 0) clock.nextTurn(beginTurn);
       void fly(slots.take(next.lane, next.delivery));
+      lanes.noteStart(next.lane);
       lanes.settle(next.lane);
     }
     setAlarm();

@@ -1,8 +1,10 @@
 import { type Share, shares } from "../domain/delivery.ts";
 import type { OrganizationId } from "../domain/id.ts";
+import type { Timer } from "../platform/clock.ts";
 import type { Target } from "../store/engine-verbs.ts";
 import type { DueDelivery, EndpointKey } from "../store/new-work.ts";
 import { Fifo } from "./fifo.ts";
+import { RateWindow } from "./rate-window.ts";
 import type { Sleeper } from "./wake-queue.ts";
 
 /** What an endpoint has waiting in one share: a window of claimed deliveries, and what is known of the table behind it. */
@@ -53,6 +55,8 @@ export class Lane implements Sleeper {
   isReading = false;
   /** Set when the endpoint changed while its target was being read. */
   isOutdated = false;
+  /** Counts the changes of the endpoint, so that what was claimed before one is known. */
+  version = 0;
 
   inFlight = 0;
   /** Of those in flight, how many count as slow. */
@@ -66,6 +70,10 @@ export class Lane implements Sleeper {
   heldUntilMs = 0;
   /** Our own trouble: a second of rest. */
   isResting = false;
+  /** Runs while it has work and waits for its rate limit. */
+  paceTimer: Timer | null = null;
+  /** When its attempts started, while it has a rate limit. */
+  readonly starts = new RateWindow();
   /** When the table has work of a share that is not known; Infinity for none. */
   lookAtMs = Number.POSITIVE_INFINITY;
   readonly shares: Record<Share, ShareQueue> = { first: newQueue(), retry: newQueue(), bulk: newQueue() };
@@ -79,6 +87,16 @@ export class Lane implements Sleeper {
     readonly inFlightMax: number,
   ) {
     this.allowance = inFlightMax;
+  }
+
+  /** One delivery at a time. */
+  get isOrdered(): boolean {
+    return this.target?.ordered ?? false;
+  }
+
+  /** Whether one more attempt may be in flight. */
+  get hasSlot(): boolean {
+    return this.inFlight < (this.isOrdered ? 1 : this.allowance);
   }
 
   get buffered(): number {
@@ -121,7 +139,23 @@ export class Lane implements Sleeper {
   /** Whether nothing is under way or known of it. */
   get isIdle(): boolean {
     const isBusy = this.inFlight > 0 || this.buffered > 0 || this.heapIndex !== -1;
-    return !isBusy && !this.isReading && !this.isClaiming && !this.isResting;
+    return !isBusy && !this.isReading && !this.isClaiming && !this.isAside;
+  }
+
+  /** Waits for a timer of its own, whatever work there is. */
+  get isAside(): boolean {
+    return this.isResting || this.paceTimer !== null;
+  }
+
+  /** How long its rate limit keeps the next attempt from starting; 0 for not at all. */
+  rateWaitMs(monotonicMs: number): number {
+    const limit = this.target?.rateLimitPerSecond ?? null;
+    return limit === null ? 0 : this.starts.waitMs(limit, monotonicMs);
+  }
+
+  /** Notes that an attempt has started. */
+  noteStart(monotonicMs: number): void {
+    if ((this.target?.rateLimitPerSecond ?? null) !== null) this.starts.note(monotonicMs);
   }
 
   /** Notes that the table has a delivery of the share, due then. */
@@ -152,7 +186,8 @@ export class Lane implements Sleeper {
   /** Whether a delivery that has just become due may enter the window: not past older ones in the table. */
   canTakeNow(share: Share, nowMs: number): boolean {
     const queue = this.shares[share];
-    if (queue.isClaiming || isDueInTable(queue, nowMs) || this.lookAtMs <= nowMs) return false;
+    if (this.isOrdered || queue.isClaiming || isDueInTable(queue, nowMs) || this.lookAtMs <= nowMs)
+      return false;
     return queue.window.length < this.#windowRows();
   }
 
@@ -193,10 +228,11 @@ export class Lane implements Sleeper {
     }
   }
 
-  /** A small allowance needs a small window: what a failing endpoint buffers would only lie about. */
+  /** A small allowance or rate needs a small window: what cannot start soon would only lie about. */
   #windowRows(): number {
     const rows = Math.min(windowRowsMax, Math.max(windowRowsMin, this.allowance * 4));
-    return Math.max(1, Math.min(rows, Math.floor(windowBytesMax / this.#rowBytes)));
+    const aSecond = this.target?.rateLimitPerSecond ?? rows;
+    return Math.max(1, Math.min(rows, aSecond, Math.floor(windowBytesMax / this.#rowBytes)));
   }
 }
 

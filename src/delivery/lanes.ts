@@ -1,4 +1,3 @@
-import { type Share, shares } from "../domain/delivery.ts";
 import type { OrganizationId } from "../domain/id.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Logger } from "../platform/logger.ts";
@@ -7,13 +6,13 @@ import type { DueDelivery, EndpointKey, NewWork } from "../store/new-work.ts";
 import { ClaimWindows } from "./claim-windows.ts";
 import { Lane } from "./lane.ts";
 import { LaneLines } from "./lane-lines.ts";
-import { Rotation } from "./rotation.ts";
+import { LaneLookups } from "./lane-lookups.ts";
 import type { Slots } from "./slots.ts";
 import type { StoreGuard } from "./store-guard.ts";
 import { WakeQueue } from "./wake-queue.ts";
 
 export interface LanesOptions {
-  store: Pick<EngineVerbs, "readTarget" | "claimDue" | "release">;
+  store: Pick<EngineVerbs, "readTarget" | "claimDue" | "claimNext" | "release">;
   guard: StoreGuard;
   clock: Clock;
   logger: Logger;
@@ -27,9 +26,6 @@ export interface LanesOptions {
 /** How many lanes without work are kept, so that an endpoint's target need not be read for every single event. */
 const idleLanesMax = 2000;
 
-/** Reads of targets and claims under way at once: each brings rows into memory. */
-const lookupsMax = 32;
-
 /**
  * Every endpoint that has work, one lane each, and the order in which they get slots. Holds claimed deliveries in
  * bounded windows; what does not fit goes back to the table and is found there when its turn comes.
@@ -41,14 +37,17 @@ export class Lanes {
   #sleeping = new WakeQueue<Lane>();
   readonly #lines: LaneLines;
   readonly #windows: ClaimWindows;
-  /** In line for a look-up. */
-  #unread = new Rotation();
-  #lookups = 0;
+  readonly #lookups: LaneLookups;
   #isClosed = false;
 
   constructor(private readonly options: LanesOptions) {
     this.#lines = new LaneLines(options.slots);
     this.#windows = new ClaimWindows(options.store, options.bufferedBytesMax);
+    this.#lookups = new LaneLookups({
+      ...options,
+      windows: this.#windows,
+      settle: (lane) => this.settle(lane),
+    });
   }
 
   get count(): number {
@@ -97,14 +96,14 @@ export class Lanes {
     const nowMs = this.options.clock.now();
     this.#idle.delete(lane);
     lane.spreadLook(nowMs);
-    const isReady = lane.hasWork(nowMs) && !lane.isResting;
+    const isReady = lane.hasWork(nowMs) && !lane.isAside;
     if (isReady && lane.heldUntilMs <= nowMs) {
       this.#sleeping.delete(lane);
-      if (lane.inFlight < lane.allowance && !lane.isReading) this.#lines.add(lane);
+      if (lane.hasSlot && !lane.isReading && !this.#pace(lane)) this.#lines.add(lane);
       return;
     }
     const wakeAtMs = isReady ? lane.heldUntilMs : Math.max(lane.heldUntilMs, lane.nextDueAtMs);
-    if (wakeAtMs < Number.POSITIVE_INFINITY && !lane.isResting && !lane.isClaiming) {
+    if (wakeAtMs < Number.POSITIVE_INFINITY && !lane.isAside && !lane.isClaiming) {
       this.#sleeping.set(lane, wakeAtMs);
     } else this.#sleeping.delete(lane);
     if (lane.isIdle) this.#setAside(lane);
@@ -120,6 +119,16 @@ export class Lanes {
     }
   }
 
+  /** Notes that an attempt has started: after the request has left, so that a second is never counted short. */
+  noteStart(lane: Lane): void {
+    lane.noteStart(this.options.clock.monotonic());
+  }
+
+  /** Leaves the lane alone for a second: the trouble is our own. */
+  rest(lane: Lane): void {
+    this.#lookups.rest(lane);
+  }
+
   /** Puts a delivery that was not attempted back in front of its window. */
   putBack(lane: Lane, delivery: DueDelivery): void {
     this.#windows.putBack(lane, delivery);
@@ -133,6 +142,10 @@ export class Lanes {
   /** Reads the endpoint anew before it gets anything more. */
   outdate(lane: Lane): void {
     lane.target = null;
+    lane.version++;
+    // The limit may be another one now.
+    lane.paceTimer?.cancel();
+    lane.paceTimer = null;
     lane.isOutdated = lane.isReading;
     lane.heldUntilMs = 0;
     this.giveBack(lane);
@@ -141,6 +154,7 @@ export class Lanes {
   /** Gives everything back and takes no more. */
   close(): void {
     this.#isClosed = true;
+    this.#lookups.close();
     for (const lane of this.#lanes.values()) this.giveBack(lane);
   }
 
@@ -164,114 +178,44 @@ export class Lanes {
 
   #serve(lane: Lane): DueDelivery | undefined {
     const nowMs = this.options.clock.now();
-    if (lane.heldUntilMs > nowMs || lane.isResting || lane.inFlight >= lane.allowance) {
+    const mayStart = lane.hasSlot && this.#rateWaitMs(lane) === 0;
+    if (lane.heldUntilMs > nowMs || lane.isAside || !mayStart) {
       this.settle(lane);
       return undefined;
     }
-    const mayLook = this.#lookups < lookupsMax;
-    if (lane.target !== null && mayLook) this.#refill(lane, nowMs);
+    const mayLook = !this.#lookups.isFull;
+    if (lane.target !== null && mayLook) this.#lookups.refill(lane, nowMs);
     const delivery = lane.target === null ? undefined : this.#windows.takeNext(lane);
     if (delivery !== undefined) return delivery;
-    if (!mayLook) this.#unread.add(lane);
-    else if (lane.target === null) void this.#lookUp(lane, () => this.#readTarget(lane));
+    if (!mayLook) this.#lookups.queue(lane);
+    else if (lane.target === null) this.#lookups.readTarget(lane);
     return undefined;
   }
 
-  async #lookUp(lane: Lane, look: () => Promise<void>): Promise<void> {
-    this.#lookups++;
-    try {
-      await look();
-    } catch (error) {
-      this.options.logger.error("engine.lookup_failed", { error: String(error) });
-      this.rest(lane);
-    }
-    this.#lookups--;
-    if (this.#isClosed) return this.giveBack(lane);
-    this.settle(lane);
-    const unread = this.#unread.next();
-    if (unread !== null) this.settle(unread);
-    this.options.onReady();
-  }
-
-  /** Leaves the lane alone for a second: the trouble is our own. */
-  rest(lane: Lane): void {
-    lane.isResting = true;
-    this.options.clock.after(1000, () => {
-      lane.isResting = false;
+  /**
+   * Lets the lane wait for its rate limit, if it must. By a timer of its own and not by its wake time, which is the wall
+   * clock's: a clock that steps back must not hold it.
+   */
+  #pace(lane: Lane): boolean {
+    const waitMs = this.#rateWaitMs(lane);
+    if (waitMs === 0) return false;
+    lane.paceTimer = this.options.clock.after(Math.ceil(waitMs), () => {
+      lane.paceTimer = null;
       if (this.#isClosed) return;
       this.settle(lane);
       this.options.onReady();
     });
+    return true;
   }
 
-  async #readTarget(lane: Lane): Promise<void> {
-    const { store, guard } = this.options;
-    lane.isReading = true;
-    try {
-      const target = await guard.run(() => store.readTarget(lane.endpoint));
-      if (lane.isOutdated) return;
-      if (target?.status === "active") return lane.setTarget(target);
-      this.#forgetWork(lane);
-    } finally {
-      lane.isReading = false;
-      lane.isOutdated = false;
-    }
-  }
-
-  /** The endpoint takes nothing now: what waits stays in the table until it changes again. */
-  #forgetWork(lane: Lane): void {
-    this.giveBack(lane);
-    lane.lookAtMs = Number.POSITIVE_INFINITY;
-    for (const share of shares) lane.shares[share].tableDueAtMs = Number.POSITIVE_INFINITY;
-  }
-
-  #refill(lane: Lane, nowMs: number): void {
-    lane.spreadLook(nowMs);
-    for (const share of shares) {
-      const limit = lane.claimLimit(share, nowMs);
-      if (limit === 0) continue;
-      const { hasRoom } = this.#windows;
-      if (!hasRoom && lane.buffered > 0) continue;
-      void this.#lookUp(lane, () => this.#claim(lane, share, hasRoom ? limit : 1));
-    }
-  }
-
-  async #claim(lane: Lane, share: Share, limit: number): Promise<void> {
-    const { store, guard, clock } = this.options;
-    const { target } = lane;
-    const queue = lane.shares[share];
-    const known = { dueAtMs: queue.tableDueAtMs, horizonMs: queue.horizonMs };
-    // From here on both fields tell what came up during the claim.
-    queue.isClaiming = true;
-    queue.tableDueAtMs = Number.POSITIVE_INFINITY;
-    queue.horizonMs = Number.NEGATIVE_INFINITY;
-    try {
-      const { endpoint } = lane;
-      const nowMs = Math.max(clock.now(), known.horizonMs);
-      const { due, nextDueAtMs } = await guard.run(() => store.claimDue({ endpoint, share, limit, nowMs }));
-      if (nextDueAtMs !== null && nextDueAtMs <= nowMs) lane.noteDue(share, nextDueAtMs);
-      else if (nextDueAtMs !== null) lane.noteWaiting(share, nextDueAtMs);
-      // It may have changed since, and have been read anew by now.
-      if (lane.target === target) this.#fill(lane, share, due);
-      else this.#windows.giveBack(lane, due);
-    } catch (error) {
-      lane.noteDue(share, known.dueAtMs);
-      throw error;
-    } finally {
-      queue.isClaiming = false;
-    }
-  }
-
-  #fill(lane: Lane, share: Share, due: readonly DueDelivery[]): void {
-    const isOutdated = lane.target === null || lane.heldUntilMs > this.options.clock.now() || this.#isClosed;
-    if (isOutdated) this.#windows.giveBack(lane, due);
-    else this.#windows.fill(lane, share, due);
+  #rateWaitMs(lane: Lane): number {
+    return lane.rateWaitMs(this.options.clock.monotonic());
   }
 
   #take(delivery: DueDelivery, nowMs: number): void {
     const lane = this.#laneOf(delivery.endpoint, delivery.organizationId);
     const isOpen = !this.#isClosed && lane.heldUntilMs <= nowMs;
-    const couldStart = lane.buffered === 0 && lane.inFlight < lane.allowance && this.options.slots.hasFree;
+    const couldStart = lane.buffered === 0 && lane.hasSlot && this.options.slots.hasFree;
     const fits = couldStart || this.#windows.fits(delivery);
     if (isOpen && fits && lane.canTakeNow(delivery.share, nowMs)) this.#windows.push(lane, delivery);
     else this.#windows.giveBack(lane, [delivery]);
@@ -279,13 +223,16 @@ export class Lanes {
   }
 
   #setAside(lane: Lane): void {
-    if (lane.target === null) {
+    const monotonicMs = this.options.clock.monotonic();
+    // Forgotten with its starts, it could start as many again within the same second.
+    if (lane.target === null && !lane.starts.isFresh(monotonicMs)) {
       this.#lanes.delete(lane.endpoint);
       return;
     }
     this.#idle.add(lane);
     if (this.#idle.size <= idleLanesMax) return;
     for (const longest of this.#idle) {
+      if (longest.starts.isFresh(monotonicMs)) return;
       this.#idle.delete(longest);
       this.#lanes.delete(longest.endpoint);
       return;

@@ -54,11 +54,11 @@ export const endpoint = z
     status: endpointStatus,
     disabledReason: disabledReason.nullable(),
     disabledAt: isoTime.nullable(),
-    rateLimitPerSecond: z.null(),
+    rateLimitPerSecond: z.int().nullable(),
     timeoutSeconds: z.int(),
     retry: retrySchedule,
     autoDisableAfter: z.int().nullable(),
-    ordered: z.literal(false),
+    ordered: z.boolean(),
     headers: z.record(z.string(), z.string()),
     payloadFormat,
     signing,
@@ -134,6 +134,13 @@ const eventTypes = z
   .min(1, "must name at least one event type, or '*'")
   .max(200, "must be at most 200 event types");
 
+const rateLimitPerSecond = z
+  .number({ error: "must be a number or null" })
+  .int("must be a whole number")
+  .min(1, "must be 1 to 10,000, or null for no limit")
+  .max(10_000, "must be 1 to 10,000, or null for no limit")
+  .nullable();
+
 const timeoutSeconds = z
   .number({ error: "must be a number of seconds" })
   .int("must be a whole number of seconds")
@@ -147,6 +154,8 @@ const autoDisableAfter = z
   .max(1000, "must be 1 to 1,000, or null for never")
   .nullable();
 
+const ordered = z.boolean({ error: "must be true or false" });
+
 const description = storedText().max(500, "must be at most 500 characters");
 
 /** What a caller sets, said once for the creation and the change of an endpoint. */
@@ -155,9 +164,13 @@ const meanings = {
   eventTypes: "Which events it gets: types, `*` for all, or `message.*` for those that start with `message.`",
   description: "What it is for; shown, never sent",
   uid: "A name of your own that works wherever the id does; it must not start like an id",
+  rateLimitPerSecond:
+    "Attempts that may start in any second; what is above waits; null, the default, for no limit",
   timeoutSeconds: `How long an attempt may take, headers and body; default ${timeoutSecondsDefault}`,
   retry: "When failed attempts are made again; default `standard`",
   autoDisableAfter: `Exhausted deliveries in a row that disable it, null for never; default ${autoDisableAfterDefault}`,
+  ordered:
+    "One delivery at a time, in the order of their first due times: one that fails holds those behind it until it has ended; default false",
   headers:
     "Up to 30 headers that every request carries. The values of those that look like credentials are stored encrypted and read `[redacted]`",
   metadata: "Up to 50 strings of your own; shown, never sent",
@@ -177,9 +190,11 @@ export const endpointInput = z
     eventTypes: meant("eventTypes", eventTypes),
     description: meant("description", description.optional()),
     uid: meant("uid", uid.nullable().optional()),
+    rateLimitPerSecond: meant("rateLimitPerSecond", rateLimitPerSecond.optional()),
     timeoutSeconds: meant("timeoutSeconds", timeoutSeconds.optional()),
     retry: meant("retry", retryScheduleInput.optional()),
     autoDisableAfter: meant("autoDisableAfter", autoDisableAfter.optional()),
+    ordered: meant("ordered", ordered.optional()),
     headers: meant("headers", headersInput.optional()),
     metadata: meant("metadata", metadataInput.optional()),
     payloadFormat: meant("payloadFormat", payloadFormat.optional()),
@@ -200,9 +215,11 @@ export const endpointPatch = z
     eventTypes: meant("eventTypes", eventTypes.optional()),
     description: meant("description", description.nullable().optional()),
     uid: meant("uid", uid.nullable().optional()),
+    rateLimitPerSecond: meant("rateLimitPerSecond", rateLimitPerSecond.optional()),
     timeoutSeconds: meant("timeoutSeconds", timeoutSeconds.nullable().optional()),
     retry: meant("retry", retryScheduleInput.nullable().optional()),
     autoDisableAfter: meant("autoDisableAfter", autoDisableAfter.optional()),
+    ordered: meant("ordered", ordered.nullable().optional()),
     headers: meant("headers", headersInput.nullable().optional()),
     metadata: meant("metadata", metadataInput.nullable().optional()),
     payloadFormat: meant("payloadFormat", payloadFormat.nullable().optional()),
@@ -218,9 +235,13 @@ export interface EndpointSpec {
   uid: string | null;
   description: string;
   eventTypes: string[];
+  /** Attempts that may start in any second; null: no limit. */
+  rateLimitPerSecond: number | null;
   timeoutSeconds: number;
   retry: z.infer<typeof retrySchedule>;
   autoDisableAfter: number | null;
+  /** One delivery at a time, in order. */
+  ordered: boolean;
   headers: Record<string, string>;
   payloadFormat: PayloadFormat;
   signing: SigningSpec;

@@ -65,6 +65,14 @@ export interface EndpointVerbs {
     reason: DisabledReason,
     nowMs: number,
   ): Promise<EndpointChange>;
+  /** Nothing more is sent until it is resumed; what is pending waits. `endpoint_disabled` of a disabled one. */
+  pauseEndpoint(organizationId: OrganizationId, reference: Reference, nowMs: number): Promise<EndpointChange>;
+  /** What is pending goes on. `endpoint_disabled` of a disabled one. */
+  resumeEndpoint(
+    organizationId: OrganizationId,
+    reference: Reference,
+    nowMs: number,
+  ): Promise<EndpointChange>;
   /** Effective at once; its deliveries and attempts go in small steps (`continueChores`). */
   deleteEndpoint(organizationId: OrganizationId, reference: Reference, nowMs: number): Promise<NewWork>;
   getSecret(organizationId: OrganizationId, reference: Reference, nowMs: number): Promise<EndpointSecret>;

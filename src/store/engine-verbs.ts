@@ -22,6 +22,11 @@ export interface Target {
   signing: SigningSpec;
   /** All of the signing's scheme. Newest first; those past their `expiresAtMs` do not sign. */
   secrets: readonly { secret: string; expiresAtMs: number | null }[];
+  /** Attempts that may start in any second; null: no limit. */
+  rateLimitPerSecond: number | null;
+  /** One delivery at a time: `claimNext`, not `claimDue`. */
+  ordered: boolean;
+  createdAtMs: number;
   heldUntilMs: number | null;
   /** Attempts in a row that did not succeed: the engine starts carefully where there are any. */
   consecutiveFailedAttempts: number;
@@ -97,6 +102,15 @@ export interface EngineVerbs {
    */
   claimDue(request: { endpoint: EndpointKey; share: Share; limit: number; nowMs: number }): Promise<{
     due: DueDelivery[];
+    nextDueAtMs: number | null;
+  }>;
+  /**
+   * Claims the one delivery of an ordered endpoint whose turn it is, whatever its share: the earliest first due, then
+   * the first accepted; one that was started keeps its turn until it has ended. Null while it waits for its retry, and
+   * while a delivery of the endpoint is claimed. Says when to look again: with a delivery, once that one has landed.
+   */
+  claimNext(request: { endpoint: EndpointKey; nowMs: number }): Promise<{
+    due: DueDelivery | null;
     nextDueAtMs: number | null;
   }>;
   /** Gives claims back unused: the deliveries stay pending. */

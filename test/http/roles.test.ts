@@ -26,6 +26,8 @@ const expected: Record<string, string> = {
   deleteEndpoint: "AO",
   enableEndpoint: "AO",
   disableEndpoint: "AO",
+  pauseEndpoint: "AO",
+  resumeEndpoint: "AO",
   getEndpointSecret: "AO",
   rotateEndpointSecret: "AO",
   testEndpoint: "AO",

@@ -14,6 +14,20 @@ export interface DeliveryRow {
   completed_at: number | null;
 }
 
+interface Turn {
+  event: string;
+  due_at: number;
+  first_due_at: number;
+  created_at: number;
+}
+
+interface DueEndpoint {
+  id: string;
+  url: string;
+  ordered: number;
+  limited: number;
+}
+
 interface AttemptRow {
   delivery: number;
   number: number;
@@ -33,6 +47,8 @@ export class Ledger {
   readonly #dataVersion;
   readonly #orphans;
   readonly #due;
+  readonly #turn;
+  readonly #own;
   readonly #kept;
   #version = -1;
 
@@ -49,11 +65,24 @@ export class Ledger {
     >(`SELECT delivery_seq AS delivery, number, started_at, started_at + duration_ms AS ended_at,
          response_status AS status
        FROM attempts ORDER BY seq`);
-    this.#due = this.#db.prepare<{ url: string }, [number, number]>(`
-      SELECT DISTINCT n.url FROM deliveries d JOIN endpoints n ON n.seq = d.endpoint_seq
+    this.#due = this.#db.prepare<DueEndpoint, [number, number]>(`
+      SELECT DISTINCT n.id, n.url, n.ordered, n.rate_limit_per_second IS NOT NULL AS limited FROM deliveries d JOIN endpoints n ON n.seq = d.endpoint_seq
       JOIN endpoint_health h ON h.endpoint_seq = n.seq
       WHERE d.status = 0 AND d.due_at <= ? AND n.status = 0 AND n.deleted_at IS NULL
         AND (h.held_until IS NULL OR h.held_until <= ?)`);
+    // What is first among the deliveries that are due or have been started.
+    this.#turn = this.#db.prepare<Turn, [string, number]>(`
+      SELECT e.id AS event, d.due_at, d.first_due_at, d.created_at FROM deliveries d
+      JOIN endpoints n ON n.seq = d.endpoint_seq JOIN events e ON e.seq = d.event_seq
+      WHERE n.id = ? AND d.status = 0 AND d.seq > n.canceled_through
+        AND d.seq > coalesce(e.canceled_through, 0) AND (d.attempt_count > 0 OR d.due_at <= ?)
+      ORDER BY d.first_due_at, d.seq LIMIT 1`);
+    // The event's, pending or just ended; without its place in the order in that case.
+    this.#own = this.#db.prepare<{ first_due_at: number | null }, [string, string, number]>(`
+      SELECT iif(d.status = 0, d.first_due_at, NULL) AS first_due_at FROM deliveries d
+      JOIN endpoints n ON n.seq = d.endpoint_seq JOIN events e ON e.seq = d.event_seq
+      WHERE n.id = ? AND e.id = ? AND (d.status = 0 OR d.completed_at >= ?)
+      ORDER BY d.status DESC, d.first_due_at LIMIT 1`);
     this.#kept = this.#db.prepare<{ count: number }, []>(`
       SELECT count(*) AS count FROM events e JOIN deliveries d ON d.event_seq = e.seq JOIN attempts a ON a.delivery_seq = d.seq
       WHERE e.data IS NULL AND (a.response_body IS NOT NULL OR a.response_headers IS NOT NULL OR a.signature <> '')`);
@@ -62,9 +91,24 @@ export class Ledger {
     );
   }
 
-  /** Active endpoints that are not held and have deliveries that are due. */
-  urlsWithDueWork(nowMs: number): string[] {
-    return this.#due.all(nowMs, nowMs).map(({ url }) => url);
+  /** Active endpoints that are not held and have deliveries that are due, none of them behind another's retry. */
+  endpointsWithDueWork(nowMs: number): { url: string; isLimited: boolean }[] {
+    const isFree = ({ id, ordered }: DueEndpoint) =>
+      ordered === 0 || (this.#turn.get(id, nowMs)?.due_at ?? Number.POSITIVE_INFINITY) <= nowMs;
+    const found = this.#due.all(nowMs, nowMs).filter(isFree);
+    return found.map(({ url, limited }) => ({ url, isLimited: limited === 1 }));
+  }
+
+  /**
+   * Whether it is the event's turn at an ordered endpoint; or was when it was claimed: until it was canceled in this
+   * very moment, or until an earlier one, which was for later, was made due in the same millisecond.
+   */
+  hasTurn(endpoint: string, event: string, nowMs: number): boolean {
+    const turn = this.#turn.get(endpoint, nowMs);
+    if (turn?.event === event) return true;
+    const own = this.#own.get(endpoint, event, nowMs);
+    if (own === null || own.first_due_at === null) return own !== null;
+    return turn?.first_due_at === own.first_due_at && turn.created_at < turn.first_due_at;
   }
 
   /** Whether anything was committed since the last call. */

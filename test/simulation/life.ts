@@ -136,6 +136,7 @@ export class Life {
       ...store,
       readTarget: (endpoint) => this.#sometimesLater(store.readTarget(endpoint)),
       claimDue: (request) => this.#sometimesLater(store.claimDue(request)),
+      claimNext: (request) => this.#sometimesLater(store.claimNext(request)),
       recordAttempt: (record) => (this.isDiskFull ? full() : store.recordAttempt(record)),
       changeAlerts: (...change) => (this.isDiskFull ? full() : store.changeAlerts(...change)),
       beginCongestion: (...begun) => (this.isDiskFull ? full() : store.beginCongestion(...begun)),

@@ -5,6 +5,7 @@ import type { SeededRandom } from "../support/seeded-random.ts";
 import type { Acknowledgements } from "./acknowledgements.ts";
 import { EventKeepers } from "./event-keepers.ts";
 import type { Life } from "./life.ts";
+import { Pace, somePace } from "./pace.ts";
 import { Receiver, receiverKinds } from "./receivers.ts";
 import { patienceWith, type SimulatedEndpoint } from "./simulated-endpoint.ts";
 
@@ -41,13 +42,16 @@ export class People {
   /** Does one thing, without waiting for the reply. */
   operate(): void {
     const dice = this.#random.fraction();
-    if (dice < 0.5) this.#publish();
-    else if (dice < 0.54) this.#publishBatch();
-    else if (dice < 0.56) this.events.cancel();
-    else if (dice < 0.58) this.events.resend();
-    else if (dice < 0.6) this.events.erase();
-    else if (dice < 0.66) this.createEndpoint();
-    else if (dice < 0.72) this.#disableOne();
+    if (dice < 0.48) this.#publish();
+    else if (dice < 0.52) this.#publishBatch();
+    else if (dice < 0.54) this.events.cancel();
+    else if (dice < 0.56) this.events.resend();
+    else if (dice < 0.58) this.events.erase();
+    else if (dice < 0.62) this.createEndpoint();
+    else if (dice < 0.66) this.#paceOne();
+    else if (dice < 0.68) this.#pauseOne();
+    else if (dice < 0.72) this.#resume(this.#anyEndpoint());
+    else if (dice < 0.76) this.#disableOne();
     else if (dice < 0.8) this.#enableOne();
     else if (dice < 0.83) this.#deleteOne();
     else if (dice < 0.88) this.#cancelOne();
@@ -62,6 +66,7 @@ export class People {
     if (endpoints.length >= endpointsMax) return;
     const kind = this.#random.pick(receiverKinds);
     const { delays, autoDisableAfter } = patienceWith(kind);
+    const pace = somePace(this.#random);
     const takesAll = this.#random.chance(0.7);
     const url = `https://receiver${endpoints.length}.example/in`;
     const eventTypes = this.#random.chance(0.3) ? ["*", "posthorn.*"] : ["*"];
@@ -73,13 +78,16 @@ export class People {
         eventTypes,
         retry: { preset: "custom", delaysSeconds: [...delays] },
         autoDisableAfter,
+        ordered: pace.isOrdered,
+        rateLimitPerSecond: pace.rateLimitPerSecond,
         payloadFormat: this.#random.pick(payloadFormat.options),
         filter: takesAll ? null : { wanted: true },
       },
     });
     const receiver = new Receiver(kind, this.#random);
     const state = { isDisabled: false, wasInterrupted: false, isDeleted: false, mayBeDeleted: false };
-    endpoints.push({ id: made.id, url, receiver, delays, takesAll, bodies: new Map(), ...state });
+    const known = { id: made.id, url, receiver, delays, pace: new Pace(pace), takesAll };
+    endpoints.push({ ...known, bodies: new Map(), ...state });
     life.follow(life.store.createEndpoint(organizationId, made));
   }
 
@@ -121,6 +129,51 @@ export class People {
     });
   }
 
+  /** Lets go whatever is paused. */
+  resumeAll(): void {
+    for (const endpoint of this.options.endpoints) this.#resume(endpoint);
+  }
+
+  #pauseOne(): void {
+    const endpoint = this.#anyEndpoint();
+    if (endpoint === null) return;
+    const { store, clock } = this.#life;
+    this.#life.follow(store.pauseEndpoint(this.options.organizationId, endpoint.id, clock.now()), () => {
+      endpoint.pace.isPaused = true;
+    });
+  }
+
+  #resume(endpoint: SimulatedEndpoint | null): void {
+    if (endpoint === null) return;
+    const { store, clock } = this.#life;
+    // Allowed from the commit on, which comes before the reply.
+    endpoint.pace.isPaused = false;
+    this.#life.follow(store.resumeEndpoint(this.options.organizationId, endpoint.id, clock.now()), () => {
+      endpoint.pace.isPaused = false;
+    });
+  }
+
+  /** Another order and another limit, whatever is pending. */
+  #paceOne(): void {
+    const endpoint = this.#anyEndpoint();
+    if (endpoint === null) return;
+    const { store, clock } = this.#life;
+    const { isOrdered, rateLimitPerSecond } = somePace(this.#random);
+    const { pace } = endpoint;
+    const endChange = pace.changeLimit(rateLimitPerSecond);
+    if (!isOrdered) pace.isOrdered = false;
+    const verb = store.updateEndpoint(
+      this.options.organizationId,
+      endpoint.id,
+      (spec) => ({ ...spec, ordered: isOrdered, rateLimitPerSecond }),
+      clock.now(),
+    );
+    this.#life.follow(verb, () => {
+      pace.isOrdered = isOrdered;
+      endChange();
+    });
+  }
+
   #disableOne(): void {
     const endpoint = this.#anyEndpoint();
     if (endpoint === null) return;
@@ -129,6 +182,7 @@ export class People {
     const verb = store.disableEndpoint(this.options.organizationId, endpoint.id, "manual", clock.now());
     this.#life.follow(verb, () => {
       endpoint.isDisabled = true;
+      endpoint.pace.isPaused = false;
     });
   }
 

@@ -1,3 +1,4 @@
+import type { Pace } from "./pace.ts";
 import { becomesHealthy, type Receiver, type ReceiverKind } from "./receivers.ts";
 
 /** An endpoint of the world, its receiver, and what people have done to it. */
@@ -6,6 +7,7 @@ export interface SimulatedEndpoint {
   url: string;
   receiver: Receiver;
   delays: readonly number[];
+  pace: Pace;
   /** Else its filter lets through only what is wanted. */
   takesAll: boolean;
   /** The body of each event that was sent to it. */

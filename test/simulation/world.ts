@@ -9,6 +9,7 @@ import { type SeededRandom, seededRandom } from "../support/seeded-random.ts";
 import { Acknowledgements } from "./acknowledgements.ts";
 import { demand } from "./ledger.ts";
 import { Life } from "./life.ts";
+import { checkStart } from "./pace.ts";
 import { People } from "./people.ts";
 import type { SimulatedEndpoint } from "./simulated-endpoint.ts";
 import { settlePromises } from "./stepped-clock.ts";
@@ -86,6 +87,7 @@ export class World {
   async #heal(): Promise<void> {
     this.#life.isDiskFull = false;
     for (const { receiver } of this.#endpoints) receiver.isHealed = true;
+    this.#people.resumeAll();
     const endMs = this.#life.clock.now() + 4 * 3600_000;
     for (let steps = 0; this.#life.clock.now() < endMs; steps++) {
       await this.#life.clock.step(endMs);
@@ -103,6 +105,7 @@ export class World {
     const endpoint = this.#endpoints.find(({ url }) => url === request.url);
     demand(endpoint !== undefined, `${request.url} is an endpoint`);
     demand(!endpoint.isDisabled, `nothing is sent to ${endpoint.id} after it was disabled`);
+    checkStart(endpoint, request, this.#life);
     this.#people.events.checkSending(request.eventId);
     this.#checkBody(endpoint, request);
     if (this.#random.chance(0.01)) {
@@ -136,13 +139,18 @@ export class World {
     const { engine, ledger, network, clock, isDiskFull, isLookingUp } = this.#life;
     const slotsForSlow = Math.max(1, this.#limits.maxInFlight >> 1);
     if (isDiskFull || isLookingUp || engine.stats().isPaused || network.open >= slotsForSlow) return;
-    const waiting = ledger.urlsWithDueWork(clock.now());
-    const idle = waiting.find((url) => network.openTo(url) === 0 && !this.#isResting(url));
+    const waiting = ledger.endpointsWithDueWork(clock.now());
+    const idle = waiting.find((one) => network.openTo(one.url) === 0 && !this.#mayRest(one))?.url;
     demand(idle === undefined, `${idle} gets an attempt, for its work is due`);
   }
 
-  #isResting(url: string): boolean {
-    return this.#life.clock.now() - (this.#notAttemptedAtMs.get(url) ?? 0) <= 1000;
+  /** After trouble of its own; for its rate limit; and for what may have started just before the process. */
+  #mayRest({ url, isLimited }: { url: string; isLimited: boolean }): boolean {
+    const { clock } = this.#life;
+    if (clock.now() - (this.#notAttemptedAtMs.get(url) ?? 0) <= 1000) return true;
+    if (!isLimited) return false;
+    const endpoint = this.#endpoints.find((one) => one.url === url);
+    return clock.monotonic() < 1000 || endpoint?.pace.hasStartedWithin(1000, clock.now()) === true;
   }
 
   #live(fromMs: number): Life {
@@ -156,7 +164,9 @@ export class World {
         warn: (event, fields) => {
           if (event !== "endpoint.disabled") return;
           for (const endpoint of this.#endpoints) {
-            if (endpoint.id === fields?.endpointId) endpoint.isDisabled = true;
+            if (endpoint.id !== fields?.endpointId) continue;
+            endpoint.isDisabled = true;
+            endpoint.pace.isPaused = false;
           }
         },
         error: (event, fields) => {

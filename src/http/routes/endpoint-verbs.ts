@@ -10,6 +10,8 @@ import {
 } from "../../domain/signing-secret.ts";
 import { disableEndpoint } from "../../operations/disable-endpoint.ts";
 import { enableEndpoint } from "../../operations/enable-endpoint.ts";
+import { pauseEndpoint } from "../../operations/pause-endpoint.ts";
+import { resumeEndpoint } from "../../operations/resume-endpoint.ts";
 import { rotateEndpointSecret } from "../../operations/rotate-endpoint-secret.ts";
 import { testEndpoint } from "../../operations/test-endpoint.ts";
 import { defineRoute, type Route, reply } from "../route.ts";
@@ -68,6 +70,43 @@ export const endpointVerbRoutes: Route[] = [
     responses: { 200: { description: "The endpoint as it is now", schema: endpoint } },
     handle: async ({ caller, params: { id } }, { operations }) =>
       reply(200, await disableEndpoint(operations, caller.organizationId, id)),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/api/v1/endpoints/:id/pause",
+    operationId: "pauseEndpoint",
+    tag: "Endpoints",
+    summary: "Pause an endpoint",
+    description:
+      "Holds it with all that is pending until it is resumed; new events still get their deliveries. Pausing a paused one changes nothing.",
+    permission: "administer",
+    params: endpointParams,
+    body: emptyBody,
+    responses: {
+      200: {
+        description: "The endpoint as it is now",
+        schema: endpoint,
+        example: { ...exampleOf(endpoint), status: "paused" },
+      },
+    },
+    problems: ["endpoint_disabled"],
+    handle: async ({ caller, params: { id } }, { operations }) =>
+      reply(200, await pauseEndpoint(operations, caller.organizationId, id)),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/api/v1/endpoints/:id/resume",
+    operationId: "resumeEndpoint",
+    tag: "Endpoints",
+    summary: "Resume a paused endpoint",
+    description: "What is pending goes on. Resuming one that is not paused changes nothing.",
+    permission: "administer",
+    params: endpointParams,
+    body: emptyBody,
+    responses: { 200: { description: "The endpoint as it is now", schema: endpoint } },
+    problems: ["endpoint_disabled"],
+    handle: async ({ caller, params: { id } }, { operations }) =>
+      reply(200, await resumeEndpoint(operations, caller.organizationId, id)),
   }),
   defineRoute({
     method: "GET",

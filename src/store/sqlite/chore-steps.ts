@@ -48,6 +48,11 @@ export class ChoreSteps {
     this.#statements = prepare(context);
   }
 
+  /** Whether deliveries of events accepted before are still to be made. */
+  isFanningOut(): boolean {
+    return this.#statements.anyFanOut.get() !== null;
+  }
+
   /** Makes the deliveries of each of these events to each of these endpoints later. */
   addFanOut(eventSeqs: readonly number[], recipients: readonly EndpointKey[]): void {
     const [events, endpoints] = [JSON.stringify(eventSeqs), JSON.stringify(recipients)];
@@ -189,6 +194,7 @@ function prepare({ db }: SqliteContext) {
     ),
     // Deletions, which may take hours and which nobody waits for, do not hold up anybody's deliveries.
     first: db.prepare<Chore, []>(`SELECT * FROM chores ORDER BY kind IN (${deletions}), seq LIMIT 1`),
+    anyFanOut: db.prepare(`SELECT 1 FROM chores WHERE kind = ${codeOf(choreKindCodes, "fan_out")} LIMIT 1`),
     remove: db.prepare("DELETE FROM chores WHERE seq = ?"),
     advance: db.prepare("UPDATE chores SET position = ? WHERE seq = ?"),
     // By its own choice SQLite would walk all that ever went to the endpoint, in the thread that accepts and delivers.

@@ -37,7 +37,10 @@ export function deliveryVerbs(
   const findEvent = db.prepare<{ seq: number }, [number, string]>(
     "SELECT seq FROM events WHERE organization_seq = ? AND id = ?",
   );
-  const makeDue = db.prepare("UPDATE deliveries SET due_at = min(due_at, ?) WHERE seq = ?");
+  // One that was not due at all is due for the first time by this, which is its place at an ordered endpoint.
+  const makeDue = db.prepare(`
+    UPDATE deliveries SET due_at = min(due_at, ?1), first_due_at = iif(attempt_count = 0, min(first_due_at, ?1), first_due_at)
+    WHERE seq = ?2`);
   const cancel = db.prepare(`
     UPDATE deliveries SET status = ${codeOf(deliveryStatusCodes, "canceled")},
       reason = ${codeOf(deliveryReasonCodes, "manual")}, due_at = NULL, completed_at = ? WHERE seq = ?`);

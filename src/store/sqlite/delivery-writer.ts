@@ -83,7 +83,8 @@ export class DeliveryWriter {
     id: string = this.#newId("delivery"),
   ): { seq: number; isCanceled: boolean } {
     const { row, organization } = record;
-    const { dueAtMs, nowMs, trigger } = batch;
+    const { trigger } = batch;
+    const { dueAtMs, nowMs } = row.ordered ? this.#waiting.inOrder(batch) : batch;
     const seq = this.#sequences.next("deliveries");
     const share = shareOf(trigger, 0);
     const isDisabled = row.status === "disabled";
@@ -123,7 +124,8 @@ export class DeliveryWriter {
       this.#waiting.noteTime(batch.nowMs);
     });
     if (row.status !== "active") return;
-    const isDue = batch.dueAtMs <= batch.nowMs && made.share === "first";
+    // Whose turn it is at an ordered endpoint is found in the table.
+    const isDue = !row.ordered && batch.dueAtMs <= batch.nowMs && made.share === "first";
     const handedOver = batch.handedOver?.get(row.seq) ?? 0;
     if (!isDue || this.#claims.countOf(row.seq) + handedOver >= claimsPerEndpointMax) {
       const { share } = made;

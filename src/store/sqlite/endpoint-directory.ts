@@ -5,6 +5,7 @@ import { patternMatches } from "../../domain/event-type.ts";
 import { freshHealth, type Health } from "../../domain/health.ts";
 import type { OrganizationId } from "../../domain/id.ts";
 import type { SigningSpec } from "../../domain/signing.ts";
+import { fromIso } from "../../domain/time.ts";
 import type { Vault } from "../../platform/vault.ts";
 import type { Target } from "../engine-verbs.ts";
 import type { EndpointKey } from "../new-work.ts";
@@ -143,6 +144,9 @@ export class EndpointDirectory {
       timeoutMs: row.timeoutSeconds * 1000,
       signing: this.clearSigning(row),
       secrets: this.openSecrets(record),
+      rateLimitPerSecond: row.rateLimitPerSecond,
+      ordered: row.ordered,
+      createdAtMs: fromIso(row.createdAt),
       heldUntilMs: null,
       consecutiveFailedAttempts: 0,
     };

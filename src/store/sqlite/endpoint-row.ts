@@ -29,9 +29,11 @@ export function plainColumns(spec: Omit<EndpointSpec, "headers" | "signing">) {
     description,
     eventTypes,
     filter,
+    rateLimitPerSecond,
     timeoutSeconds,
     retry,
     autoDisableAfter,
+    ordered,
     payloadFormat,
     metadata,
   } = spec;
@@ -41,9 +43,11 @@ export function plainColumns(spec: Omit<EndpointSpec, "headers" | "signing">) {
     description,
     eventTypes,
     filter,
+    rateLimitPerSecond,
     timeoutSeconds,
     retry,
     autoDisableAfter,
+    ordered,
     payloadFormat,
     metadata,
   };

@@ -1,19 +1,22 @@
 import type { Database } from "bun:sqlite";
+import { AppError } from "../../domain/app-error.ts";
 import type { DisabledReason } from "../../domain/endpoint.ts";
 import { healthAfterEnabling } from "../../domain/health.ts";
 import { toIso } from "../../domain/time.ts";
-import type { EndpointKey } from "../new-work.ts";
+import type { EndpointKey, NewWork } from "../new-work.ts";
 import type { AlertRows } from "./alert-rows.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
 import { codeOf, disabledReasonCodes, endpointStatusCodes } from "./codes.ts";
+import { collectWork } from "./delivery-writer.ts";
 import type { EndpointDirectory, EndpointRecord } from "./endpoint-directory.ts";
 import type { Happening, OperationalEvents } from "./operational-events.ts";
 import type { Sequences } from "./sequences.ts";
 
 const active = codeOf(endpointStatusCodes, "active");
+const paused = codeOf(endpointStatusCodes, "paused");
 const disabled = codeOf(endpointStatusCodes, "disabled");
 
-/** Switches endpoints off and on, and what that does to their deliveries. */
+/** Switches endpoints off and on, pauses and resumes them, and what that does to their deliveries. */
 export class EndpointStates {
   readonly #directory: EndpointDirectory;
   readonly #chores: ChoreSteps;
@@ -23,6 +26,8 @@ export class EndpointStates {
   readonly #alerts: AlertRows;
   readonly #disable;
   readonly #enable;
+  readonly #pause;
+  readonly #resume;
 
   constructor(
     db: Database,
@@ -47,6 +52,10 @@ export class EndpointStates {
     );
     this.#enable = db.prepare(
       `UPDATE endpoints SET status = ${active}, disabled_reason = NULL, disabled_at = NULL, updated_at = ? WHERE seq = ?`,
+    );
+    this.#pause = db.prepare(`UPDATE endpoints SET status = ${paused}, updated_at = ? WHERE seq = ?`);
+    this.#resume = db.prepare(
+      `UPDATE endpoints SET status = ${active}, resumed_at = ?1, updated_at = ?1 WHERE seq = ?2`,
     );
   }
 
@@ -103,4 +112,41 @@ export class EndpointStates {
     const data = { endpointId, url, reason: news.reason, at: toIso(happening.nowMs) };
     this.#operational.publish(record, { type: news.type, data }, happening);
   }
+
+  /** What is pending stays so, and nothing of it can be claimed. */
+  pause(record: EndpointRecord, nowMs: number): { record: EndpointRecord; work: NewWork } {
+    const { row } = record;
+    if (row.status === "paused") return { record, work: collectWork() };
+    refuseDisabled(record, "paused");
+    this.#pause.run(nowMs, row.seq);
+    const changed: EndpointRecord = {
+      ...record,
+      row: { ...row, status: "paused", updatedAt: toIso(nowMs) },
+    };
+    this.#directory.put(changed);
+    return { record: changed, work: { ...collectWork(), changed: [row.seq] } };
+  }
+
+  /** The engine may not know of the endpoint any more: it is told to look at what waits. */
+  resume(record: EndpointRecord, nowMs: number): { record: EndpointRecord; work: NewWork } {
+    const { row, organization } = record;
+    if (row.status === "active") return { record, work: collectWork() };
+    refuseDisabled(record, "resumed");
+    this.#resume.run(nowMs, row.seq);
+    const changed: EndpointRecord = {
+      ...record,
+      row: { ...row, status: "active", resumedAt: toIso(nowMs), updatedAt: toIso(nowMs) },
+    };
+    this.#directory.put(changed);
+    const waiting = { endpoint: row.seq, organizationId: organization.id, share: null, dueAtMs: nowMs };
+    return { record: changed, work: { ...collectWork(), changed: [row.seq], waiting: [waiting] } };
+  }
+}
+
+function refuseDisabled({ row }: EndpointRecord, what: string): void {
+  if (row.status !== "disabled") return;
+  throw new AppError(
+    "endpoint_disabled",
+    `Endpoint ${row.id} is disabled (${row.disabledReason}): it cannot be ${what}. Enable it first.`,
+  );
 }

@@ -50,6 +50,7 @@ export function endpointVerbs(
       status: "active",
       disabledReason: null,
       disabledAt: null,
+      resumedAt: null,
       revisionSeq: sequences.next("endpoint_revisions"),
       canceledThrough: 0,
       deletedAt: null,
@@ -182,6 +183,16 @@ export function endpointVerbs(
         if (record.row.status === "disabled") return changeOf(record, nowMs);
         const happening = { transaction, nowMs, work: collectWork(), isSilent: false };
         return changeOf(states.disable(record, reason, happening), nowMs, happening.work);
+      }),
+    pauseEndpoint: (organizationId, reference, nowMs) =>
+      commits.run(() => {
+        const { record, work } = states.pause(directory.require(organizationId, reference), nowMs);
+        return changeOf(record, nowMs, work);
+      }),
+    resumeEndpoint: (organizationId, reference, nowMs) =>
+      commits.run(() => {
+        const { record, work } = states.resume(directory.require(organizationId, reference), nowMs);
+        return changeOf(record, nowMs, work);
       }),
     deleteEndpoint: (organizationId, reference, nowMs) =>
       commits.run(() => remove(organizationId, reference, nowMs)),

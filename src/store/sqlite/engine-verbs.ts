@@ -20,6 +20,7 @@ import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
 import type { Transaction } from "./group-commit.ts";
 import type { Happening } from "./operational-events.ts";
+import type { OrderedDeliveries } from "./ordered-deliveries.ts";
 import type { TestRecorder } from "./test-recorder.ts";
 import type { WaitingDeliveries } from "./waiting-deliveries.ts";
 
@@ -43,6 +44,7 @@ interface Parts {
   chores: ChoreSteps;
   states: EndpointStates;
   waiting: WaitingDeliveries;
+  ordered: OrderedDeliveries;
   tests: TestRecorder;
   turns: DeliveryTurns;
 }
@@ -50,7 +52,7 @@ interface Parts {
 /** What the engine asks and tells: due work, and what became of it. */
 export function engineVerbs(
   context: SqliteContext,
-  { chores, states, waiting, tests, turns }: Parts,
+  { chores, states, waiting, ordered, tests, turns }: Parts,
 ): EngineVerbs {
   const { db, directory, claims, commits, traffic } = context;
   const findState = db.prepare<DeliveryState, [number]>(
@@ -164,6 +166,7 @@ export function engineVerbs(
     findTarget: async (organizationId, reference) =>
       directory.targetOf(directory.require(organizationId, reference)),
     claimDue: async (request) => waiting.claim(request),
+    claimNext: async (request) => ordered.claimNext(request),
     release(deliveries) {
       for (const delivery of deliveries) claims.end(delivery);
     },

@@ -6,6 +6,7 @@ import type { EndpointKey, NewWork } from "../new-work.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
 import { collectWork, type DeliveryWriter } from "./delivery-writer.ts";
 import type { Admission, EventAcceptance } from "./event-acceptance.ts";
+import { fanOutsOf, isOrdered } from "./fan-outs.ts";
 import type { Transaction } from "./group-commit.ts";
 
 /** Rows that one transaction writes: events, their deliveries, and chores for the rest. */
@@ -53,37 +54,32 @@ export class EventBatches {
   /** In the order of the batch, as many as fit into the transaction; whole events, so that the rest are few chores. */
   #makeDeliveries(admitted: readonly NewAdmission[], work: NewWork, transaction: Transaction): void {
     const handedOver = new Map<EndpointKey, number>();
+    const lists = new Set(admitted.map(({ recipients }) => recipients));
+    const mustOrderedWait =
+      [...lists].some((recipients) => recipients.some(isOrdered)) && this.#chores.isFanningOut();
     const all = admitted.reduce((sum, { recipients }) => sum + recipients.length, 0);
     const fits = admitted.length + all <= rowsMax;
-    let rowsLeft =
-      rowsMax - admitted.length - (fits ? 0 : new Set(admitted.map(({ recipients }) => recipients)).size);
+    let rowsLeft = rowsMax - admitted.length - (fits ? 0 : lists.size);
     let at = 0;
     for (; at < admitted.length; at++) {
       const { recipients, batch } = admitted[at] as NewAdmission;
       rowsLeft -= recipients.length;
       if (rowsLeft < 0) break;
       for (const record of recipients) {
+        if (mustOrderedWait && isOrdered(record)) continue;
         this.#writer.insert(record, { ...batch, handedOver }, work, transaction);
       }
     }
-    for (const { eventSeqs, recipients } of groupsOf(admitted.slice(at))) {
+    const events = admitted.map(({ recipients, batch }) => ({ eventSeq: batch.eventSeq, recipients }));
+    const rest = events.slice(at);
+    for (const { eventSeqs, recipients } of fanOutsOf({
+      ordered: mustOrderedWait ? events : rest,
+      others: rest,
+    })) {
       this.#chores.addFanOut(eventSeqs, recipients);
       work.chores = true;
     }
   }
-}
-
-/** Events that go to the same endpoints, so that these are written down once: those of a type share their list. */
-function groupsOf(
-  admitted: readonly NewAdmission[],
-): { eventSeqs: number[]; recipients: readonly EndpointKey[] }[] {
-  const groups = Map.groupBy(admitted, ({ recipients }) => recipients);
-  return [...groups]
-    .filter(([recipients]) => recipients.length > 0)
-    .map(([recipients, events]) => ({
-      eventSeqs: events.map(({ batch }) => batch.eventSeq),
-      recipients: recipients.map(({ row }) => row.seq),
-    }));
 }
 
 /** Its own later time wins. */

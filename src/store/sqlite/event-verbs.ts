@@ -6,6 +6,7 @@ import type { SqliteContext } from "./context.ts";
 import { collectWork, type DeliveryWriter } from "./delivery-writer.ts";
 import { EventAcceptance } from "./event-acceptance.ts";
 import { EventBatches } from "./event-batches.ts";
+import { splitFanOut } from "./fan-outs.ts";
 import type { Transaction } from "./group-commit.ts";
 import { readEvent } from "./read-events.ts";
 
@@ -24,12 +25,13 @@ export function eventVerbs(context: SqliteContext, writer: DeliveryWriter, chore
     const { published } = admission;
     if (admission.kind === "duplicate") return { published, work };
     const { recipients, batch } = admission;
-    for (const record of recipients.slice(0, deliveriesAtOnceMax)) {
-      writer.insert(record, batch, work, transaction);
-    }
-    if (recipients.length > deliveriesAtOnceMax) {
-      const rest = recipients.slice(deliveriesAtOnceMax).map(({ row }) => row.seq);
-      chores.addFanOut([batch.eventSeq], rest);
+    const { atOnce, later } = splitFanOut(recipients, deliveriesAtOnceMax, chores);
+    for (const record of atOnce) writer.insert(record, batch, work, transaction);
+    if (later.length > 0) {
+      chores.addFanOut(
+        [batch.eventSeq],
+        later.map(({ row }) => row.seq),
+      );
       work.chores = true;
     }
     return { published, work };

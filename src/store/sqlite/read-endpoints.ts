@@ -1,10 +1,11 @@
 import { and, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { isCongested } from "../../domain/congestion.ts";
 import { redacted } from "../../domain/custom-header.ts";
-import { type Endpoint, type EndpointStatus, healthStateOf } from "../../domain/endpoint.ts";
+import { type Endpoint, healthStateOf } from "../../domain/endpoint.ts";
 import { patternMatches } from "../../domain/event-type.ts";
 import { failingFrom, type Health } from "../../domain/health.ts";
 import type { Page, PageRequest } from "../../domain/page.ts";
-import { toIsoOrNull } from "../../domain/time.ts";
+import { fromIso, toIsoOrNull } from "../../domain/time.ts";
 import type { EndpointFilter } from "../endpoint-verbs.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { deliveries, endpointHealth, endpoints } from "./schema.ts";
@@ -16,10 +17,9 @@ type EndpointRow = typeof endpoints.$inferSelect;
 export interface DueBacklog {
   due: number;
   oldestDueAtMs: number | null;
+  /** When the first of the deliveries that have been started is due. */
+  firstStartedDueAtMs: number | null;
 }
-
-/** The oldest due delivery has waited this long: the endpoint is congested. */
-export const congestedMs = 60_000;
 
 /** An endpoint of a list, with its number for what only the writing thread knows. */
 export interface ListedEndpoint {
@@ -97,24 +97,32 @@ function readWhole(orm: Drizzle, condition: SQL | undefined, limit: number) {
     .all();
 }
 
-/** What is due now, counted along the index. */
+/** What is due now, counted along the index; and what an ordered endpoint waits for. */
 export function readBacklog(orm: Drizzle, endpointSeq: number, nowMs: number): DueBacklog {
-  const row = orm
+  const isPending = sql`${deliveries.status} = 0`;
+  const ofEndpoint = eq(deliveries.endpointSeq, endpointSeq);
+  const counted = orm
     .select({
       due: sql<number>`count(*)`,
       oldestDueAtMs: sql<number | null>`min(${deliveries.dueAt})`,
     })
     .from(deliveries)
     .where(
-      and(
-        sql`${deliveries.status} = 0`,
-        eq(deliveries.endpointSeq, endpointSeq),
-        sql`${deliveries.share} IN (0, 1, 2)`,
-        sql`${deliveries.dueAt} <= ${nowMs}`,
-      ),
+      and(isPending, ofEndpoint, sql`${deliveries.share} IN (0, 1, 2)`, sql`${deliveries.dueAt} <= ${nowMs}`),
     )
     .get();
-  return row ?? { due: 0, oldestDueAtMs: null };
+  const started = orm
+    .select({ dueAtMs: sql<number>`${deliveries.dueAt}` })
+    .from(deliveries)
+    .where(and(isPending, ofEndpoint, sql`${deliveries.share} <> 0`, sql`${deliveries.attemptCount} > 0`))
+    .orderBy(deliveries.firstDueAt, deliveries.seq)
+    .limit(1)
+    .get();
+  return {
+    due: counted?.due ?? 0,
+    oldestDueAtMs: counted?.oldestDueAtMs ?? null,
+    firstStartedDueAtMs: started?.dueAtMs ?? null,
+  };
 }
 
 /** The endpoint as the API shows it. Rates are filled in by whoever knows them. */
@@ -129,11 +137,11 @@ export function endpointNoun(row: EndpointRow, health: Health, backlog: DueBackl
     status: row.status,
     disabledReason: row.disabledReason,
     disabledAt: row.disabledAt,
-    rateLimitPerSecond: null,
+    rateLimitPerSecond: row.rateLimitPerSecond,
     timeoutSeconds: row.timeoutSeconds,
     retry: row.retry,
     autoDisableAfter: row.autoDisableAfter,
-    ordered: false,
+    ordered: row.ordered,
     headers: Object.fromEntries(
       Object.entries(row.headers).map(([name, value]) => [name, value ?? redacted]),
     ),
@@ -147,7 +155,7 @@ export function endpointNoun(row: EndpointRow, health: Health, backlog: DueBackl
     },
     metadata: row.metadata,
     health: {
-      state: stateOf(row.status, health, backlog, nowMs),
+      state: stateOf(row, health, backlog, nowMs),
       consecutiveFailures: health.consecutiveFailures,
       consecutiveFailedAttempts: health.consecutiveFailedAttempts,
       lastSuccessAt: toIsoOrNull(health.lastSuccessAtMs),
@@ -168,10 +176,14 @@ export function endpointNoun(row: EndpointRow, health: Health, backlog: DueBackl
   };
 }
 
-function stateOf(status: EndpointStatus, health: Health, { oldestDueAtMs }: DueBacklog, nowMs: number) {
-  const state = healthStateOf(status, health.consecutiveFailedAttempts, failingFrom);
-  // What is held waits because its receiver asked for it.
-  const mayGo = status === "active" && (health.heldUntilMs ?? 0) <= nowMs;
-  const waits = mayGo && oldestDueAtMs !== null && nowMs - oldestDueAtMs >= congestedMs;
-  return state === "healthy" && waits ? "congested" : state;
+function stateOf(row: EndpointRow, health: Health, backlog: DueBacklog, nowMs: number) {
+  const state = healthStateOf(row.status, health.consecutiveFailedAttempts, failingFrom);
+  const wait = {
+    status: row.status,
+    oldestDueAtMs: backlog.oldestDueAtMs,
+    heldUntilMs: health.heldUntilMs,
+    resumedAtMs: row.resumedAt === null ? null : fromIso(row.resumedAt),
+    isBehindRetry: row.ordered && (backlog.firstStartedDueAtMs ?? 0) > nowMs,
+  };
+  return state === "healthy" && isCongested(wait, nowMs) ? "congested" : state;
 }

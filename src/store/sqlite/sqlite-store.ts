@@ -30,6 +30,7 @@ import { keyVerbs } from "./key-verbs.ts";
 import { unlock } from "./master-key.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
 import { OperationalEvents } from "./operational-events.ts";
+import { OrderedDeliveries } from "./ordered-deliveries.ts";
 import { organizationVerbs } from "./organization-verbs.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
 import { Sequences } from "./sequences.ts";
@@ -114,6 +115,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     dirtyHealth,
   };
   const waiting = new WaitingDeliveries(context);
+  const ordered = new OrderedDeliveries(context, waiting);
   const writer = new DeliveryWriter(db, { sequences, claims, traffic, waiting, newId });
   const chores = new ChoreSteps(context, writer);
   const operational = new OperationalEvents(context, { writer, chores });
@@ -132,6 +134,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
       chores,
       states,
       waiting,
+      ordered,
       tests: new TestRecorder(context),
       turns: new DeliveryTurns(context, operational),
     }),

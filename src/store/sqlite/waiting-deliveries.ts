@@ -6,7 +6,8 @@ import { collectWork } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import { payloadSettingsAt } from "./organization-directory.ts";
 
-interface WaitingRow {
+/** A waiting delivery with what its attempt needs of its event and revision. */
+export interface WaitingRow {
   seq: number;
   id: string;
   trigger: number;
@@ -51,6 +52,13 @@ export class WaitingDeliveries {
     if (nowMs > this.#latestMs) this.#latestMs = nowMs;
   }
 
+  /** The times of a delivery to an ordered endpoint: behind all accepted before, though the wall clock stepped back. */
+  inOrder({ dueAtMs, nowMs }: { dueAtMs: number; nowMs: number }): { dueAtMs: number; nowMs: number } {
+    if (dueAtMs > nowMs) return { dueAtMs, nowMs };
+    const atMs = this.boundMs(nowMs);
+    return { dueAtMs: atMs, nowMs: atMs };
+  }
+
   /** Every active endpoint with pending deliveries and its earliest due time: one index seek per endpoint and share. */
   heads(nowMs: number): NewWork {
     const work = collectWork();
@@ -85,7 +93,7 @@ export class WaitingDeliveries {
     const nextDueAtMs = left
       ? Math.min(left.due_at, nowMs)
       : this.#nextAfter(endpoint, code, bound, nowMs, canceledThrough);
-    return { due: taken.map((row) => this.#dueDelivery(record, share, row)), nextDueAtMs };
+    return { due: taken.map((row) => dueDeliveryOf(this.#context, record, share, row)), nextDueAtMs };
   }
 
   #earliest(record: EndpointRecord, nowMs: number): number | null {
@@ -103,8 +111,22 @@ export class WaitingDeliveries {
     return earliest;
   }
 
+  /** Up to when a first attempt may be due that was so at its acceptance. */
+  boundMs(nowMs: number): number {
+    return Math.max(nowMs, this.#latestMs);
+  }
+
+  /** When the endpoint next has something that is not due now. */
+  nextDueAtMs({ row }: EndpointRecord, nowMs: number): number | null {
+    const dues = shareCodes.map((share) => {
+      const bound = this.#bound(share, nowMs);
+      return this.#nextAfter(row.seq, codeOf(shareCodes, share), bound, nowMs, row.canceledThrough);
+    });
+    return dues.reduce((a, b) => (a === null || b === null ? (a ?? b) : Math.min(a, b)), null);
+  }
+
   #bound(share: Share, nowMs: number): number {
-    return share === "first" ? Math.max(nowMs, this.#latestMs) : nowMs;
+    return share === "first" ? this.boundMs(nowMs) : nowMs;
   }
 
   /** The first due time behind what could be claimed now; claimed deliveries are all before it. */
@@ -121,28 +143,34 @@ export class WaitingDeliveries {
       this.#statements.nextScheduled.get(endpoint, share, nowMs, bound, canceledThrough)?.due_at ?? null;
     return between ?? later;
   }
+}
 
-  #dueDelivery(record: EndpointRecord, share: Share, row: WaitingRow): DueDelivery {
-    return {
-      key: row.seq,
-      id: row.id,
-      organizationId: record.organization.id,
-      endpoint: record.row.seq,
-      trigger: meaningOf(triggerCodes, row.trigger),
-      share,
-      attemptCount: row.attempt_count,
-      dueAtMs: row.due_at,
-      event: {
-        id: row.event_id,
-        type: this.#context.typeNames.nameOf(row.type_seq),
-        data: row.data ?? "{}",
-        timestampMs: row.timestamp,
-        createdAtMs: row.event_created_at,
-      },
-      payloadFormat: meaningOf(payloadFormatCodes, row.payload_format),
-      settings: payloadSettingsAt(record.organization, row.seq),
-    };
-  }
+/** A waiting row as the engine gets it. */
+export function dueDeliveryOf(
+  { typeNames }: SqliteContext,
+  record: EndpointRecord,
+  share: Share,
+  row: WaitingRow,
+): DueDelivery {
+  return {
+    key: row.seq,
+    id: row.id,
+    organizationId: record.organization.id,
+    endpoint: record.row.seq,
+    trigger: meaningOf(triggerCodes, row.trigger),
+    share,
+    attemptCount: row.attempt_count,
+    dueAtMs: row.due_at,
+    event: {
+      id: row.event_id,
+      type: typeNames.nameOf(row.type_seq),
+      data: row.data ?? "{}",
+      timestampMs: row.timestamp,
+      createdAtMs: row.event_created_at,
+    },
+    payloadFormat: meaningOf(payloadFormatCodes, row.payload_format),
+    settings: payloadSettingsAt(record.organization, row.seq),
+  };
 }
 
 function prepare({ db }: SqliteContext) {

@@ -53,7 +53,7 @@ describe("a statement of the writing thread", () => {
   ][] = [
     [
       "claims",
-      /CROSS JOIN endpoint_revisions r/,
+      /LIMIT \?\) d CROSS JOIN events/,
       [1, 0, 1e12, 1e12, 0, 64],
       "d.seq",
       "deliveries_waiting (endpoint_seq=? AND share=? AND due_at<?)",

@@ -137,6 +137,7 @@ describe("the indexes", () => {
     events: ["organization_seq", "unique organization_seq, id"],
     deliveries: [
       "endpoint_seq",
+      "endpoint_seq, first_due_at where status = 0 AND share <> 0",
       "endpoint_seq, share, due_at where status = 0",
       "event_seq",
       "organization_seq",

@@ -73,6 +73,29 @@ export function describeTellingOfCongestion(subject: StoreUnderTest): void {
       expect(await subject.store.beginCongestion(endpoint, now())).toBeNull();
     });
 
+    test("is not what a pause does, nor the order behind a retry", async () => {
+      const { id } = await create({ spec: { eventTypes: ["a"] } });
+      const paused = onlyDue(await publish({ type: "a" }));
+      await subject.store.pauseEndpoint(subject.org, id, now());
+      await create({
+        spec: { eventTypes: ["b"], ordered: true, retry: { preset: "custom", delaysSeconds: [600] } },
+      });
+      await publish({ type: "b" });
+      const endpoint = paused.endpoint + 1;
+      const { due } = await subject.store.claimNext({ endpoint, nowMs: now() });
+      if (due) await record(due, aFailure());
+      await publish({ type: "b" });
+      subject.clock.stepWall(300_000);
+      expect(await changes()).toEqual({ begun: [], ended: [] });
+      await subject.store.resumeEndpoint(subject.org, id, now());
+      subject.clock.stepWall(59_999);
+      expect(await changes()).toEqual({ begun: [], ended: [] });
+      subject.clock.stepWall(1);
+      expect(await changes()).toEqual({ begun: [paused.endpoint], ended: [] });
+      subject.clock.stepWall(300_000);
+      expect((await changes()).begun).toEqual([paused.endpoint, endpoint]);
+    });
+
     test("is not told of what waits of operational events alone", async () => {
       await create({ spec: { eventTypes: ["posthorn.*"] } });
       const { id } = await create({ spec: { eventTypes: ["a"] } });
