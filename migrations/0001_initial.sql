@@ -261,3 +261,22 @@ CREATE TABLE congested_endpoints (
   endpoint_seq INTEGER PRIMARY KEY REFERENCES endpoints (seq),
   since INTEGER NOT NULL
 ) STRICT;
+
+-- Counters by hour (span 0) and by day (span 1), so that no chart walks over deliveries. A delivery counts where it
+-- was created; endpoint 0 stands for all of them, deleted ones included. latency is a histogram. No references: the
+-- counters outlive the rows that they counted.
+CREATE TABLE statistics (
+  organization_seq INTEGER NOT NULL,
+  span INTEGER NOT NULL,
+  endpoint_seq INTEGER NOT NULL,
+  start_at INTEGER NOT NULL,
+  type_seq INTEGER NOT NULL,
+  published INTEGER NOT NULL,
+  created INTEGER NOT NULL,
+  succeeded INTEGER NOT NULL,
+  failed INTEGER NOT NULL,
+  canceled INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  latency BLOB NOT NULL,
+  PRIMARY KEY (organization_seq, span, endpoint_seq, start_at, type_seq)
+) STRICT, WITHOUT ROWID;

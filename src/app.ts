@@ -10,6 +10,7 @@ import { createHttpApp } from "./http/http-app.ts";
 import { createAlertWatch } from "./monitoring/alert-watch.ts";
 import { createCongestionWatch } from "./monitoring/congestion-watch.ts";
 import { createReadinessProbe } from "./monitoring/readiness-probe.ts";
+import { createRetention } from "./monitoring/retention.ts";
 import { newId, openData } from "./open-data.ts";
 import { newToken, tokenHash } from "./operations/api-key-token.ts";
 import type { OperationContext } from "./operations/context.ts";
@@ -129,6 +130,10 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   startWatches({ store, clock: systemClock, logger, nudge: engine.nudge }, started);
   listener = startHttpListener({ ...listenerOptions(config), clock: systemClock, fetch: http.fetch });
   guard.refuseListener(listener);
+  const { retentionDays } = config;
+  const retention = createRetention({ store, clock: systemClock, logger, retentionDays });
+  await retention.start();
+  started("retention", retention.stop);
   return listener;
 }
 

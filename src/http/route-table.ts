@@ -13,6 +13,7 @@ import { filterTestRoutes } from "./routes/filter-test.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { meRoutes } from "./routes/me.ts";
 import { organizationRoutes } from "./routes/organizations.ts";
+import { statisticsRoutes } from "./routes/statistics.ts";
 
 /** The routes of each resource, in the order of the reference. A new resource is one file and one line here. */
 export const routeGroups: readonly (readonly Route[])[] = [
@@ -29,6 +30,7 @@ export const routeGroups: readonly (readonly Route[])[] = [
   deliveryRoutes,
   attemptRoutes,
   alertRoutes,
+  statisticsRoutes,
   healthRoutes,
 ];
 

@@ -14,8 +14,6 @@ const subjectsPerTurn = 20;
 const recordedLateMs = 60_000;
 /** How far ahead of the clock an attempt's end may lie before it counts as one of a clock that was stepped back. */
 const aheadMs = 5000;
-/** Alerts that have ended are kept as long as statistics: 400 days. */
-const keptMs = 400 * 24 * 3600 * 1000;
 
 export interface AlertWatchOptions {
   store: AlertVerbs;
@@ -47,7 +45,6 @@ export function createAlertWatch({ store, clock, logger, nudge }: AlertWatchOpti
       if (active.length > 0) next.set(subject.endpoint, active);
     }
     judged = next;
-    await store.deleteOldAlerts(nowMs - keptMs);
   }
 
   async function readAttempts(): Promise<void> {

@@ -60,6 +60,4 @@ export interface AlertVerbs {
     changes: readonly ToldAlertChange[],
     nowMs: number,
   ): Promise<{ changed: ToldAlertChange[]; work: NewWork }>;
-  /** Deletes alerts that ended before that time: a bounded number, the oldest first. */
-  deleteOldAlerts(endedBeforeMs: number): Promise<{ done: boolean }>;
 }

@@ -8,6 +8,8 @@ import type { EventChangeVerbs } from "./event-change-verbs.ts";
 import type { EventVerbs } from "./event-verbs.ts";
 import type { KeyVerbs } from "./key-verbs.ts";
 import type { OrganizationVerbs } from "./organization-verbs.ts";
+import type { RetentionVerbs } from "./retention-verbs.ts";
+import type { StatisticsVerbs } from "./statistics-verbs.ts";
 
 /**
  * Everything durable, as atomic verbs: each either happened when its promise resolves, and is on disk, or did
@@ -27,7 +29,9 @@ export interface Store
     DeliveryVerbs,
     EngineVerbs,
     AlertVerbs,
-    CongestionVerbs {
+    CongestionVerbs,
+    StatisticsVerbs,
+    RetentionVerbs {
   /** Resolves when a commit has reached the disk; rejects with `unavailable` when the disk is full. */
   checkWritable(nowMs: number): Promise<void>;
   /** Ends after the commits under way. */

@@ -51,6 +51,8 @@ const expected: Record<string, string> = {
   listAttempts: "VAO",
   getAttempt: "VAO",
   listAlerts: "VAO",
+  getEndpointStatistics: "VAO",
+  listStatistics: "VAO",
 };
 const withoutKey = ["getHealth", "getReadiness"];
 

@@ -59,6 +59,7 @@ export class World {
     for (let count = this.#random.between(2, 5); count > 0; count--) this.#people.createEndpoint();
     await this.#chaos();
     await this.#heal();
+    this.#life.ledger.checkCounters();
     this.#acknowledgements.checkKept(this.#life.ledger.deliveries(), this.#people.touched);
   }
 

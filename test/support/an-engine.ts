@@ -111,7 +111,8 @@ async function stop(engine: Engine, clock: TestStore["clock"]): Promise<void> {
   await stopped;
 }
 
-function loggerInto(log: LogLine[]): Logger {
+/** A logger whose lines a test reads. */
+export function loggerInto(log: LogLine[]): Logger {
   const write =
     (level: LogLevel) =>
     (event: string, fields: LogFields = {}) => {

@@ -14,8 +14,10 @@ import { describeOperationalEvents } from "./describe-store/operational-events.t
 import { describeOrganizations, testOrganizationsApart } from "./describe-store/organizations.ts";
 import { describePausing } from "./describe-store/pausing.ts";
 import { describeRecordingAttempts } from "./describe-store/recording-attempts.ts";
+import { describeRetention } from "./describe-store/retention.ts";
 import { describeSendingAgainAndCanceling } from "./describe-store/sending-again-and-canceling.ts";
 import { describeSigningSecrets } from "./describe-store/signing-secrets.ts";
+import { describeStatistics } from "./describe-store/statistics.ts";
 import { storeForEachTest } from "./describe-store/store-under-test.ts";
 import { describeTellingOfCongestion } from "./describe-store/telling-of-congestion.ts";
 import { describeTestsOfAnEndpoint } from "./describe-store/tests-of-an-endpoint.ts";
@@ -42,6 +44,8 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeTellingOfCongestion(subject);
     describeApiKeys(subject);
     describeOrganizations(subject);
+    describeStatistics(subject);
+    describeRetention(subject);
     testOrganizationsApart(subject);
   });
 }

@@ -6,17 +6,8 @@ import type { SqliteContext } from "./context.ts";
 import { collectWork } from "./delivery-writer.ts";
 import { emptyPage } from "./reader.ts";
 
-/** Alerts that one deletion looks at. */
-const rowsPerDeletion = 1000;
-
 /** What alerts are decided by, and what they become. */
-export function alertVerbs({ db, directory, commits, reader }: SqliteContext, rows: AlertRows): AlertVerbs {
-  // The oldest may be active still: they are looked at, and stay.
-  const deleteOld = db.prepare(`
-    DELETE FROM alerts WHERE seq IN (
-      SELECT seq FROM (SELECT seq, deactivated_at FROM alerts ORDER BY seq LIMIT ${rowsPerDeletion})
-      WHERE deactivated_at < ?)`);
-
+export function alertVerbs({ directory, commits, reader }: SqliteContext, rows: AlertRows): AlertVerbs {
   function subjectOf(endpoint: EndpointKey, active: AlertLimit[]): AlertSubject | null {
     const record = directory.bySeq(endpoint);
     if (!record || record.row.status === "disabled") return null;
@@ -51,7 +42,5 @@ export function alertVerbs({ db, directory, commits, reader }: SqliteContext, ro
         const happening = { transaction, nowMs, work, isSilent: false };
         return { changed: changes.filter((change) => rows.change(record, change, happening)), work };
       }),
-    deleteOldAlerts: (endedBeforeMs) =>
-      commits.run(() => ({ done: deleteOld.run(endedBeforeMs).changes < rowsPerDeletion })),
   };
 }

@@ -10,6 +10,7 @@ import { organizationDeletion } from "./organization-deletion.ts";
 /** Rows that one step writes. */
 const rowsPerStep = 1000;
 
+const pending = codeOf(deliveryStatusCodes, "pending");
 const canceled = codeOf(deliveryStatusCodes, "canceled");
 const endpointDisabled = codeOf(deliveryReasonCodes, "endpoint_disabled");
 
@@ -44,7 +45,7 @@ export class ChoreSteps {
     this.#context = context;
     this.#writer = writer;
     this.#readContent = contentReader(context);
-    this.#events = eventSteps(context.db);
+    this.#events = eventSteps(context.db, context.statistics);
     this.#statements = prepare(context);
   }
 
@@ -106,6 +107,7 @@ export class ChoreSteps {
       case "erase_event":
         return this.#goOn(chore, this.#events.erase(chore.event_seq, chore.position));
       case "delete_organization":
+        this.#context.sequences.remember();
         return this.#statements.deleteOrganizationStep(chore.organization_seq);
     }
   }
@@ -173,16 +175,43 @@ export class ChoreSteps {
   }
 
   #cancelStep(endpointSeq: EndpointKey, nowMs: number): boolean {
-    return this.#statements.cancel.run(nowMs, endpointSeq, endpointSeq).changes < rowsPerStep;
+    const canceled = this.#statements.cancel.all(nowMs, endpointSeq, endpointSeq);
+    this.#countCanceled(endpointSeq, canceled);
+    return canceled.length < rowsPerStep;
   }
 
-  /** Children before parents: attempts, deliveries, then the endpoint itself. */
+  #countCanceled(endpointSeq: EndpointKey, rows: readonly EndedRow[]): void {
+    for (const { organization_seq, type_seq, created_at } of rows) {
+      this.#context.statistics.moved(
+        { organizationSeq: organization_seq, endpointSeq, typeSeq: type_seq, createdAtMs: created_at },
+        "pending",
+        "canceled",
+      );
+    }
+  }
+
+  /** Children before parents: attempts, deliveries, counters, then the endpoint itself. */
   #deleteStep(endpointSeq: EndpointKey): boolean {
-    const { deleteMany, deleteEndpoint } = this.#statements;
+    const { deleteAttempts, deleteDeliveries, deleteMany, deleteEndpoint } = this.#statements;
+    this.#context.sequences.remember();
+    if (deleteAttempts.run(endpointSeq).changes > 0) return false;
+    const deleted = deleteDeliveries.all(endpointSeq);
+    // What was still pending ends here for the counters that outlive the endpoint.
+    this.#countCanceled(
+      endpointSeq,
+      deleted.filter(({ status }) => status === pending),
+    );
+    if (deleted.length > 0) return false;
     for (const statement of deleteMany) if (statement.run(endpointSeq).changes > 0) return false;
     for (const statement of deleteEndpoint) statement.run(endpointSeq);
     return true;
   }
+}
+
+interface EndedRow {
+  organization_seq: number;
+  type_seq: number;
+  created_at: number;
 }
 
 function prepare({ db }: SqliteContext) {
@@ -198,15 +227,27 @@ function prepare({ db }: SqliteContext) {
     remove: db.prepare("DELETE FROM chores WHERE seq = ?"),
     advance: db.prepare("UPDATE chores SET position = ? WHERE seq = ?"),
     // By its own choice SQLite would walk all that ever went to the endpoint, in the thread that accepts and delivers.
-    cancel: db.prepare(`
+    cancel: db.prepare<EndedRow, [number, number, number]>(`
       UPDATE deliveries SET status = ${canceled}, reason = ${endpointDisabled}, due_at = NULL, completed_at = ?
       WHERE seq IN (
         SELECT seq FROM deliveries INDEXED BY deliveries_waiting
         WHERE endpoint_seq = ? AND status = 0 AND seq <= (SELECT canceled_through FROM endpoints WHERE seq = ?)
-        LIMIT ${rowsPerStep})`),
-    deleteMany: ["attempts", "deliveries", "endpoint_revisions", "alerts"].map((table) =>
-      db.prepare(some(table)),
+        LIMIT ${rowsPerStep})
+      RETURNING organization_seq, type_seq, created_at`),
+    deleteAttempts: db.prepare(some("attempts")),
+    deleteDeliveries: db.prepare<EndedRow & { status: number }, [number]>(
+      `${some("deliveries")} RETURNING organization_seq, type_seq, created_at, status`,
     ),
+    deleteMany: [
+      db.prepare(some("endpoint_revisions")),
+      db.prepare(some("alerts")),
+      db.prepare(`
+        DELETE FROM statistics WHERE (organization_seq, span, endpoint_seq, start_at, type_seq) IN (
+          SELECT s.organization_seq, s.span, s.endpoint_seq, s.start_at, s.type_seq
+          FROM endpoints e CROSS JOIN statistics s
+          WHERE e.seq = ? AND s.organization_seq = e.organization_seq AND s.span IN (0, 1) AND s.endpoint_seq = e.seq
+          LIMIT ${rowsPerStep})`),
+    ],
     deleteEndpoint: [
       db.prepare("DELETE FROM endpoint_secrets WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM congested_endpoints WHERE endpoint_seq = ?"),

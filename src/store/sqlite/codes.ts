@@ -4,6 +4,7 @@ import type { DisabledReason, EndpointStatus, PayloadFormat } from "../../domain
 import type { Outcome } from "../../domain/outcome.ts";
 import type { Role } from "../../domain/role.ts";
 import type { SignatureSchemeName } from "../../domain/signing.ts";
+import type { StatisticsInterval } from "../../domain/statistics.ts";
 
 /**
  * Enumerations are stored as their position in these lists. Append only: a position that has been written to a
@@ -54,6 +55,7 @@ export const outcomeCodes = [
   "blocked_address",
   "protocol_error",
 ] as const satisfies Outcome[];
+export const spanCodes = ["hour", "day"] as const satisfies StatisticsInterval[];
 export const choreKindCodes = [
   "fan_out",
   "cancel_pending",

@@ -10,6 +10,7 @@ import type { EventTypeChecks } from "./event-type-checks.ts";
 import type { GroupCommit } from "./group-commit.ts";
 import type { Reader } from "./reader.ts";
 import type { Sequences } from "./sequences.ts";
+import type { StatisticsWriter } from "./statistics-writer.ts";
 import type { TrafficMeter } from "./traffic-meter.ts";
 import type { TypeNames } from "./type-names.ts";
 
@@ -25,6 +26,8 @@ export interface SqliteContext {
   eventTypeChecks: EventTypeChecks;
   claims: Claims;
   traffic: TrafficMeter;
+  /** Whoever makes, ends or attempts a delivery tells it. */
+  statistics: StatisticsWriter;
   vault: Vault;
   clock: Clock;
   newId: NewId;

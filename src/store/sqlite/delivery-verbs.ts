@@ -3,6 +3,7 @@ import { AppError, notFound } from "../../domain/app-error.ts";
 import type { Delivery } from "../../domain/delivery.ts";
 import type { OrganizationId } from "../../domain/id.ts";
 import type { PayloadSettings } from "../../domain/organization.ts";
+import { fromIso } from "../../domain/time.ts";
 import type { DeliveryVerbs } from "../delivery-verbs.ts";
 import type { NewWork } from "../new-work.ts";
 import type { Reference } from "../reference.ts";
@@ -18,12 +19,14 @@ import { readDelivery } from "./read-deliveries.ts";
 import { emptyPage } from "./reader.ts";
 import { deliveries } from "./schema.ts";
 import { requestBeforeFirst, requestOfAttempt } from "./sent-requests.ts";
+import type { CountedDelivery } from "./statistics-writer.ts";
 
 interface DeliveryParts {
   endpoint: EndpointRecord;
   eventSeq: number;
   bodyRevisionSeq: number;
   settings: PayloadSettings;
+  counted: CountedDelivery;
 }
 
 /** Deliveries and their attempts: reading, sending again, canceling. */
@@ -32,7 +35,7 @@ export function deliveryVerbs(
   writer: DeliveryWriter,
   version: string,
 ): DeliveryVerbs {
-  const { orm, db, directory, commits, reader } = context;
+  const { orm, db, directory, commits, reader, statistics } = context;
   const readContent = contentReader(context);
   const findEvent = db.prepare<{ seq: number }, [number, string]>(
     "SELECT seq FROM events WHERE organization_seq = ? AND id = ?",
@@ -58,6 +61,9 @@ export function deliveryVerbs(
         endpointSeq: deliveries.endpointSeq,
         eventSeq: deliveries.eventSeq,
         revisionSeq: deliveries.revisionSeq,
+        organizationSeq: deliveries.organizationSeq,
+        typeSeq: deliveries.typeSeq,
+        createdAt: deliveries.createdAt,
         trigger: deliveries.trigger,
       })
       .from(deliveries)
@@ -65,9 +71,11 @@ export function deliveryVerbs(
       .get();
     const endpoint = row && directory.bySeq(row.endpointSeq);
     if (!endpoint) throw new Error(`Invariant broken: delivery ${seq} has an endpoint`);
+    const { eventSeq, revisionSeq: bodyRevisionSeq, trigger, createdAt, ...counted } = row;
     const { apiVersion, liveMode } = payloadSettingsAt(endpoint.organization, seq);
-    const settings = { apiVersion, liveMode: liveMode && row.trigger !== "test" };
-    return { endpoint, eventSeq: row.eventSeq, bodyRevisionSeq: row.revisionSeq, settings };
+    const settings = { apiVersion, liveMode: liveMode && trigger !== "test" };
+    const createdAtMs = fromIso(createdAt);
+    return { endpoint, eventSeq, bodyRevisionSeq, settings, counted: { ...counted, createdAtMs } };
   }
 
   function resend(
@@ -99,7 +107,8 @@ export function deliveryVerbs(
       throw new AppError("delivery_not_pending", detail);
     }
     cancel.run(nowMs, seq);
-    const { endpoint } = requireParts(seq);
+    const { endpoint, counted } = requireParts(seq);
+    statistics.moved(counted, "pending", "canceled");
     const work: NewWork = { ...collectWork(), changed: [endpoint.row.seq] };
     return { delivery: requireDelivery(organizationId, id).delivery, work };
   }

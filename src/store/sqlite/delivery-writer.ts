@@ -10,6 +10,7 @@ import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { Transaction } from "./group-commit.ts";
 import { payloadSettingsAt } from "./organization-directory.ts";
 import type { Sequences } from "./sequences.ts";
+import type { StatisticsWriter } from "./statistics-writer.ts";
 import type { TrafficMeter } from "./traffic-meter.ts";
 import type { WaitingDeliveries } from "./waiting-deliveries.ts";
 
@@ -47,6 +48,7 @@ export class DeliveryWriter {
   readonly #sequences: Sequences;
   readonly #claims: Claims;
   readonly #traffic: TrafficMeter;
+  readonly #statistics: StatisticsWriter;
   readonly #waiting: WaitingDeliveries;
   readonly #newId: NewId;
 
@@ -56,6 +58,7 @@ export class DeliveryWriter {
       sequences: Sequences;
       claims: Claims;
       traffic: TrafficMeter;
+      statistics: StatisticsWriter;
       waiting: WaitingDeliveries;
       newId: NewId;
     },
@@ -63,6 +66,7 @@ export class DeliveryWriter {
     this.#sequences = parts.sequences;
     this.#claims = parts.claims;
     this.#traffic = parts.traffic;
+    this.#statistics = parts.statistics;
     this.#waiting = parts.waiting;
     this.#newId = parts.newId;
     this.#insert = db.prepare(`
@@ -107,6 +111,13 @@ export class DeliveryWriter {
       nowMs,
       isCanceled ? nowMs : null,
     );
+    const counted = {
+      organizationSeq: organization.seq,
+      endpointSeq: row.seq,
+      typeSeq: batch.typeSeq,
+      createdAtMs: nowMs,
+    };
+    this.#statistics.created(counted, isCanceled ? "canceled" : "pending");
     if (!isCanceled) this.#announce(record, { seq, id, share, batch }, work, transaction);
     return { seq, isCanceled };
   }

@@ -64,6 +64,7 @@ export class EndpointStates {
     const { row } = record;
     const { nowMs, work } = happening;
     const canceledThrough = this.#sequences.last("deliveries");
+    this.#sequences.remember();
     this.#disable.run(codeOf(disabledReasonCodes, reason), nowMs, canceledThrough, nowMs, row.seq);
     const { done } = this.#chores.cancelPending(row.seq, nowMs);
     work.chores ||= !done;

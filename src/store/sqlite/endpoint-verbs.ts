@@ -15,7 +15,9 @@ import { collectWork } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import { headerColumns, needsNewRevision, plainColumns, signingColumns, specOfRow } from "./endpoint-row.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
+
 import { type DueBacklog, endpointNoun, readBacklog } from "./read-endpoints.ts";
+import { readSuccessRate24h } from "./read-statistics.ts";
 import { endpointHealth, endpointRevisions, endpoints } from "./schema.ts";
 import { secretVerbs, secretWriter } from "./secret-verbs.ts";
 
@@ -138,8 +140,9 @@ export function endpointVerbs(
       .run();
   }
 
-  function nounOf(record: EndpointRecord, backlog: DueBacklog, nowMs: number): Endpoint {
-    return withTraffic(endpointNoun(record.row, record.health, backlog, nowMs), record.row.seq, nowMs);
+  function nounOf(record: EndpointRecord, backlog: DueBacklog, successRate24h: number | null, nowMs: number) {
+    const noun = endpointNoun(record.row, record.health, backlog, { nowMs, successRate24h });
+    return withTraffic(noun, record.row.seq, nowMs);
   }
 
   /** Rates are known to this thread alone. */
@@ -150,8 +153,11 @@ export function endpointVerbs(
   }
 
   function changeOf(record: EndpointRecord, nowMs: number, work?: NewWork): EndpointChange {
+    const { row, organization } = record;
+    const backlog = readBacklog(orm, row.seq, nowMs);
+    const successRate24h = readSuccessRate24h(orm, organization.seq, row.seq, nowMs);
     return {
-      endpoint: nounOf(record, readBacklog(orm, record.row.seq, nowMs), nowMs),
+      endpoint: nounOf(record, backlog, successRate24h, nowMs),
       work: work ?? { ...collectWork(), changed: [record.row.seq] },
     };
   }
@@ -161,7 +167,12 @@ export function endpointVerbs(
     createEndpoint: (organizationId, made) => commits.run(() => create(organizationId, made)),
     async getEndpoint(organizationId, reference, nowMs) {
       const record = directory.require(organizationId, reference);
-      return nounOf(record, await reader.read("backlog", record.row.seq, nowMs), nowMs);
+      const { row, organization } = record;
+      const [backlog, successRate24h] = await Promise.all([
+        reader.read("backlog", row.seq, nowMs),
+        reader.read("successRate24h", organization.seq, row.seq, nowMs),
+      ]);
+      return nounOf(record, backlog, successRate24h, nowMs);
     },
     async listEndpoints(organizationId, filter, page, nowMs) {
       const { seq } = directory.organization(organizationId);

@@ -35,6 +35,8 @@ interface DeliveryState {
   trigger: number;
   share: number;
   attempt_count: number;
+  type_seq: number;
+  created_at: number;
   /** The delivery's event was canceled; steps may not have come to this row. */
   is_event_canceled: number;
   is_erased: number;
@@ -54,9 +56,9 @@ export function engineVerbs(
   context: SqliteContext,
   { chores, states, waiting, ordered, tests, turns }: Parts,
 ): EngineVerbs {
-  const { db, directory, claims, commits, traffic } = context;
+  const { db, directory, claims, commits, traffic, statistics } = context;
   const findState = db.prepare<DeliveryState, [number]>(
-    `SELECT d.status, d.reason, d.trigger, d.share, d.attempt_count, e.data IS NULL AS is_erased,
+    `SELECT d.status, d.reason, d.trigger, d.share, d.attempt_count, d.type_seq, d.created_at, e.data IS NULL AS is_erased,
        d.seq <= coalesce(e.canceled_through, 0) AS is_event_canceled
      FROM deliveries d CROSS JOIN events e ON e.seq = d.event_seq WHERE d.seq = ?`,
   );
@@ -87,6 +89,7 @@ export function engineVerbs(
       outcome.status === "pending" ? null : input.nowMs,
       input.delivery,
     );
+    countAttempt(endpoint, state, outcome.status, input.attempt.durationMs);
     if (outcome.status !== "pending")
       transaction.afterCommit(() => traffic.noteLeaving(input.endpoint, input.nowMs));
     const work = collectWork();
@@ -98,6 +101,21 @@ export function engineVerbs(
       heldUntilMs: verdict.health.heldUntilMs,
       consecutiveFailedAttempts: verdict.health.consecutiveFailedAttempts,
     };
+  }
+
+  function countAttempt(
+    { row, organization }: EndpointRecord,
+    state: DeliveryState,
+    status: DeliveryStatus,
+    durationMs: number,
+  ): void {
+    const counted = {
+      organizationSeq: organization.seq,
+      endpointSeq: row.seq,
+      typeSeq: state.type_seq,
+      createdAtMs: state.created_at,
+    };
+    statistics.attempted(counted, meaningOf(deliveryStatusCodes, state.status), status, durationMs);
   }
 
   function decide({ row, health }: EndpointRecord, state: DeliveryState, input: RecordAttempt): Verdict {

@@ -75,6 +75,7 @@ export class EventAcceptance {
       canceled,
       nowMs,
     );
+    this.#context.statistics.published(organization.seq, typeSeq, nowMs);
     return {
       kind: "new",
       recipients,

@@ -49,6 +49,7 @@ export function eventChangeVerbs(
   function cancelPending(eventSeq: number, nowMs: number): NewWork {
     const changed = new Set(pendingEndpoints.all(eventSeq).map((row) => row.endpoint_seq));
     markCanceled.run(sequences.last("deliveries"), eventSeq);
+    sequences.remember();
     const { done } = chores.cancelEvent(eventSeq, nowMs);
     return { ...collectWork(), changed: [...changed], chores: !done };
   }

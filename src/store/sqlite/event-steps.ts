@@ -1,5 +1,6 @@
 import type { Database } from "bun:sqlite";
 import { codeOf, deliveryReasonCodes, deliveryStatusCodes } from "./codes.ts";
+import type { StatisticsWriter } from "./statistics-writer.ts";
 
 const canceled = codeOf(deliveryStatusCodes, "canceled");
 const manual = codeOf(deliveryReasonCodes, "manual");
@@ -17,16 +18,24 @@ export interface EventSteps {
   erase(eventSeq: number, position: number): number | null;
 }
 
-export function eventSteps(db: Database): EventSteps {
+interface CanceledRow {
+  organization_seq: number;
+  endpoint_seq: number;
+  type_seq: number;
+  created_at: number;
+}
+
+export function eventSteps(db: Database, statistics: StatisticsWriter): EventSteps {
   const nthPending = db.prepare<{ seq: number }, [number, number, number]>(`
     SELECT seq FROM deliveries INDEXED BY deliveries_by_event
     WHERE event_seq = ? AND seq > ? AND status = 0 AND seq <= (SELECT canceled_through FROM events WHERE seq = ?)
     ORDER BY seq LIMIT 1 OFFSET ${canceledPerStep - 1}`);
-  const cancel = db.prepare(`
+  const cancel = db.prepare<CanceledRow, [number, number, number, number, number]>(`
     UPDATE deliveries INDEXED BY deliveries_by_event
     SET status = ${canceled}, reason = ${manual}, due_at = NULL, completed_at = ?
     WHERE event_seq = ? AND seq > ? AND seq <= ? AND status = 0
-      AND seq <= (SELECT canceled_through FROM events WHERE seq = ?)`);
+      AND seq <= (SELECT canceled_through FROM events WHERE seq = ?)
+    RETURNING organization_seq, endpoint_seq, type_seq, created_at`);
   const nth = db.prepare<{ seq: number }, [number, number]>(`
     SELECT seq FROM deliveries WHERE event_seq = ? AND seq > ? ORDER BY seq LIMIT 1 OFFSET ${erasedPerStep - 1}`);
   const erase = db.prepare(`
@@ -35,7 +44,11 @@ export function eventSteps(db: Database): EventSteps {
   return {
     cancel(eventSeq, position, nowMs) {
       const next = nthPending.get(eventSeq, position, eventSeq)?.seq ?? null;
-      cancel.run(nowMs, eventSeq, position, next ?? Number.MAX_SAFE_INTEGER, eventSeq);
+      for (const row of cancel.all(nowMs, eventSeq, position, next ?? Number.MAX_SAFE_INTEGER, eventSeq)) {
+        const { organization_seq: organizationSeq, endpoint_seq: endpointSeq } = row;
+        const { type_seq: typeSeq, created_at: createdAtMs } = row;
+        statistics.moved({ organizationSeq, endpointSeq, typeSeq, createdAtMs }, "pending", "canceled");
+      }
       return next;
     },
     erase(eventSeq, position) {

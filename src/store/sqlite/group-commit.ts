@@ -22,6 +22,8 @@ export interface GroupCommit {
 export interface GroupCommitOptions {
   db: Database;
   clock: Clock;
+  /** What verbs leave in memory for `beforeCommit`: that of a verb that fails goes with the rest that it did. */
+  notes: { mark(): number; forgetSince(mark: number): void };
   /** Writes what verbs left in memory; part of the transaction. */
   beforeCommit(): void;
   /** After a rollback of the whole group: forget whatever was derived from it. */
@@ -109,12 +111,14 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   function runInSavepoint(job: Job): Settled {
     const effects: (() => void)[] = [];
+    const mark = options.notes.mark();
     savepoint.run();
     try {
       const value = job.verb({ afterCommit: (effect) => effects.push(effect) });
       releaseSavepoint.run();
       return { job, effects, value };
     } catch (error) {
+      options.notes.forgetSince(mark);
       // After trouble with the disk SQLite may have rolled back all by itself: then there is no savepoint left.
       if (!isDiskTrouble(error)) {
         rollbackToSavepoint.run();

@@ -50,7 +50,7 @@ export class OperationalEvents {
   publish(about: EndpointRecord, event: OperationalEvent, happening: Happening): void {
     const { transaction, nowMs, work, isSilent } = happening;
     if (isSilent) return;
-    const { directory, sequences, typeNames, newId } = this.#context;
+    const { directory, sequences, statistics, typeNames, newId } = this.#context;
     const data = JSON.stringify(event.data);
     const content = { id: newId("event"), type: event.type, data, timestampMs: nowMs, createdAtMs: nowMs };
     const recipients = subscribersOf(directory, about.organization.id, content);
@@ -61,6 +61,7 @@ export class OperationalEvents {
     const { seq: organizationSeq } = about.organization;
     const count = recipients.length - canceled;
     this.#insert.run(eventSeq, organizationSeq, content.id, typeSeq, data, nowMs, count, canceled, nowMs);
+    statistics.published(organizationSeq, typeSeq, nowMs);
     const batch = { eventSeq, typeSeq, event: content, trigger: "event", dueAtMs: nowMs, nowMs } as const;
     for (const record of recipients.slice(0, deliveriesAtOnceMax)) {
       this.#writer.insert(record, batch, work, transaction);

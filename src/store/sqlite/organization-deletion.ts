@@ -20,6 +20,7 @@ export function organizationDeletion(db: Database): (organizationSeq: number) =>
     deleteEvents(db),
     ...ofEndpoints.map((table) => deleteSomeOfEndpoints(db, table)),
     ...afterEvents.map((table) => deleteSome(db, table)),
+    deleteStatistics(db),
   ];
   const deleteOrganization = db.prepare("DELETE FROM organizations WHERE seq = ?");
   return (organizationSeq) => {
@@ -45,6 +46,15 @@ function deleteSomeOfEndpoints(db: Database, table: string): Step {
     `DELETE FROM ${table} WHERE rowid IN
        (SELECT t.rowid FROM endpoints e CROSS JOIN ${table} t ON t.endpoint_seq = e.seq
         WHERE e.organization_seq = ? LIMIT ${rowsPerStep})`,
+  );
+  return (organizationSeq) => statement.run(organizationSeq).changes;
+}
+
+function deleteStatistics(db: Database): Step {
+  const statement = db.prepare(
+    `DELETE FROM statistics WHERE (organization_seq, span, endpoint_seq, start_at, type_seq) IN
+       (SELECT organization_seq, span, endpoint_seq, start_at, type_seq FROM statistics
+        WHERE organization_seq = ? LIMIT ${rowsPerStep})`,
   );
   return (organizationSeq) => statement.run(organizationSeq).changes;
 }

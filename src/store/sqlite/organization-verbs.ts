@@ -52,6 +52,7 @@ export function organizationVerbs(context: SqliteContext, chores: ChoreSteps): O
     settings: { apiVersion: string; liveMode: boolean },
   ): PayloadSettingsFrom[] {
     const changed = { fromDeliverySeq: context.sequences.last("deliveries") + 1, ...settings };
+    context.sequences.remember();
     insertPayloadSettings(context, seq, changed);
     return [changed, ...known.filter(({ fromDeliverySeq }) => fromDeliverySeq < changed.fromDeliverySeq)];
   }

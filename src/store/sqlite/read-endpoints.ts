@@ -8,6 +8,7 @@ import type { Page, PageRequest } from "../../domain/page.ts";
 import { fromIso, toIsoOrNull } from "../../domain/time.ts";
 import type { EndpointFilter } from "../endpoint-verbs.ts";
 import type { Drizzle } from "./drizzle.ts";
+import { readSuccessRate24h } from "./read-statistics.ts";
 import { deliveries, endpointHealth, endpoints } from "./schema.ts";
 import { walk } from "./walk.ts";
 
@@ -52,7 +53,10 @@ export function listEndpoints(
       const inWindow = and(inOrganization, lt(endpoints.seq, before), gte(endpoints.seq, floor));
       return readMatching(orm, inWindow, filter, limit).map(({ row, health }) => ({
         seq: row.seq,
-        endpoint: endpointNoun(row, health, readBacklog(orm, row.seq, nowMs), nowMs),
+        endpoint: endpointNoun(row, health, readBacklog(orm, row.seq, nowMs), {
+          nowMs,
+          successRate24h: readSuccessRate24h(orm, organizationSeq, row.seq, nowMs),
+        }),
       }));
     },
   });
@@ -126,7 +130,12 @@ export function readBacklog(orm: Drizzle, endpointSeq: number, nowMs: number): D
 }
 
 /** The endpoint as the API shows it. Rates are filled in by whoever knows them. */
-export function endpointNoun(row: EndpointRow, health: Health, backlog: DueBacklog, nowMs: number): Endpoint {
+export function endpointNoun(
+  row: EndpointRow,
+  health: Health,
+  backlog: DueBacklog,
+  { nowMs, successRate24h }: { nowMs: number; successRate24h: number | null },
+): Endpoint {
   return {
     id: row.id,
     uid: row.uid,
@@ -169,7 +178,7 @@ export function endpointNoun(row: EndpointRow, health: Health, backlog: DueBackl
         arrivingPerSecond: 0,
         leavingPerSecond: 0,
       },
-      successRate24h: null,
+      successRate24h,
     },
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

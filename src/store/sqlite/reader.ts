@@ -8,7 +8,9 @@ import { readCongestion } from "./read-congestion.ts";
 import { listDeliveries } from "./read-deliveries.ts";
 import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
+import { readExpirable } from "./read-expirable.ts";
 import { listOrganizations } from "./read-organizations.ts";
+import { listStatistics, readEndpointStatistics, readSuccessRate24h } from "./read-statistics.ts";
 import { findAttemptPlace, tallyAttempts } from "./read-tallies.ts";
 
 /** Every list, as a function of a connection: the same code runs in the worker and, in tests, beside the writer. */
@@ -20,6 +22,10 @@ export const lists = {
   attemptsOfDelivery: listAttemptsOfDelivery,
   endpoints: listEndpoints,
   organizations: listOrganizations,
+  statistics: listStatistics,
+  endpointStatistics: readEndpointStatistics,
+  successRate24h: readSuccessRate24h,
+  expirable: readExpirable,
   /** No list, but as long as one: it counts what is due. */
   backlog: readBacklog,
   congestion: readCongestion,

@@ -1,4 +1,4 @@
-import { customType, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { customType, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { AlertData } from "../../domain/alert.ts";
 import type { Filter } from "../../domain/filter/filter.ts";
 import type { OrganizationSettings } from "../../domain/organization.ts";
@@ -20,6 +20,7 @@ import {
   roleCodes,
   shareCodes,
   signatureSchemeCodes,
+  spanCodes,
   triggerCodes,
 } from "./codes.ts";
 
@@ -62,6 +63,7 @@ const share = coded(shareCodes);
 const outcome = coded(outcomeCodes);
 const choreKind = coded(choreKindCodes);
 const alertKind = coded(alertKindCodes);
+const span = coded(spanCodes);
 
 /** Headers as stored: the value of a sensitive one is null here and sealed elsewhere. */
 export type StoredHeaders = Record<string, string | null>;
@@ -269,3 +271,27 @@ export const congestedEndpoints = sqliteTable("congested_endpoints", {
   endpointSeq: integer("endpoint_seq").primaryKey(),
   since: time("since").notNull(),
 });
+
+/** The counts that an hour or a day has. */
+export const statistics = sqliteTable(
+  "statistics",
+  {
+    organizationSeq: integer("organization_seq").notNull(),
+    span: span("span").notNull(),
+    endpointSeq: integer("endpoint_seq").notNull(),
+    startAtMs: integer("start_at").notNull(),
+    typeSeq: integer("type_seq").notNull(),
+    published: integer().notNull(),
+    created: integer().notNull(),
+    succeeded: integer().notNull(),
+    failed: integer().notNull(),
+    canceled: integer().notNull(),
+    attempts: integer().notNull(),
+    latency: blob("latency").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.organizationSeq, table.span, table.endpointSeq, table.startAtMs, table.typeSeq],
+    }),
+  ],
+);

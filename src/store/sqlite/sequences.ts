@@ -16,32 +16,33 @@ const numbered = [
   "alerts",
 ] as const;
 
-/**
- * Rows that name deliveries up to a seq, or from one on. Those deliveries may be deleted by now: were their numbers
- * given out again, new deliveries would count as canceled by a disable of long ago.
- */
-const deliverySeqsNamedElsewhere = `
-  SELECT max(last) AS last FROM (
-    SELECT max(canceled_through) AS last FROM endpoints
-    UNION ALL SELECT max(from_delivery_seq) - 1 FROM payload_settings)`;
-
 export type NumberedTable = (typeof numbered)[number];
 
 /**
- * Hands out each table's `seq`. Counted in memory, so that a number is never used again while the process runs:
- * SQLite itself would give the number of a deleted newest row to the next one, and a claim or a cursor that still
- * names it would mean another row.
+ * Hands out each table's `seq`. Counted in memory, so that a number is never used again: SQLite itself would give the
+ * number of a deleted newest row to the next one, and a claim or a cursor that still names it would mean another row.
  */
 export class Sequences {
   readonly #last = new Map<NumberedTable, number>();
+  readonly #remember;
 
   constructor(db: Database) {
+    const stored = db.query<{ value: string }, []>("SELECT value FROM meta WHERE name = 'sequences'").get();
+    const remembered: Partial<Record<NumberedTable, number>> = stored ? JSON.parse(stored.value) : {};
     for (const table of numbered) {
       const row = db.query<{ last: number | null }, []>(`SELECT max(seq) AS last FROM ${table}`).get();
-      this.#last.set(table, row?.last ?? 0);
+      this.#last.set(table, Math.max(row?.last ?? 0, remembered[table] ?? 0));
     }
-    const named = db.query<{ last: number | null }, []>(deliverySeqsNamedElsewhere).get();
-    this.#last.set("deliveries", Math.max(this.last("deliveries"), named?.last ?? 0));
+    this.#remember = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('sequences', ?)");
+  }
+
+  /**
+   * Writes how far all have counted. Called in the transaction that deletes events, deliveries or attempts, the newest
+   * of which may be among them, and in one that writes `last` down: were those numbers given out again after a restart,
+   * a cursor would mean another row, and new deliveries would count as canceled by a disable of long ago.
+   */
+  remember(): void {
+    this.#remember.run(JSON.stringify(Object.fromEntries(this.#last)));
   }
 
   next(table: NumberedTable): number {

@@ -33,7 +33,10 @@ import { OperationalEvents } from "./operational-events.ts";
 import { OrderedDeliveries } from "./ordered-deliveries.ts";
 import { organizationVerbs } from "./organization-verbs.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
+import { retentionVerbs } from "./retention-verbs.ts";
 import { Sequences } from "./sequences.ts";
+import { statisticsVerbs } from "./statistics-verbs.ts";
+import { StatisticsWriter } from "./statistics-writer.ts";
 import { TestRecorder } from "./test-recorder.ts";
 import { TrafficMeter } from "./traffic-meter.ts";
 import { TypeNames } from "./type-names.ts";
@@ -84,13 +87,19 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const { readerScript } = options;
   const reader: Reader = readerScript ? createWorkerReader(path, readerScript) : createInlineReader(orm);
   const eventTypeChecks = new EventTypeChecks(db);
+  const statistics = new StatisticsWriter(db, directory);
   const writeHealth = healthWriter(db, directory, dirtyHealth);
   const commits = createGroupCommit({
     db,
     clock: options.clock,
-    beforeCommit: writeHealth,
+    notes: statistics,
+    beforeCommit() {
+      writeHealth();
+      statistics.write();
+    },
     afterRollback() {
       dirtyHealth.clear();
+      statistics.forget();
       directory.reset();
       eventTypeChecks.reset();
     },
@@ -109,6 +118,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     eventTypeChecks,
     claims,
     traffic,
+    statistics,
     vault,
     clock,
     newId,
@@ -116,12 +126,12 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   };
   const waiting = new WaitingDeliveries(context);
   const ordered = new OrderedDeliveries(context, waiting);
-  const writer = new DeliveryWriter(db, { sequences, claims, traffic, waiting, newId });
+  const writer = new DeliveryWriter(db, { sequences, claims, traffic, statistics, waiting, newId });
   const chores = new ChoreSteps(context, writer);
   const operational = new OperationalEvents(context, { writer, chores });
   const alerts = new AlertRows(context, operational);
   const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth, operational, alerts });
-  const touchClock = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('clock', ?)");
+  const touchFile = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('last_check', ?)");
   const store: Store = {
     ...organizationVerbs(context, chores),
     ...keyVerbs(context),
@@ -138,11 +148,13 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
       tests: new TestRecorder(context),
       turns: new DeliveryTurns(context, operational),
     }),
+    ...statisticsVerbs(context),
+    ...retentionVerbs(context),
     ...alertVerbs(context, alerts),
     ...congestionVerbs(context, operational),
     checkWritable: (nowMs) =>
       commits.run(() => {
-        touchClock.run(nowMs);
+        touchFile.run(nowMs);
       }),
     async close() {
       await commits.drain();

@@ -19,6 +19,7 @@ describe("a group commit", () => {
     createGroupCommit({
       db,
       clock: new VirtualClock(),
+      notes: { mark: () => 0, forgetSince() {} },
       beforeCommit() {},
       afterRollback() {},
       onFatal: (error) => {

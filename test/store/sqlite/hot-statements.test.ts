@@ -27,7 +27,7 @@ describe("a statement of the writing thread", () => {
   const bounded = [
     /ORDER BY seq DESC LIMIT 10000\)/,
     /FROM chores/,
-    /FROM alerts ORDER BY seq LIMIT 1000/,
+    /FROM alerts ORDER BY seq LIMIT \?/,
     /max\(seq\)/,
     /from "organizations" limit/,
     /sqlite_schema/,
@@ -36,7 +36,8 @@ describe("a statement of the writing thread", () => {
   test("never walks through a table, and sorts nothing", () => {
     expect(prepared.length).toBeGreaterThan(30);
     const walking = prepared.filter((sql) => {
-      const isWalk = (step: string) => step.includes("TEMP B-TREE") || /^SCAN (?!d$|CONSTANT)/.test(step);
+      const isWalk = (step: string) =>
+        step.includes("TEMP B-TREE") || /^SCAN (?!d$|CONSTANT|json_each)/.test(step);
       return !bounded.some((pattern) => pattern.test(sql)) && counter.explain(sql).some(isWalk);
     });
     // An organization's secrets, newest first, once when it is first used.

@@ -70,12 +70,13 @@ describe("the tables in the file", () => {
     expect(loose).toEqual([]);
   });
 
-  test("have a number in commit order as their key, but for what belongs to one endpoint or to the file", () => {
+  test("have a number in commit order as their key, but for what belongs to one endpoint, an hour, or the file", () => {
     const keys = tableNames().map((table) => `${table}.${columnsOf(table).find(({ pk }) => pk > 0)?.name}`);
     expect(keys.filter((key) => !key.endsWith(".seq"))).toEqual([
       "meta.name",
       "endpoint_health.endpoint_seq",
       "congested_endpoints.endpoint_seq",
+      "statistics.organization_seq",
     ]);
   });
 
@@ -163,6 +164,7 @@ describe("the indexes", () => {
       "unique id",
     ],
     congested_endpoints: [],
+    statistics: ["unique organization_seq, span, endpoint_seq, start_at, type_seq"],
   };
 
   test("are those of the design, and no other: each costs every write", () => {
@@ -201,6 +203,7 @@ describe("the codes of enumerations", () => {
     deliveryReasonCodes: ["exhausted", "expired", "gone", "endpoint_disabled", "manual"],
     triggerCodes: ["event", "resend", "recover", "replay", "test"],
     shareCodes: ["first", "retry", "bulk"],
+    spanCodes: ["hour", "day"],
     choreKindCodes: ["fan_out", "cancel_pending", "delete_endpoint"],
     outcomeCodes: [
       "success",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { contentOf } from "../../../src/domain/attempt-cell.ts";
+import { statisticsKeptMs } from "../../../src/domain/statistics.ts";
 import type { ToldAlertChange } from "../../../src/store/alert-verbs.ts";
 import { aFailure, anAttemptResult, anEndpoint, anEventContent } from "../a-store.ts";
 import { anAlertChange } from "../an-alert.ts";
@@ -134,9 +135,14 @@ export function describeAlerts(subject: StoreUnderTest): void {
       const { id, change } = await created();
       await change(anAlertChange(id), anAlertChange(id, { threshold: 10 }));
       await change(anAlertChange(id, { state: "DEACTIVATED" }));
-      await subject.store.deleteOldAlerts(now());
+      const sweepAt = async (nowMs: number) => {
+        const sweep = { nowMs, wallMs: now(), retentionDays: 0 };
+        let { next } = await subject.store.sweep(sweep, null);
+        while (next) ({ next } = await subject.store.sweep(sweep, next));
+      };
+      await sweepAt(now() + statisticsKeptMs);
       expect(await list()).toHaveLength(2);
-      await subject.store.deleteOldAlerts(now() + 1);
+      await sweepAt(now() + statisticsKeptMs + 1);
       expect((await list()).map(({ threshold }) => threshold)).toEqual([10]);
     });
 

@@ -5,7 +5,7 @@ import { firstPage, onlyDue, refusal, type StoreUnderTest } from "./store-under-
 
 /** Creating, changing, disabling, enabling and deleting endpoints, and what follows for their deliveries. */
 export function describeEndpoints(subject: StoreUnderTest): void {
-  const { create, publish, record, deliveriesOf, finishChores, now } = subject;
+  const { create, publish, record, claim, deliveriesOf, finishChores, now } = subject;
 
   describe("endpoints", () => {
     test("a changed URL counts from the next attempt on, the body stays as published", async () => {
@@ -136,6 +136,20 @@ export function describeEndpoints(subject: StoreUnderTest): void {
         id: "e1",
         deliveries: { succeeded: 0 },
       });
+    });
+
+    test("deleting one with the newest deliveries does not make another's later ones count as canceled", async () => {
+      const { id } = await create({ spec: { eventTypes: ["a"] } });
+      const other = await create({ spec: { eventTypes: ["b"] } });
+      await publish({ type: "b" });
+      await subject.store.disableEndpoint(subject.org, id, "manual", now());
+      await subject.store.enableEndpoint(subject.org, id, now());
+      await subject.store.deleteEndpoint(subject.org, other.id, now());
+      await finishChores();
+      await subject.reopen();
+      const due = onlyDue(await publish({ type: "a" }));
+      subject.store.release([due.key]);
+      expect((await claim(due)).due).toHaveLength(1);
     });
   });
 }
