@@ -28,7 +28,11 @@ export const publishInput = z
     data: z
       // Not a record: that would walk over the members, and copy them, on every publish.
       .custom<Record<string, unknown>>(isJsonObject, "must be a JSON object")
-      .meta({ type: "object", description: "Any JSON object; it reaches the receiver byte for byte" }),
+      .meta({
+        type: "object",
+        additionalProperties: true,
+        description: "Any JSON object; it reaches the receiver byte for byte",
+      }),
     id: eventId
       .optional()
       .meta({ description: "The caller's own id; a repeated one stores and sends nothing" }),

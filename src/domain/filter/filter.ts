@@ -7,6 +7,7 @@ export type Filter = Record<string, unknown>;
 
 const describedFilter = {
   type: "object",
+  additionalProperties: true,
   description:
     'Conditions on `data` in the style of MongoDB; paths start at `data`: `{"customer.country": "DE", "amount": {"$gte": 100}}`',
 } as const;
@@ -32,9 +33,11 @@ export const filterTestInput = z
     event: z
       .strictObject({
         type: eventTypeName.optional().meta({ description: "A filter does not look at it" }),
-        data: z
-          .custom<Record<string, unknown>>(isJsonObject, "must be a JSON object")
-          .meta({ type: "object", description: "What the filter's paths start at" }),
+        data: z.custom<Record<string, unknown>>(isJsonObject, "must be a JSON object").meta({
+          type: "object",
+          additionalProperties: true,
+          description: "What the filter's paths start at",
+        }),
       })
       .meta({ description: "An event to try it on" }),
   })
