@@ -93,6 +93,7 @@ export const tags = {
   Deliveries: "Events on their way to endpoints.",
   Attempts: "The message history: every request that was made.",
   "Audit log": "Who changed what, when, from where.",
+  Alerts: "Thresholds that an endpoint crossed.",
   Statistics: "Counts by hour and day, kept longer than what they count.",
   Health: "Whether the program is alive and ready.",
 } as const;

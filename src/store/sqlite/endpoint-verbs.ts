@@ -23,7 +23,6 @@ import { notingEndpointChanges } from "./endpoint-changes.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import { headerColumns, needsNewRevision, plainColumns, signingColumns, specOfRow } from "./endpoint-row.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
-
 import { type DueBacklog, endpointNoun, readBacklog } from "./read-endpoints.ts";
 import { readSuccessRate24h } from "./read-statistics.ts";
 import { endpointHealth, endpointRevisions, endpoints } from "./schema.ts";
@@ -193,20 +192,20 @@ export function endpointVerbs(
       commits.run(noting(organizationId, reference, () => update(organizationId, reference, change, nowMs))),
     enableEndpoint: (organizationId, reference, nowMs) =>
       commits.run(
-        noting(organizationId, reference, () => {
+        noting(organizationId, reference, (transaction) => {
           const record = directory.require(organizationId, reference);
           if (record.row.status !== "disabled") return changeOf(record, nowMs);
-          const enabled = states.enable(record, nowMs);
-          return changeOf(enabled.record, nowMs, enabled.work);
+          const happening = { transaction, nowMs, work: collectWork(), isSilent: false };
+          return changeOf(states.enable(record, happening), nowMs, happening.work);
         }),
       ),
     disableEndpoint: (organizationId, reference, reason, nowMs) =>
       commits.run(
-        noting(organizationId, reference, () => {
+        noting(organizationId, reference, (transaction) => {
           const record = directory.require(organizationId, reference);
           if (record.row.status === "disabled") return changeOf(record, nowMs);
-          const disabled = states.disable(record, reason, nowMs);
-          return changeOf(disabled.record, nowMs, disabled.work);
+          const happening = { transaction, nowMs, work: collectWork(), isSilent: false };
+          return changeOf(states.disable(record, reason, happening), nowMs, happening.work);
         }),
       ),
     pauseEndpoint: (organizationId, reference, nowMs) =>

@@ -15,6 +15,7 @@ const numbered = [
   "chores",
   "audit_log",
   "idempotency_keys",
+  "alerts",
 ] as const;
 
 export type NumberedTable = (typeof numbered)[number];
