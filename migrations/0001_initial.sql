@@ -297,6 +297,31 @@ CREATE TABLE idempotency_keys (
 ) STRICT;
 CREATE INDEX idempotency_keys_by_event ON idempotency_keys (organization_seq, event_id) WHERE event_id IS NOT NULL;
 
+-- A row is one alert from its beginning to its end; data is what was last told of it, as JSON. Kept apart from the
+-- windows that alerts are decided by, which live in memory: what is active survives a restart and is not begun twice.
+CREATE TABLE alerts (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  organization_seq INTEGER NOT NULL REFERENCES organizations (seq),
+  endpoint_seq INTEGER NOT NULL REFERENCES endpoints (seq),
+  kind INTEGER NOT NULL,
+  threshold INTEGER NOT NULL,
+  activated_at INTEGER NOT NULL,
+  deactivated_at INTEGER,
+  data TEXT NOT NULL
+) STRICT;
+CREATE INDEX alerts_by_organization ON alerts (organization_seq);
+CREATE INDEX alerts_by_endpoint ON alerts (endpoint_seq);
+-- Whatever goes wrong, none is active twice.
+CREATE UNIQUE INDEX alerts_active ON alerts (endpoint_seq, kind, threshold) WHERE deactivated_at IS NULL;
+CREATE INDEX alerts_active_by_organization ON alerts (organization_seq) WHERE deactivated_at IS NULL;
+
+-- Endpoints that were said to be congested, so that it is said once.
+CREATE TABLE congested_endpoints (
+  endpoint_seq INTEGER PRIMARY KEY REFERENCES endpoints (seq),
+  since INTEGER NOT NULL
+) STRICT;
+
 -- Counters by hour (span 0) and by day (span 1), so that no chart walks over deliveries. A delivery counts where it
 -- was created; endpoint 0 stands for all of them, deleted ones included. latency is a histogram. No references: the
 -- counters outlive the rows that they counted.

@@ -7,6 +7,8 @@ import { createNodeTransport } from "./delivery/node-transport.ts";
 import { readTrustedAuthorities } from "./delivery/trusted-authorities.ts";
 import { defaultOrganizationUid } from "./domain/organization.ts";
 import { createHttpApp } from "./http/http-app.ts";
+import { createAlertWatch } from "./monitoring/alert-watch.ts";
+import { createCongestionWatch } from "./monitoring/congestion-watch.ts";
 import { startForgettingReplies } from "./monitoring/forget-replies.ts";
 import { createReadinessProbe } from "./monitoring/readiness-probe.ts";
 import { createRetention } from "./monitoring/retention.ts";
@@ -126,6 +128,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   started("engine and port", async () => {
     await Promise.all([engine.stop({ drainMs }), listener?.stop({ drainMs })]);
   });
+  startWatches({ store, clock: systemClock, logger, nudge: engine.nudge }, started);
   listener = startHttpListener({ ...listenerOptions(config), clock: systemClock, fetch: http.fetch });
   guard.refuseListener(listener);
   await startSweeps(options, store, started);
@@ -139,6 +142,20 @@ async function startSweeps({ config, logger }: AppOptions, store: Store, started
   await retention.start();
   started("retention", retention.stop);
   started("reply sweep", startForgettingReplies(world).stop);
+}
+
+/** What looks at the endpoints again and again. */
+function startWatches(
+  parts: Parameters<typeof createAlertWatch>[0] & Parameters<typeof createCongestionWatch>[0],
+  started: Started,
+): void {
+  for (const [name, watch] of [
+    ["alerts", createAlertWatch(parts)],
+    ["congestion", createCongestionWatch(parts)],
+  ] as const) {
+    watch.start();
+    started(name, watch.stop);
+  }
 }
 
 function createTransport(config: Config, logger: Logger) {

@@ -1,4 +1,5 @@
 import type { Route } from "./route.ts";
+import { alertRoutes } from "./routes/alerts.ts";
 import { apiKeyRoutes } from "./routes/api-keys.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
 import { auditLogRoutes } from "./routes/audit-log.ts";
@@ -32,6 +33,7 @@ export const routeGroups: readonly (readonly Route[])[] = [
   deliveryRoutes,
   attemptRoutes,
   auditLogRoutes,
+  alertRoutes,
   statisticsRoutes,
   healthRoutes,
 ];

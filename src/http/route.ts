@@ -94,6 +94,7 @@ export const tags = {
   Attempts: "The message history: every request that was made.",
   Tasks: "Recoveries and replays: sending again what an endpoint missed.",
   "Audit log": "Who changed what, when, from where.",
+  Alerts: "Thresholds that an endpoint crossed.",
   Statistics: "Counts by hour and day, kept longer than what they count.",
   Health: "Whether the program is alive and ready.",
 } as const;

@@ -1,6 +1,8 @@
+import type { AlertVerbs } from "./alert-verbs.ts";
 import type { AttachmentVerbs } from "./attachment.ts";
 import type { AuditVerbs } from "./audit-verbs.ts";
 import type { CatalogueVerbs } from "./catalogue-verbs.ts";
+import type { CongestionVerbs } from "./congestion-verbs.ts";
 import type { DeliveryVerbs } from "./delivery-verbs.ts";
 import type { EndpointVerbs } from "./endpoint-verbs.ts";
 import type { EngineVerbs } from "./engine-verbs.ts";
@@ -31,6 +33,8 @@ export interface Store
     DeliveryVerbs,
     TaskVerbs,
     EngineVerbs,
+    AlertVerbs,
+    CongestionVerbs,
     StatisticsVerbs,
     RetentionVerbs,
     AttachmentVerbs,

@@ -763,6 +763,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alerts, active and past
+         * @description An endpoint's error rate, latency and availability over the last 10 minutes are looked at every 30 seconds; each threshold that is crossed is one alert. Needs a key with the role viewer, admin, owner or operator.
+         */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/endpoints/{id}/stats": {
         parameters: {
             query?: never;
@@ -847,6 +867,80 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @example {
+         *       "id": "alrt_01kq8v4z6t8m5n2p7r9s3w1x0y",
+         *       "endpointId": "ep_01kq8v4z6t8m5n2p7r9s3w1x0y",
+         *       "kind": "error_rate",
+         *       "threshold": 10,
+         *       "state": "ACTIVATED",
+         *       "activatedAt": "2026-05-13T12:46:30.000Z",
+         *       "deactivatedAt": null,
+         *       "data": {
+         *         "endpointId": "ep_01kq8v4z6t8m5n2p7r9s3w1x0y",
+         *         "alertState": "ACTIVATED",
+         *         "threshold": 10,
+         *         "thresholdUnit": "percent",
+         *         "errorRate": 14.29,
+         *         "p50LatencyMs": 84,
+         *         "p90LatencyMs": 412,
+         *         "availability": 85.71,
+         *         "requestsCount": 42,
+         *         "errors": [
+         *           {
+         *             "errorType": "http_error",
+         *             "errorCount": 6,
+         *             "errorRate": 14.29
+         *           }
+         *         ],
+         *         "message": "14.29 % of the 42 requests to hooks.example.com in the last 10 minutes failed: more than 10 %.",
+         *         "hint": "Most failures are http_error: the receiver answers with an error status. Read its answers in GET /attempts?endpointId=ep_01kq8v4z6t8m5n2p7r9s3w1x0y&outcome=http_error, and its own log."
+         *       }
+         *     }
+         */
+        Alert: {
+            id: string;
+            endpointId: string;
+            /** @enum {string} */
+            kind: "error_rate" | "latency" | "availability";
+            threshold: number;
+            /** @enum {string} */
+            state: "ACTIVATED" | "DEACTIVATED";
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC with milliseconds
+             * @example 2026-05-13T12:46:25.000Z
+             */
+            activatedAt: string;
+            deactivatedAt: string | null;
+            /** @description As of the latest change of state */
+            data: components["schemas"]["AlertData"];
+        };
+        AlertData: {
+            endpointId: string;
+            /** @enum {string} */
+            alertState: "ACTIVATED" | "DEACTIVATED";
+            threshold: number;
+            /** @enum {string} */
+            thresholdUnit: "percent" | "ms";
+            /** @description Attempts that did not succeed, in percent */
+            errorRate: number | null;
+            p50LatencyMs: number | null;
+            p90LatencyMs: number | null;
+            /** @description Attempts that were answered, with anything but a 5xx, in percent */
+            availability: number | null;
+            requestsCount: number;
+            errors: {
+                /** @description As an attempt's `outcome` */
+                errorType: components["schemas"]["Outcome"];
+                errorCount: number;
+                /** @description Of all attempts, in percent */
+                errorRate: number;
+            }[];
+            message: string;
+            /** @description What to do */
+            hint: string;
+        };
         /**
          * @example {
          *       "status": "alive"
@@ -12942,6 +13036,206 @@ export interface operations {
                      */
                     "application/json": {
                         data: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid_cursor`: The cursor is not valid */
+            400: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required */
+            401: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The API key's role does not allow this */
+            403: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such object */
+            404: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid */
+            422: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong inside Posthorn */
+            500: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description Rows on the page; 50, if left out */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Only of this endpoint (id or uid) */
+                endpointId?: string;
+                /** @description `ACTIVATED` for what is active, `DEACTIVATED` for what is past */
+                state?: "ACTIVATED" | "DEACTIVATED";
+            };
+            header?: {
+                /** @description For operators: the organization's id or uid; `default`, if left out */
+                "X-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of alerts, the latest activated first */
+            200: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "alrt_01kq8v4z6t8m5n2p7r9s3w1x0y",
+                     *           "endpointId": "ep_01kq8v4z6t8m5n2p7r9s3w1x0y",
+                     *           "kind": "error_rate",
+                     *           "threshold": 10,
+                     *           "state": "ACTIVATED",
+                     *           "activatedAt": "2026-05-13T12:46:30.000Z",
+                     *           "deactivatedAt": null,
+                     *           "data": {
+                     *             "endpointId": "ep_01kq8v4z6t8m5n2p7r9s3w1x0y",
+                     *             "alertState": "ACTIVATED",
+                     *             "threshold": 10,
+                     *             "thresholdUnit": "percent",
+                     *             "errorRate": 14.29,
+                     *             "p50LatencyMs": 84,
+                     *             "p90LatencyMs": 412,
+                     *             "availability": 85.71,
+                     *             "requestsCount": 42,
+                     *             "errors": [
+                     *               {
+                     *                 "errorType": "http_error",
+                     *                 "errorCount": 6,
+                     *                 "errorRate": 14.29
+                     *               }
+                     *             ],
+                     *             "message": "14.29 % of the 42 requests to hooks.example.com in the last 10 minutes failed: more than 10 %.",
+                     *             "hint": "Most failures are http_error: the receiver answers with an error status. Read its answers in GET /attempts?endpointId=ep_01kq8v4z6t8m5n2p7r9s3w1x0y&outcome=http_error, and its own log."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Alert"][];
                         nextCursor: string | null;
                     };
                 };

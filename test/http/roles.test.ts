@@ -56,6 +56,7 @@ const expected: Record<string, string> = {
   listAttempts: "VAO",
   getAttempt: "VAO",
   listAuditLog: "O",
+  listAlerts: "VAO",
   getEndpointStatistics: "VAO",
   listStatistics: "VAO",
 };

@@ -78,7 +78,16 @@ describe("retention in the running program (delivery.md, Retention)", () => {
     await one.clock.advance(minuteMs + 4);
     expect(stages).toEqual(["expiry"]);
     await one.clock.advance(minuteMs);
-    expect(stages).toEqual(["expiry", "deliveries", "deliveries", "events", "events", "statistics", "pages"]);
+    expect(stages).toEqual([
+      "expiry",
+      "deliveries",
+      "deliveries",
+      "events",
+      "events",
+      "statistics",
+      "alerts",
+      "pages",
+    ]);
   });
 
   test("keeps everything when the clock jumps a year ahead, also across a restart", async () => {

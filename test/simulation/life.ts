@@ -1,5 +1,7 @@
 import { createEngine, type Engine } from "../../src/delivery/engine.ts";
 import { AppError } from "../../src/domain/app-error.ts";
+import { createAlertWatch } from "../../src/monitoring/alert-watch.ts";
+import { createCongestionWatch } from "../../src/monitoring/congestion-watch.ts";
 import { createIdGenerator } from "../../src/platform/id-generator.ts";
 import type { LogFields, Logger, LogLevel } from "../../src/platform/logger.ts";
 import type { NewWork } from "../../src/store/new-work.ts";
@@ -8,6 +10,7 @@ import { aNetwork, type Network, type Reply, type SentRequest } from "../support
 import { openTestStore } from "../support/a-store.ts";
 import type { SeededRandom } from "../support/seeded-random.ts";
 import { Ledger } from "./ledger.ts";
+import { News } from "./news.ts";
 import { SentAgain } from "./sent-again.ts";
 import { SteppedClock } from "./stepped-clock.ts";
 
@@ -31,6 +34,7 @@ export class Life {
   readonly network: Network;
   readonly ledger: Ledger;
   readonly sentAgain: SentAgain;
+  readonly news: News;
   readonly newId;
   /** While true the disk takes nothing. */
   isDiskFull = false;
@@ -44,6 +48,7 @@ export class Life {
     this.store = openTestStore({ directory, clock: this.clock, newId: this.newId });
     this.ledger = new Ledger(directory);
     this.sentAgain = new SentAgain(directory);
+    this.news = new News(directory);
     this.network = aNetwork(this.clock);
     this.network.receive((request) => {
       if (this.#isOver) return { kind: "not_attempted", error: "The process has ended." };
@@ -65,6 +70,19 @@ export class Life {
       maxInFlight,
       maxInFlightPerEndpoint,
     });
+  }
+
+  /** What the program does once its data is opened. */
+  start(): void {
+    const { clock, engine } = this;
+    const store = this.#withDisk(this.store);
+    const nudge = (work: NewWork) => {
+      if (!this.#isOver) engine.nudge(work);
+    };
+    const watched = { store, clock, logger: this.#untilTheEnd(this.options.logger), nudge };
+    void engine.start();
+    createAlertWatch(watched).start();
+    createCongestionWatch(watched).start();
   }
 
   /** Whether the engine waits for an answer of the store. */
@@ -91,6 +109,7 @@ export class Life {
     this.#isOver = true;
     this.ledger.close();
     this.sentAgain.close();
+    this.news.close();
     await this.clock.finishTurns();
     await this.store.close();
   }
@@ -123,6 +142,8 @@ export class Life {
       claimDue: (request) => this.#sometimesLater(store.claimDue(request)),
       claimNext: (request) => this.#sometimesLater(store.claimNext(request)),
       recordAttempt: (record) => (this.isDiskFull ? full() : store.recordAttempt(record)),
+      changeAlerts: (...change) => (this.isDiskFull ? full() : store.changeAlerts(...change)),
+      beginCongestion: (...begun) => (this.isDiskFull ? full() : store.beginCongestion(...begun)),
       continueChores: (nowMs) => (this.isDiskFull ? full() : store.continueChores(nowMs)),
       continueTasks: (nowMs) => (this.isDiskFull ? full() : store.continueTasks(nowMs)),
     };

@@ -76,11 +76,13 @@ export class People {
     const pace = somePace(this.#random);
     const takesAll = this.#random.chance(0.7);
     const url = `https://receiver${endpoints.length}.example/in`;
+    const eventTypes = this.#random.chance(0.3) ? ["*", "posthorn.*"] : ["*"];
     const made = anEndpoint({
       id: life.newId("endpoint"),
       nowMs: life.clock.now(),
       spec: {
         url,
+        eventTypes,
         retry: { preset: "custom", delaysSeconds: [...delays] },
         autoDisableAfter,
         ordered: pace.isOrdered,

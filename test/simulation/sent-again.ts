@@ -70,6 +70,7 @@ export class SentAgain {
     this.#missing = this.#db.prepare<Odd & { endpoint: string }, []>(`
       SELECT e.seq, e.id AS event, n.id AS endpoint FROM events e CROSS JOIN endpoints n
       WHERE n.deleted_at IS NULL AND n.status = 0 AND e.data IS NOT NULL AND e.kind = 0
+        AND coalesce(e.deliver_at, 0) <= (SELECT max(created_at) FROM tasks)
         AND (n.filter IS NULL OR e.data LIKE '%"wanted":true%')
         AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.event_seq = e.seq AND d.endpoint_seq = n.seq)`);
   }

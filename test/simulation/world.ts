@@ -56,7 +56,7 @@ export class World {
       key: aKey({ id: newId("apiKey"), role: "operator" }),
     });
     await this.#life.clock.finishTurns();
-    void this.#life.engine.start();
+    this.#life.start();
     for (let count = this.#random.between(2, 5); count > 0; count--) this.#people.createEndpoint();
     await this.#chaos();
     await this.#heal();
@@ -136,13 +136,14 @@ export class World {
   #check(): void {
     if (this.#broken !== null) throw this.#broken;
     if (this.#life.clock.isQuiet) this.#checkNobodyWaits();
-    const { ledger } = this.#life;
+    const { ledger, news } = this.#life;
     if (!ledger.hasChanged()) return;
     const delaysOf = new Map(this.#endpoints.map(({ id, delays }) => [id, delays]));
     const rows = ledger.deliveries();
     ledger.check(rows, (id) => delaysOf.get(id) ?? [], this.#people.touched);
     this.#acknowledgements.check(rows);
     if (this.#people.canRecover) this.#life.sentAgain.check();
+    news.check();
   }
 
   /** Whoever has work that is due, and is not held, gets an attempt while there are slots. */
@@ -204,7 +205,7 @@ export class World {
     this.#life = this.#live(dead.clock.now() + this.#random.between(1, 5000));
     await dead.bury();
     rmSync(deadDirectory, { recursive: true, force: true });
-    void this.#life.engine.start();
+    this.#life.start();
     await settlePromises();
   }
 }

@@ -240,6 +240,7 @@ function prepare({ db }: SqliteContext) {
     ),
     deleteMany: [
       db.prepare(some("endpoint_revisions")),
+      db.prepare(some("alerts")),
       db.prepare(`
         DELETE FROM statistics WHERE (organization_seq, span, endpoint_seq, start_at, type_seq) IN (
           SELECT s.organization_seq, s.span, s.endpoint_seq, s.start_at, s.type_seq
@@ -250,6 +251,7 @@ function prepare({ db }: SqliteContext) {
     deleteEndpoint: [
       db.prepare("DELETE FROM tasks WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM endpoint_secrets WHERE endpoint_seq = ?"),
+      db.prepare("DELETE FROM congested_endpoints WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM endpoint_health WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM endpoints WHERE seq = ?"),
     ],

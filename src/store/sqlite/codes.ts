@@ -1,3 +1,4 @@
+import type { AlertKind } from "../../domain/alert.ts";
 import type { DeliveryReason, DeliveryStatus, Share, Trigger } from "../../domain/delivery.ts";
 import type { DisabledReason, EndpointStatus, PayloadFormat } from "../../domain/endpoint.ts";
 import type { Outcome } from "../../domain/outcome.ts";
@@ -25,8 +26,8 @@ export const payloadFormatCodes = [
   "text",
 ] as const satisfies PayloadFormat[];
 export const signatureSchemeCodes = ["hmac", "ed25519"] as const satisfies SignatureSchemeName[];
-/** Tests are events too, but not in the log. */
-export const eventKindCodes = ["published", "test"] as const;
+/** Tests are events too, but not in the log. Operational ones are. */
+export const eventKindCodes = ["published", "test", "operational"] as const;
 export const deliveryStatusCodes = [
   "pending",
   "succeeded",
@@ -66,6 +67,7 @@ export const choreKindCodes = [
   "erase_event",
   "delete_organization",
 ] as const;
+export const alertKindCodes = ["error_rate", "latency", "availability"] as const satisfies AlertKind[];
 
 /** The stored number of a value. */
 export function codeOf<T extends string>(codes: readonly T[], value: T): number {

@@ -4,10 +4,12 @@ import type { DisabledReason } from "../../domain/endpoint.ts";
 import { healthAfterEnabling } from "../../domain/health.ts";
 import { toIso } from "../../domain/time.ts";
 import type { EndpointKey, NewWork } from "../new-work.ts";
+import type { AlertRows } from "./alert-rows.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
 import { codeOf, disabledReasonCodes, endpointStatusCodes, taskStatusCodes } from "./codes.ts";
 import { collectWork } from "./delivery-writer.ts";
 import type { EndpointDirectory, EndpointRecord } from "./endpoint-directory.ts";
+import type { Happening, OperationalEvents } from "./operational-events.ts";
 import type { Sequences } from "./sequences.ts";
 
 const active = codeOf(endpointStatusCodes, "active");
@@ -20,6 +22,8 @@ export class EndpointStates {
   readonly #chores: ChoreSteps;
   readonly #sequences: Sequences;
   readonly #dirtyHealth: Set<EndpointKey>;
+  readonly #operational: OperationalEvents;
+  readonly #alerts: AlertRows;
   readonly #disable;
   readonly #enable;
   readonly #failTasks;
@@ -33,12 +37,16 @@ export class EndpointStates {
       chores: ChoreSteps;
       sequences: Sequences;
       dirtyHealth: Set<EndpointKey>;
+      operational: OperationalEvents;
+      alerts: AlertRows;
     },
   ) {
     this.#directory = parts.directory;
     this.#chores = parts.chores;
     this.#sequences = parts.sequences;
     this.#dirtyHealth = parts.dirtyHealth;
+    this.#operational = parts.operational;
+    this.#alerts = parts.alerts;
     this.#disable = db.prepare(
       `UPDATE endpoints SET status = ${disabled}, disabled_reason = ?, disabled_at = ?, canceled_through = ?,
        updated_at = ? WHERE seq = ?`,
@@ -58,18 +66,18 @@ export class EndpointStates {
   }
 
   /** Effective at once for everything accepted so far; rows beyond the first step follow as a chore. */
-  disable(
-    record: EndpointRecord,
-    reason: DisabledReason,
-    nowMs: number,
-  ): { record: EndpointRecord; work: NewWork } {
+  disable(record: EndpointRecord, reason: DisabledReason, happening: Happening): EndpointRecord {
     const { row } = record;
+    const { nowMs, work } = happening;
     const canceledThrough = this.#sequences.last("deliveries");
     this.#sequences.remember();
     this.#disable.run(codeOf(disabledReasonCodes, reason), nowMs, canceledThrough, nowMs, row.seq);
     this.#failTasks.run(nowMs, row.seq);
     const { done } = this.#chores.cancelPending(row.seq, nowMs);
+    work.chores ||= !done;
     const at = toIso(nowMs);
+    this.#tell(record, { type: "posthorn.endpoint.disabled", reason }, happening);
+    this.#alerts.endAll(record, happening);
     const changed: EndpointRecord = {
       ...record,
       row: {
@@ -82,13 +90,16 @@ export class EndpointStates {
       },
     };
     this.#directory.put(changed);
-    return { record: changed, work: { ...collectWork(), changed: [row.seq], chores: !done } };
+    work.changed.push(row.seq);
+    return changed;
   }
 
   /** Starts the counters anew; what was canceled stays canceled. */
-  enable(record: EndpointRecord, nowMs: number): { record: EndpointRecord; work: NewWork } {
+  enable(record: EndpointRecord, happening: Happening): EndpointRecord {
     const { row } = record;
+    const { nowMs, work } = happening;
     this.#enable.run(nowMs, row.seq);
+    this.#tell(record, { type: "posthorn.endpoint.enabled", reason: null }, happening);
     const changed: EndpointRecord = {
       ...record,
       row: { ...row, status: "active", disabledReason: null, disabledAt: null, updatedAt: toIso(nowMs) },
@@ -96,7 +107,18 @@ export class EndpointStates {
     };
     this.#directory.put(changed);
     this.#dirtyHealth.add(row.seq);
-    return { record: changed, work: { ...collectWork(), changed: [row.seq] } };
+    work.changed.push(row.seq);
+    return changed;
+  }
+
+  #tell(
+    record: EndpointRecord,
+    news: { type: "posthorn.endpoint.disabled" | "posthorn.endpoint.enabled"; reason: string | null },
+    happening: Happening,
+  ): void {
+    const { id: endpointId, url } = record.row;
+    const data = { endpointId, url, reason: news.reason, at: toIso(happening.nowMs) };
+    this.#operational.publish(record, { type: news.type, data }, happening);
   }
 
   /** What is pending stays so, and nothing of it can be claimed. */

@@ -129,8 +129,8 @@ export function endpointVerbs(
     if (status !== "disabled" || disabledAt === null) return changeOf(record, nowMs);
     const isMissed = taskId !== null;
     if (isMissed) tasks.addMissed(record, { id: taskId, sinceMs: fromIso(disabledAt), nowMs }, transaction);
-    const enabled = states.enable(record, nowMs);
-    return changeOf(enabled.record, nowMs, { ...enabled.work, tasks: isMissed });
+    const happening = { transaction, nowMs, work: collectWork(), isSilent: false };
+    return changeOf(states.enable(record, happening), nowMs, { ...happening.work, tasks: isMissed });
   }
 
   function remove(organizationId: OrganizationId, reference: Reference, nowMs: number): NewWork {
@@ -216,11 +216,11 @@ export function endpointVerbs(
       ),
     disableEndpoint: (organizationId, reference, reason, nowMs) =>
       commits.run(
-        noting(organizationId, reference, () => {
+        noting(organizationId, reference, (transaction) => {
           const record = directory.require(organizationId, reference);
           if (record.row.status === "disabled") return changeOf(record, nowMs);
-          const disabled = states.disable(record, reason, nowMs);
-          return changeOf(disabled.record, nowMs, disabled.work);
+          const happening = { transaction, nowMs, work: collectWork(), isSilent: false };
+          return changeOf(states.disable(record, reason, happening), nowMs, happening.work);
         }),
       ),
     pauseEndpoint: (organizationId, reference, nowMs) =>

@@ -14,10 +14,12 @@ import {
   triggerCodes,
 } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
+import type { DeliveryTurns } from "./delivery-turns.ts";
 import { collectWork } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
 import type { Transaction } from "./group-commit.ts";
+import type { Happening } from "./operational-events.ts";
 import type { OrderedDeliveries } from "./ordered-deliveries.ts";
 import type { TestRecorder } from "./test-recorder.ts";
 import type { WaitingDeliveries } from "./waiting-deliveries.ts";
@@ -46,12 +48,13 @@ interface Parts {
   waiting: WaitingDeliveries;
   ordered: OrderedDeliveries;
   tests: TestRecorder;
+  turns: DeliveryTurns;
 }
 
 /** What the engine asks and tells: due work, and what became of it. */
 export function engineVerbs(
   context: SqliteContext,
-  { chores, states, waiting, ordered, tests }: Parts,
+  { chores, states, waiting, ordered, tests, turns }: Parts,
 ): EngineVerbs {
   const { db, directory, claims, commits, traffic, statistics } = context;
   const findState = db.prepare<DeliveryState, [number]>(
@@ -89,10 +92,12 @@ export function engineVerbs(
     countAttempt(endpoint, state, outcome.status, input.attempt.durationMs);
     if (outcome.status !== "pending")
       transaction.afterCommit(() => traffic.noteLeaving(input.endpoint, input.nowMs));
+    const work = collectWork();
+    const happening = turns.follow(transaction, input, { endpoint, number, verdict }, work);
     return {
       ...outcome,
       number,
-      ...applyToEndpoint(endpoint, verdict, input.nowMs),
+      ...applyToEndpoint(endpoint, verdict, happening),
       heldUntilMs: verdict.health.heldUntilMs,
       consecutiveFailedAttempts: verdict.health.consecutiveFailedAttempts,
     };
@@ -160,13 +165,13 @@ export function engineVerbs(
   function applyToEndpoint(
     endpoint: EndpointRecord,
     verdict: Verdict,
-    nowMs: number,
+    happening: Happening,
   ): Pick<RecordedAttempt, "disabled" | "work"> {
     endpoint.health = verdict.health;
     context.dirtyHealth.add(endpoint.row.seq);
-    if (verdict.disable === null || endpoint.row.status === "disabled")
-      return { disabled: null, work: collectWork() };
-    const { work } = states.disable(endpoint, verdict.disable, nowMs);
+    const { work } = happening;
+    if (verdict.disable === null || endpoint.row.status === "disabled") return { disabled: null, work };
+    states.disable(endpoint, verdict.disable, happening);
     return { disabled: verdict.disable, work };
   }
 

@@ -6,8 +6,8 @@ const rowsPerStep = 1000;
 const bytesPerStep = 4 * 1024 * 1024;
 
 /** Tables by organization, and tables by endpoint: children before parents. Each has an index that serves its step. */
-const beforeEvents = ["attempts", "deliveries", "tasks"];
-const ofEndpoints = ["endpoint_secrets", "endpoint_revisions", "endpoint_health"];
+const beforeEvents = ["attempts", "deliveries", "alerts", "tasks"];
+const ofEndpoints = ["endpoint_secrets", "endpoint_revisions", "endpoint_health", "congested_endpoints"];
 const afterEvents = [
   "endpoints",
   "api_keys",

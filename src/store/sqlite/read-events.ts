@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, lt, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, lt, ne, sql } from "drizzle-orm";
 import type { Event, EventContent, EventSummary } from "../../domain/event.ts";
 import type { Page, PageRequest } from "../../domain/page.ts";
 import { fromIso, toIso } from "../../domain/time.ts";
@@ -46,7 +46,7 @@ export function listEvents(
             inOrganization,
             lt(events.seq, before),
             gte(events.seq, floor),
-            eq(events.kind, "published"),
+            ne(events.kind, "test"),
             ...matching(filter),
           ),
         )

@@ -1,15 +1,18 @@
 import type { Page, PageRequest } from "../../domain/page.ts";
 import { decodeCursor } from "./cursor.ts";
 import type { Drizzle } from "./drizzle.ts";
+import { listAlerts, readActiveAlerts } from "./read-alerts.ts";
 import { listAttempts, listAttemptsOfDelivery } from "./read-attempts.ts";
 import { listAuditLog } from "./read-audit-log.ts";
 import { listEventTypes } from "./read-catalogue.ts";
+import { readCongestion } from "./read-congestion.ts";
 import { listDeliveries } from "./read-deliveries.ts";
 import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
 import { readExpirable } from "./read-expirable.ts";
 import { listOrganizations } from "./read-organizations.ts";
 import { listStatistics, readEndpointStatistics, readSuccessRate24h } from "./read-statistics.ts";
+import { findAttemptPlace, tallyAttempts } from "./read-tallies.ts";
 import { countTaskWork, findTaskWork } from "./read-task-work.ts";
 import { listTasks } from "./read-tasks.ts";
 
@@ -32,6 +35,12 @@ export const lists = {
   tasks: listTasks,
   taskWork: findTaskWork,
   taskCount: countTaskWork,
+  congestion: readCongestion,
+  alerts: listAlerts,
+  /** What alerts are decided by. */
+  activeAlerts: readActiveAlerts,
+  attemptTallies: tallyAttempts,
+  attemptPlace: findAttemptPlace,
 };
 
 export type ListName = keyof typeof lists;

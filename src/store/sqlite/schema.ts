@@ -1,10 +1,12 @@
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { AlertData } from "../../domain/alert.ts";
 import type { AuditAction, Changes } from "../../domain/audit-entry.ts";
 import type { Filter } from "../../domain/filter/filter.ts";
 import type { OrganizationSettings } from "../../domain/organization.ts";
 import type { RetrySchedule } from "../../domain/retry-schedule.ts";
 import type { BodySignature } from "../../domain/signing.ts";
 import {
+  alertKindCodes,
   choreKindCodes,
   deliveryReasonCodes,
   deliveryStatusCodes,
@@ -38,6 +40,7 @@ const trigger = coded(triggerCodes);
 const share = coded(shareCodes);
 const outcome = coded(outcomeCodes);
 const choreKind = coded(choreKindCodes);
+const alertKind = coded(alertKindCodes);
 const span = coded(spanCodes);
 
 /** Headers as stored: the value of a sensitive one is null here and sealed elsewhere. */
@@ -252,6 +255,23 @@ export const idempotencyKeys = sqliteTable("idempotency_keys", {
   reply: text().notNull(),
   eventId: text("event_id"),
   createdAt: time("created_at").notNull(),
+});
+
+export const alerts = sqliteTable("alerts", {
+  seq: integer().primaryKey(),
+  id: text().notNull(),
+  organizationSeq: integer("organization_seq").notNull(),
+  endpointSeq: integer("endpoint_seq").notNull(),
+  kind: alertKind("kind").notNull(),
+  threshold: integer().notNull(),
+  activatedAt: time("activated_at").notNull(),
+  deactivatedAt: time("deactivated_at"),
+  data: json<AlertData>("data").notNull(),
+});
+
+export const congestedEndpoints = sqliteTable("congested_endpoints", {
+  endpointSeq: integer("endpoint_seq").primaryKey(),
+  since: time("since").notNull(),
 });
 
 /** The counts that an hour or a day has. */

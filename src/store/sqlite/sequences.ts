@@ -16,6 +16,7 @@ const numbered = [
   "tasks",
   "audit_log",
   "idempotency_keys",
+  "alerts",
 ] as const;
 
 export type NumberedTable = (typeof numbered)[number];

@@ -5,12 +5,16 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Vault } from "../../platform/vault.ts";
 import type { EndpointKey } from "../new-work.ts";
 import type { Store } from "../store.ts";
+import { AlertRows } from "./alert-rows.ts";
+import { alertVerbs } from "./alert-verbs.ts";
 import { attachmentVerbs } from "./attachments.ts";
 import { catalogueVerbs } from "./catalogue-verbs.ts";
 import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
+import { congestionVerbs } from "./congestion-verbs.ts";
 import type { SqliteContext } from "./context.ts";
 import { databaseFileName, openDatabase, whileOpening } from "./database.ts";
+import { DeliveryTurns } from "./delivery-turns.ts";
 import { deliveryVerbs } from "./delivery-verbs.ts";
 import { DeliveryWriter } from "./delivery-writer.ts";
 import { drizzleOver } from "./drizzle.ts";
@@ -26,6 +30,7 @@ import { healthWriter } from "./health-writer.ts";
 import { keyVerbs } from "./key-verbs.ts";
 import { unlock } from "./master-key.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
+import { OperationalEvents } from "./operational-events.ts";
 import { OrderedDeliveries } from "./ordered-deliveries.ts";
 import { organizationVerbs } from "./organization-verbs.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
@@ -127,7 +132,9 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const ordered = new OrderedDeliveries(context, waiting);
   const writer = new DeliveryWriter(db, { sequences, claims, traffic, statistics, waiting, newId });
   const chores = new ChoreSteps(context, writer);
-  const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth });
+  const operational = new OperationalEvents(context, { writer, chores });
+  const alerts = new AlertRows(context, operational);
+  const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth, operational, alerts });
   const tasks = new TaskTable(context, waiting);
   const touchFile = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('last_check', ?)");
   const store: Store = {
@@ -139,10 +146,19 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     ...eventChangeVerbs(context, writer, chores),
     ...deliveryVerbs(context, writer, options.version),
     ...taskVerbs(context, tasks, new TaskSteps(context, writer, tasks)),
+    ...engineVerbs(context, {
+      chores,
+      states,
+      waiting,
+      ordered,
+      tests: new TestRecorder(context),
+      turns: new DeliveryTurns(context, operational),
+    }),
     ...statisticsVerbs(context),
     ...retentionVerbs(context),
-    ...engineVerbs(context, { chores, states, waiting, ordered, tests: new TestRecorder(context) }),
     ...attachmentVerbs(context),
+    ...alertVerbs(context, alerts),
+    ...congestionVerbs(context, operational),
     checkWritable: (nowMs) =>
       commits.run(() => {
         touchFile.run(nowMs);

@@ -1,6 +1,7 @@
 import { type CompiledFilter, compileFilter } from "../../domain/filter/compile-filter.ts";
 import type { Filter } from "../../domain/filter/filter.ts";
 import type { OrganizationId } from "../../domain/id.ts";
+import { isOperational } from "../../domain/operational-event.ts";
 import { compilePattern } from "../../platform/linear-pattern.ts";
 import type { EndpointDirectory, EndpointRecord } from "./endpoint-directory.ts";
 
@@ -8,8 +9,9 @@ import type { EndpointDirectory, EndpointRecord } from "./endpoint-directory.ts"
 const compiledFilters = new WeakMap<Filter, CompiledFilter>();
 
 /**
- * Who gets an event, disabled endpoints included: whoever subscribed to its type and lets its data through.
- * @param event `data` as JSON text: it is parsed once, and only where some subscriber has a filter
+ * Who gets an event, disabled endpoints included: whoever subscribed to its type and lets its data through; of an
+ * operational event all but the endpoint that it is about.
+ * @param event `data` as JSON text: it is parsed once, and only where that is needed
  */
 export function subscribersOf(
   directory: EndpointDirectory,
@@ -17,9 +19,11 @@ export function subscribersOf(
   event: { type: string; data: string },
 ): readonly EndpointRecord[] {
   const subscribed = directory.recipientsOf(organizationId, event.type);
-  if (!subscribed.some(({ row }) => row.filter !== null)) return subscribed;
-  const data: unknown = JSON.parse(event.data);
-  return subscribed.filter((record) => letsThrough(record, data));
+  const isOurs = isOperational(event.type);
+  if (!isOurs && !subscribed.some(({ row }) => row.filter !== null)) return subscribed;
+  const data = JSON.parse(event.data);
+  const about: unknown = isOurs ? data.endpointId : null;
+  return subscribed.filter((record) => record.row.id !== about && letsThrough(record, data));
 }
 
 /** Whether the endpoint's filter, if it has one, lets the parsed data through. */

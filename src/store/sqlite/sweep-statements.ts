@@ -76,6 +76,10 @@ export function prepareSweep(db: Database) {
       DELETE FROM statistics WHERE (organization_seq, span, endpoint_seq, start_at, type_seq) IN (
         SELECT organization_seq, span, endpoint_seq, start_at, type_seq FROM statistics
         WHERE organization_seq = ? AND span = ? AND endpoint_seq = ? AND start_at < ? LIMIT ?)`),
+    // The oldest may be active still: they are looked at, and stay.
+    deleteAlerts: db.prepare<null, [number, number]>(`
+      DELETE FROM alerts WHERE seq IN (
+        SELECT seq FROM (SELECT seq, deactivated_at FROM alerts ORDER BY seq LIMIT ?) WHERE deactivated_at < ?)`),
     freePages: db.prepare<{ freelist_count: number }, []>("PRAGMA freelist_count"),
     allPages: db.prepare<{ page_count: number }, []>("PRAGMA page_count"),
     // One row for each page: it gives back no more than are read.

@@ -75,6 +75,8 @@ export class SweepSteps {
         return this.#inOrganization(sweep, after, ["events", "statistics"], (turn) => this.#events(turn));
       case "statistics":
         return this.#counters(sweep, after);
+      case "alerts":
+        return this.#alerts(sweep);
       case "pages":
         return this.#pages(after.length > 0);
     }
@@ -134,7 +136,7 @@ export class SweepSteps {
     let [organization = 0, span = 0, endpoint = -1] = after;
     for (let n = 0; n < endpointsPerStep; n++) {
       const found = this.#statements.nextCounters.get(organization, span, endpoint);
-      if (!found) return { next: { stage: "pages", after: [] }, swept: nothing };
+      if (!found) return { next: { stage: "alerts", after: [] }, swept: nothing };
       const { organization_seq, span: ofSpan, endpoint_seq } = found;
       const before = nowMs - statisticsKeptMs;
       const { changes } = this.#statements.deleteCounters.run(
@@ -149,6 +151,12 @@ export class SweepSteps {
       [organization, span, endpoint] = [organization_seq, ofSpan, endpoint_seq];
     }
     return { next: { stage: "statistics", after: [organization, span, endpoint] }, swept: nothing };
+  }
+
+  /** Alerts that have ended, as long as statistics are kept. */
+  #alerts({ nowMs }: Sweep): SweepStep {
+    const { changes } = this.#statements.deleteAlerts.run(deletionsPerStep, nowMs - statisticsKeptMs);
+    return { next: { stage: changes < deletionsPerStep ? "pages" : "alerts", after: [] }, swept: nothing };
   }
 
   #pages(isUnderWay: boolean): SweepStep {

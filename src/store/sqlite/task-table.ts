@@ -60,6 +60,8 @@ export class TaskTable {
       completedAt: null,
     };
     orm.insert(tasks).values(row).run();
+    // The task knows by these numbers what came in after its beginning.
+    sequences.remember();
   }
 
   /** What a disable that began at that time canceled, or kept from being sent, goes ahead of anything new. */

@@ -28,6 +28,7 @@ describe("a statement of the writing thread", () => {
     /ORDER BY seq DESC LIMIT 10000\)/,
     /FROM chores/,
     /FROM idempotency_keys ORDER BY seq LIMIT 200\)/,
+    /FROM alerts ORDER BY seq LIMIT \?/,
     /max\(seq\)/,
     /from "organizations" limit/,
     /sqlite_schema/,

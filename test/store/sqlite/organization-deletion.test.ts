@@ -5,6 +5,7 @@ import type { OrganizationId } from "../../../src/domain/id.ts";
 import type { DueDelivery } from "../../../src/store/new-work.ts";
 import { databaseFileName } from "../../../src/store/sqlite/database.ts";
 import { aFailure, aKey, anEndpoint, anEvent, aStore, type TestStore } from "../../support/a-store.ts";
+import { anAlertChange } from "../../support/an-alert.ts";
 
 const rowsPerStepMax = 2000;
 
@@ -63,6 +64,10 @@ async function aTenant(events: number): Promise<{ id: OrganizationId; seq: numbe
   );
   const due = accepted.flatMap(({ work }) => work.due).filter((_, n) => n % 10 === 0);
   await Promise.all(due.map((one) => store.recordAttempt(failed(one, nowMs))));
+  for (const one of due.slice(0, 1)) {
+    await store.changeAlerts(one.endpoint, [anAlertChange(endpoint.id)], nowMs);
+    await store.beginCongestion(one.endpoint, nowMs);
+  }
   const row = file.query<{ seq: number }, [string]>("SELECT seq FROM organizations WHERE id = ?").get(id);
   return { id, seq: row?.seq ?? 0 };
 }
@@ -84,6 +89,8 @@ describe("the rows of a deleted organization", () => {
         "endpoints",
         "endpoint_secrets",
         "api_keys",
+        "alerts",
+        "congested_endpoints",
       ]),
     );
     await opened.store.deleteOrganization(id, opened.clock.now());

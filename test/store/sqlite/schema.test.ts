@@ -76,6 +76,7 @@ describe("the tables in the file", () => {
     expect(keys.filter((key) => !key.endsWith(".seq"))).toEqual([
       "meta.name",
       "endpoint_health.endpoint_seq",
+      "congested_endpoints.endpoint_seq",
       "statistics.organization_seq",
     ]);
   });
@@ -163,6 +164,14 @@ describe("the indexes", () => {
       "organization_seq, event_id where event_id IS NOT NULL",
       "unique organization_seq, request",
     ],
+    alerts: [
+      "endpoint_seq",
+      "organization_seq",
+      "organization_seq where deactivated_at IS NULL",
+      "unique endpoint_seq, kind, threshold where deactivated_at IS NULL",
+      "unique id",
+    ],
+    congested_endpoints: [],
     statistics: ["unique organization_seq, span, endpoint_seq, start_at, type_seq"],
   };
 
@@ -197,7 +206,8 @@ describe("the codes of enumerations", () => {
     endpointStatusCodes: ["active", "paused", "disabled"],
     disabledReasonCodes: ["manual", "consecutive_failures", "gone"],
     payloadFormatCodes: ["standard"],
-    eventKindCodes: ["published", "test"],
+    eventKindCodes: ["published", "test", "operational"],
+    alertKindCodes: ["error_rate", "latency", "availability"],
     deliveryStatusCodes: ["pending", "succeeded", "failed", "canceled"],
     deliveryReasonCodes: ["exhausted", "expired", "gone", "endpoint_disabled", "manual"],
     triggerCodes: ["event", "resend", "recover", "replay", "test"],

@@ -95,7 +95,7 @@ export function describeReplaying(subject: StoreUnderTest): void {
       });
     });
 
-    test("never takes events for other endpoints, those not yet due, and tests", async () => {
+    test("never takes events for other endpoints, those not yet due, tests, and operational ones", async () => {
       const other = await create();
       await publish({ id: "targeted", endpointReferences: [other.id] });
       await publish({ id: "later", deliverAtMs: now() + 60_000 });
@@ -108,7 +108,8 @@ export function describeReplaying(subject: StoreUnderTest): void {
         endpoint: key,
         nowMs: now(),
       });
-      const endpoint = await create({ spec: { eventTypes: ["*", "webhook.test"] } });
+      await subject.store.disableEndpoint(subject.org, other.id, "manual", now());
+      const endpoint = await create({ spec: { eventTypes: ["*", "webhook.test", "posthorn.*"] } });
       expect(await replay(endpoint.id)).toEqual({ matched: 0, queued: 0, skipped: 0 });
       for (const id of ["targeted", "later", "test"]) expect(await got(id, endpoint.id)).toEqual([]);
     });

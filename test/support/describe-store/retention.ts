@@ -218,7 +218,8 @@ export function describeRetention(subject: StoreUnderTest): void {
       await subject.store.disableEndpoint(subject.org, id, "manual", now());
       await subject.store.enableEndpoint(subject.org, id, now());
       passDays(31);
-      expect(await sweep()).toMatchObject({ deliveries: 1, events: 1 });
+      // The event, and those that tell of the disabling and the enabling.
+      expect(await sweep()).toMatchObject({ deliveries: 1, events: 3 });
       await subject.reopen();
       const due = onlyDue(await publish({ id: "e2" }));
       subject.store.release([due.key]);

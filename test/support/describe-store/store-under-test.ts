@@ -39,6 +39,8 @@ export function storeForEachTest(open: () => Promise<TestStore>) {
       return current().clock;
     },
     now,
+    /** One more tenant. */
+    addOrganization: () => current().addOrganization(),
     /** Closes and opens the store again, as a restart does. */
     async reopen(): Promise<void> {
       await current().reopen();
