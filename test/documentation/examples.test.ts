@@ -4,7 +4,7 @@ import { callsIn, missingFor } from "../support/documented-call.ts";
 import { codeBlocksOf, readPage } from "../support/markdown.ts";
 
 /** In the order in which somebody reads them, who has one server to try them on. */
-const pages = ["api", "recipes", "local-development", "compatibility"];
+const pages = ["api", "monitoring", "recipes", "local-development", "compatibility"];
 const api = await anApi();
 
 for (const path of pages.map((name) => `docs/${name}.md`)) {
