@@ -73,7 +73,7 @@ export const alert = z
         errors: [{ errorType: "http_error", errorCount: 6, errorRate: 14.29 }],
         message:
           "14.29 % of the 42 requests to hooks.example.com in the last 10 minutes failed: more than 10 %.",
-        hint: "Most failures are http_error: the receiver answers with an error status. Read its answers in GET /attempts?endpointId=ep_01kq8v4z6t8m5n2p7r9s3w1x0y&outcome=http_error, and its own log.",
+        hint: "Most failures are http_error: the receiver answers with an error status. Its own log says why. What came back: GET /attempts?endpointId=ep_01kq8v4z6t8m5n2p7r9s3w1x0y&outcome=http_error.",
       },
     },
   });

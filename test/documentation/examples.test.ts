@@ -3,12 +3,14 @@ import { anApi } from "../support/an-api.ts";
 import { callsIn } from "../support/documented-call.ts";
 import { codeBlocksOf, readPage } from "../support/markdown.ts";
 
-for (const path of ["docs/api.md", "docs/recipes.md", "docs/local-development.md", "docs/compatibility.md"]) {
+/** In the order in which somebody reads them, who has one server to try them on. */
+const pages = ["api", "monitoring", "recipes", "local-development", "compatibility"];
+const api = await anApi();
+
+for (const path of pages.map((name) => `docs/${name}.md`)) {
   const page = await readPage(path);
   const blocks = codeBlocksOf(page);
   const calls = callsIn(blocks);
-  // One after the other against one server, as somebody does who follows the page.
-  const api = await anApi();
 
   describe(path, () => {
     for (const { method, path, headers, body, reply } of calls) {

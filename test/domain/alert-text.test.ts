@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { measure, noMeasures } from "../../src/domain/alert-measures.ts";
+import { alert } from "../../src/domain/alert.ts";
+import { type AlertMeasures, measure, noMeasures } from "../../src/domain/alert-measures.ts";
 import { type AlertChange, alertRules } from "../../src/domain/alert-rule.ts";
 import { alertDataAfterDisabling, alertDataOf } from "../../src/domain/alert-text.ts";
 import { cellOf } from "../../src/domain/attempt-cell.ts";
@@ -72,5 +73,20 @@ describe("what an alert says", () => {
       requestsCount: 12,
     });
     expect(after.hint).toContain("POST /endpoints/ep_1/test");
+  });
+
+  test("is what the reference shows", () => {
+    const example = alert.parse(alert.meta()?.example);
+    const { endpointId, kind, threshold, state } = example;
+    const measures: AlertMeasures = {
+      requestsCount: 42,
+      failedCount: 6,
+      unavailableCount: 6,
+      p50LatencyMs: 84,
+      p90LatencyMs: 412,
+      errors: [{ outcome: "http_error", count: 6 }],
+    };
+    const subject = { endpointId, url: "https://hooks.example.com/in" };
+    expect(example.data).toEqual(alertDataOf({ kind, threshold, state, because: null }, measures, subject));
   });
 });
