@@ -13,7 +13,7 @@ import {
   specialRange,
 } from "./address-ranges.ts";
 
-/** Decides which addresses deliveries may reach (`design/security.md`, Egress guard). */
+/** Decides which addresses deliveries may reach. */
 export interface EgressGuard {
   /** Judges an endpoint's URL before it is stored. */
   checkUrl: CheckEndpointUrl;

@@ -37,7 +37,7 @@ interface Rule {
   isOutside(measures: AlertMeasures, threshold: number): boolean;
 }
 
-/** The table of `design/delivery.md`, Alerts. In whole counts: a percentage may not be a number that ends. */
+/** When each kind of alert fires. In whole counts: a percentage may not be a number that ends. */
 export const alertRules: Readonly<Record<AlertKind, Rule>> = {
   error_rate: {
     thresholds: [5, 10, 50],

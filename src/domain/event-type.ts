@@ -31,7 +31,7 @@ export const eventTypePattern = z
   .regex(patternRegex, "must be an event type, '*', or a type that ends in '.*', such as message.*");
 
 /**
- * Whether a subscription's pattern takes an event of the type (`design/api.md`, Conventions).
+ * Whether a subscription's pattern takes an event of the type.
  * `message.*` takes one or more further segments. Wildcards pass over `webhook.test`, the second
  * catalogue, and `posthorn.…` unless the pattern itself starts with `posthorn.`.
  */

@@ -1,8 +1,8 @@
 import type { EventContent } from "./event.ts";
 
 /**
- * The headers of a request that do not depend on its moment or on the endpoint (`design/delivery.md`, The
- * request). `X-Posthorn-*` are unsigned: for routing, and for payloads that do not name the type.
+ * The headers of a request that do not depend on its moment or on the endpoint. `X-Posthorn-*` are unsigned: for
+ * routing, and for payloads that do not name the type.
  */
 export function fixedHeaders(
   event: Pick<EventContent, "id" | "type">,

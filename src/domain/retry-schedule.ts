@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The waits between attempts, in seconds, of each preset (`design/delivery.md`, Retries). */
+/** The waits between attempts, in seconds, of each preset. */
 export const retryPresets = {
   standard: [5, 300, 1800, 7200, 18000, 36000, 36000],
   short: [30, 300],

@@ -2,7 +2,7 @@ import type { Health } from "./health.ts";
 import type { Outcome } from "./outcome.ts";
 import { waitAfterMs } from "./retry-schedule.ts";
 
-/** What an attempt's result means for its delivery and its endpoint (`design/delivery.md`, Outcome). */
+/** What an attempt's result means for its delivery and its endpoint. */
 export interface Verdict {
   delivery:
     | { status: "succeeded" }

@@ -31,6 +31,11 @@ export interface NewWork {
   tasks: boolean;
 }
 
+/** A fresh collection of what the engine must know. */
+export function collectWork(): NewWork {
+  return { due: [], waiting: [], changed: [], chores: false, tasks: false };
+}
+
 /** A claimed delivery with all that its attempt needs of the event. */
 export interface DueDelivery {
   key: DeliveryKey;

@@ -11,7 +11,6 @@ async function publish(api: TestApi, data: object, over: object = {}) {
   return [body.deliveries, body.canceled];
 }
 
-// design/api.md, Endpoint: filter.
 describe("an endpoint's filter", () => {
   runScenarios<string>([
     {

@@ -13,7 +13,6 @@ const publicKey = "whpk_1SiA4o9hyqTCpIqC5V9HUakiiaeACeqfZTInDBbOir4=";
 
 const secretOf = async (api: TestApi, id: string) => (await api.call("GET", `${path}/${id}/secret`)).body;
 
-// design/delivery.md, Signing; design/api.md, Endpoint.
 describe("an endpoint's signing", () => {
   runScenarios<string>([
     {

@@ -1,9 +1,8 @@
 import type { AlertLimit } from "../../domain/alert-rule.ts";
 import type { AlertSubject, AlertVerbs } from "../alert-verbs.ts";
-import type { EndpointKey } from "../new-work.ts";
+import { collectWork, type EndpointKey } from "../new-work.ts";
 import type { AlertRows } from "./alert-rows.ts";
 import type { SqliteContext } from "./context.ts";
-import { collectWork } from "./delivery-writer.ts";
 import { emptyPage } from "./reader.ts";
 
 /** What alerts are decided by, and what they become. */

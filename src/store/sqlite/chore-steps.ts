@@ -1,7 +1,7 @@
-import type { EndpointKey, NewWork } from "../new-work.ts";
+import { collectWork, type EndpointKey, type NewWork } from "../new-work.ts";
 import { choreKindCodes, codeOf, deliveryReasonCodes, deliveryStatusCodes, meaningOf } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
-import { collectWork, type DeliveryBatch, type DeliveryWriter } from "./delivery-writer.ts";
+import type { DeliveryBatch, DeliveryWriter } from "./delivery-writer.ts";
 import { contentReader } from "./event-contents.ts";
 import { type EventSteps, eventSteps } from "./event-steps.ts";
 import type { Transaction } from "./group-commit.ts";

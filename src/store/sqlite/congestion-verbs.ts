@@ -1,7 +1,7 @@
 import { toIso } from "../../domain/time.ts";
 import type { CongestionVerbs } from "../congestion-verbs.ts";
+import { collectWork } from "../new-work.ts";
 import type { SqliteContext } from "./context.ts";
-import { collectWork } from "./delivery-writer.ts";
 import type { OperationalEvents } from "./operational-events.ts";
 
 /** Who is congested, said once: a row for each until it is over. */

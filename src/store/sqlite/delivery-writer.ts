@@ -179,8 +179,3 @@ function dueDelivery(
     settings: payloadSettingsAt(organization, seq),
   };
 }
-
-/** A fresh collection of what the engine must know. */
-export function collectWork(): NewWork {
-  return { due: [], waiting: [], changed: [], chores: false, tasks: false };
-}

@@ -14,11 +14,10 @@ import type {
   EndpointVerbs,
   NewEndpoint,
 } from "../endpoint-verbs.ts";
-import type { NewWork } from "../new-work.ts";
+import { collectWork, type NewWork } from "../new-work.ts";
 import type { Reference } from "../reference.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
 import type { SqliteContext } from "./context.ts";
-import { collectWork } from "./delivery-writer.ts";
 import { notingEndpointChanges } from "./endpoint-changes.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import { headerColumns, needsNewRevision, plainColumns, signingColumns, specOfRow } from "./endpoint-row.ts";

@@ -2,6 +2,7 @@ import { type DeliveryStatus, shareOf } from "../../domain/delivery.ts";
 import { attemptsMax } from "../../domain/retry-schedule.ts";
 import { decideVerdict, type Verdict } from "../../domain/verdict.ts";
 import type { AttemptResult, EngineVerbs, RecordAttempt, RecordedAttempt } from "../engine-verbs.ts";
+import { collectWork } from "../new-work.ts";
 import { insertAttempt } from "./attempt-writer.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
 import {
@@ -15,7 +16,6 @@ import {
 } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
 import type { DeliveryTurns } from "./delivery-turns.ts";
-import { collectWork } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
 import type { Transaction } from "./group-commit.ts";

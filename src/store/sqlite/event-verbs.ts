@@ -1,9 +1,10 @@
 import { notFound } from "../../domain/app-error.ts";
 import type { OrganizationId } from "../../domain/id.ts";
 import type { AcceptedEvent, EventVerbs, NewEvent } from "../event-verbs.ts";
+import { collectWork } from "../new-work.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
 import type { SqliteContext } from "./context.ts";
-import { collectWork, type DeliveryWriter } from "./delivery-writer.ts";
+import type { DeliveryWriter } from "./delivery-writer.ts";
 import { EventAcceptance } from "./event-acceptance.ts";
 import { EventBatches } from "./event-batches.ts";
 import { splitFanOut } from "./fan-outs.ts";

@@ -4,10 +4,9 @@ import type { SignatureSchemeName } from "../../domain/signing.ts";
 import { activeSecretsMax, type EndpointSecret, publicKeyOf } from "../../domain/signing-secret.ts";
 import { toIso } from "../../domain/time.ts";
 import type { EndpointVerbs } from "../endpoint-verbs.ts";
-import type { EndpointKey, NewWork } from "../new-work.ts";
+import { collectWork, type EndpointKey, type NewWork } from "../new-work.ts";
 import type { Reference } from "../reference.ts";
 import type { SqliteContext } from "./context.ts";
-import { collectWork } from "./delivery-writer.ts";
 import { type EndpointRecord, secretIdentity } from "./endpoint-directory.ts";
 import type { Transaction } from "./group-commit.ts";
 

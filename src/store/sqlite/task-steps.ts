@@ -1,9 +1,9 @@
 import { assert } from "../../domain/assert.ts";
 import type { TaskRequest } from "../../domain/task.ts";
 import { fromIso } from "../../domain/time.ts";
-import type { NewWork } from "../new-work.ts";
+import { collectWork, type NewWork } from "../new-work.ts";
 import type { SqliteContext } from "./context.ts";
-import { collectWork, type DeliveryBatch, type DeliveryWriter } from "./delivery-writer.ts";
+import type { DeliveryBatch, DeliveryWriter } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { Transaction } from "./group-commit.ts";
 import { judgeRecoverable, type Recoverable } from "./read-recoverable.ts";

@@ -1,11 +1,10 @@
 import { AppError, notFound, validationFailed } from "../../domain/app-error.ts";
 import type { OrganizationId } from "../../domain/id.ts";
 import type { Task, TaskProgress, TaskRequest } from "../../domain/task.ts";
-import type { NewWork } from "../new-work.ts";
+import { collectWork, type NewWork } from "../new-work.ts";
 import type { Reference } from "../reference.ts";
 import type { TaskVerbs } from "../task-verbs.ts";
 import type { SqliteContext } from "./context.ts";
-import { collectWork } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { Transaction } from "./group-commit.ts";
 import { readTask } from "./read-tasks.ts";

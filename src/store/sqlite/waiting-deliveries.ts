@@ -1,8 +1,7 @@
 import type { Share } from "../../domain/delivery.ts";
-import type { DueDelivery, EndpointKey, NewWork } from "../new-work.ts";
+import { collectWork, type DueDelivery, type EndpointKey, type NewWork } from "../new-work.ts";
 import { codeOf, meaningOf, payloadFormatCodes, shareCodes, triggerCodes } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
-import { collectWork } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import { payloadSettingsAt } from "./organization-directory.ts";
 

@@ -24,7 +24,6 @@ async function endpointWith({ engine, test: opened }: TestEngine, signing: Signi
 
 const hmacOf = (key: string, body: string) => createHmac("sha256", key).update(body).digest("hex");
 
-// design/delivery.md, Signing.
 describe("a request", () => {
   test("with a body signature carries it beside the Standard Webhooks headers, which verify", async () => {
     const world = await start();

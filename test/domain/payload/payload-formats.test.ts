@@ -9,7 +9,7 @@ import { describePayloadFormat } from "../../support/describe-payload-format.ts"
 
 const timestamp = "2026-05-13T12:46:25.000Z";
 
-// design/delivery.md, The request: the table of payload formats, row by row.
+// The table of payload formats, row by row.
 describePayloadFormat("standard", {
   body: `{"id":"order-1","type":"order.paid","timestamp":"${timestamp}","data":{"id":7, "n":1.0}}`,
   expected: ({ id, type, timestampMs, data }) => ({ id, type, timestamp: toIso(timestampMs), data }),

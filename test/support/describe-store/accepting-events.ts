@@ -22,7 +22,7 @@ export function describeAcceptingEvents(subject: StoreUnderTest): void {
       ]);
     });
 
-    // design/delivery.md, The request: who gets it, subscription and filter, is fixed at publication.
+    // Who gets it, subscription and filter, is fixed at publication.
     test("an event makes no delivery for an endpoint whose filter it does not pass, also after a restart", async () => {
       const vip = await create({ spec: { filter: { vip: true } } });
       const any = await create();

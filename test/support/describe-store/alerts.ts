@@ -8,7 +8,7 @@ import { firstPage, onlyDue, refusal, type StoreUnderTest } from "./store-under-
 
 const never = { autoDisableAfter: null };
 
-/** Alerts and what they are decided by (`design/delivery.md`, Alerts). */
+/** Alerts and what they are decided by. */
 export function describeAlerts(subject: StoreUnderTest): void {
   const { create, publish, record, finishChores, now } = subject;
 

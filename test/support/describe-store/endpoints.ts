@@ -29,7 +29,7 @@ export function describeEndpoints(subject: StoreUnderTest): void {
       expect(neverMade.url).toBe("https://receiver.example/in");
     });
 
-    // design/delivery.md, The request: fixed at publication are recipients, payload format, and so the body.
+    // Fixed at publication are recipients, payload format, and so the body.
     test("a changed payload format counts for what is published from then on, also after a restart", async () => {
       const { id } = await create({ spec: { payloadFormat: "event" } });
       const before = onlyDue(await publish());

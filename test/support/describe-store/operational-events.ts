@@ -6,7 +6,7 @@ import { firstPage, onlyDue, type StoreUnderTest } from "./store-under-test.ts";
 const none = { preset: "none" as const, delaysSeconds: [] };
 const watching = { spec: { eventTypes: ["posthorn.*"] } };
 
-/** Events about Posthorn itself: in the transaction of what they are about (`design/delivery.md`, Operational events). */
+/** Events about Posthorn itself: in the transaction of what they are about. */
 export function describeOperationalEvents(subject: StoreUnderTest): void {
   const { create, publish, record, claim, deliveriesOf, finishChores, now } = subject;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { aFailure, anAttemptResult } from "../a-store.ts";
 import { firstPage, onlyDue, type StoreUnderTest } from "./store-under-test.ts";
 
-/** Endpoints that do not keep up (`design/delivery.md`, Operational events; `design/api.md`, `health.state`). */
+/** Endpoints that do not keep up. */
 export function describeTellingOfCongestion(subject: StoreUnderTest): void {
   const { create, publish, record, now } = subject;
 
