@@ -5,7 +5,7 @@ import { toIso } from "../../domain/time.ts";
 import { codeOf, deliveryStatusCodes } from "./codes.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { deliveries, endpoints, events, typeNames } from "./schema.ts";
-import { walk, withoutSeq } from "./walk.ts";
+import { nthBelowIn, walk, withoutSeq } from "./walk.ts";
 
 /** A list's filter with its references resolved. */
 export interface DeliveryListFilter {
@@ -58,15 +58,7 @@ export function listDeliveries(
   const found = walk({
     list: "deliveries",
     page,
-    nthBelow: (before, n) =>
-      orm
-        .select({ seq: deliveries.seq })
-        .from(deliveries)
-        .where(and(walked, lt(deliveries.seq, before)))
-        .orderBy(desc(deliveries.seq))
-        .limit(1)
-        .offset(n - 1)
-        .get()?.seq ?? null,
+    nthBelow: nthBelowIn(orm, deliveries, walked),
     rows: ({ before, floor, limit }) =>
       selectDeliveries(orm)
         .where(
