@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Delivery, DeliveryStatus } from "../../domain/delivery.ts";
 import type { Page, PageRequest } from "../../domain/page.ts";
+import { attemptsMax } from "../../domain/retry-schedule.ts";
 import { toIso } from "../../domain/time.ts";
 import { codeOf, deliveryStatusCodes } from "./codes.ts";
 import type { Drizzle } from "./drizzle.ts";
@@ -131,7 +132,7 @@ export function readDelivery(
 
 /** A pending delivery goes by its endpoint's present schedule; an ended one by the one it had. */
 function asDelivery({ retry, ...row }: Omit<SelectedDelivery, "seq">): Delivery {
-  return row.status === "pending" ? { ...row, maxAttempts: retry.delaysSeconds.length + 1 } : row;
+  return row.status === "pending" ? { ...row, maxAttempts: attemptsMax(retry) } : row;
 }
 
 type SelectedDelivery = ReturnType<ReturnType<typeof selectDeliveries>["all"]>[number];
