@@ -168,6 +168,6 @@ function withoutCredentials(text: string): string {
 }
 
 /** `host:port`, with brackets around an IPv6 address. */
-export function printAddress(host: string, port: number): string {
+function printAddress(host: string, port: number): string {
   return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
 }

@@ -34,7 +34,7 @@ export function findCommand(commands: readonly Command[], name: string): Command
 }
 
 /** The whole program at a glance: commands and settings. */
-export function printHelp(commands: readonly Command[]): string {
+function printHelp(commands: readonly Command[]): string {
   const width = Math.max(...commands.map((command) => command.name.length));
   const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`);
   return [
@@ -50,7 +50,7 @@ export function printHelp(commands: readonly Command[]): string {
 }
 
 /** One command, with its options. */
-export function printCommandHelp(command: Command): string {
+function printCommandHelp(command: Command): string {
   const lines = [`Usage: posthorn ${command.name} ${command.usage}`.trimEnd(), "", `${command.summary}.`];
   if (command.details) lines.push("", command.details);
   return lines.join("\n");

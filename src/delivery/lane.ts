@@ -237,7 +237,7 @@ export class Lane implements Sleeper {
 }
 
 /** Whether the table has a delivery of the share that is due. */
-export function isDueInTable(queue: ShareQueue, nowMs: number): boolean {
+function isDueInTable(queue: ShareQueue, nowMs: number): boolean {
   return queue.tableDueAtMs <= Math.max(nowMs, queue.horizonMs);
 }
 

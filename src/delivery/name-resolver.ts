@@ -1,5 +1,6 @@
 import dns from "node:dns";
 import type { Clock } from "../platform/clock.ts";
+import { codeOf } from "./transport-trouble.ts";
 
 /** What a look-up gave. Addresses in the order in which they should be tried. */
 export type Resolution = { kind: "found"; addresses: readonly string[] } | { kind: "failed"; error: string };
@@ -73,7 +74,7 @@ async function lookUp(name: string, query: QueryAddresses, clock: Clock): Promis
       untilMs: clock.monotonic() + Math.min(keepMsMax, Math.max(keepMsMin, keepMs)),
     };
   } catch (error) {
-    return failed(failureSentence(name, codeOf(error)));
+    return failed(failureSentence(name, lookupCodeOf(error)));
   }
 }
 
@@ -98,9 +99,9 @@ function lateSentence(name: string): string {
   return `The name servers gave no answer for "${name}" within ${queryMsMax / 1000} s. Check the name's DNS zone and this host's resolver.`;
 }
 
-function codeOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-  return code.replace(/^DNS_/, "");
+/** c-ares has its own prefix before what the system calls the same. */
+function lookupCodeOf(error: unknown): string {
+  return codeOf(error).replace(/^DNS_/, "");
 }
 
 const reloadMsMin = 30_000;
@@ -116,7 +117,7 @@ function createSystemQuery(clock: Clock): QueryAddresses {
     try {
       return await Bun.dns.lookup(name, { backend: "c-ares" });
     } catch (error) {
-      if (codeOf(error) !== "ENOTFOUND" && clock.monotonic() - reloadedAtMs >= reloadMsMin) {
+      if (lookupCodeOf(error) !== "ENOTFOUND" && clock.monotonic() - reloadedAtMs >= reloadMsMin) {
         reloadedAtMs = clock.monotonic();
         reloadServers();
       }

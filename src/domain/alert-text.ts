@@ -32,14 +32,16 @@ export function alertDataOf(change: AlertChange, measures: AlertMeasures, subjec
   };
 }
 
-/** The data of an alert that a disabling ends: its last figures stand, for nothing is measured any more. */
-export function alertDataAfterDisabling(data: AlertData): AlertData {
+/** The data of an alert that ends with its endpoint: its last figures stand, for nothing is measured any more. */
+export function alertDataAtEnd(data: AlertData, cause: "disabled" | "deleted"): AlertData {
   return {
     ...data,
     alertState: "DEACTIVATED",
-    message:
-      "The endpoint was disabled, which ends its alerts. The figures are those of the alert's beginning.",
-    hint: `Repair the receiver, test it with POST /endpoints/${data.endpointId}/test, and enable the endpoint.`,
+    message: `The endpoint was ${cause}, which ends its alerts. The figures are those of the alert's beginning.`,
+    hint:
+      cause === "deleted"
+        ? "Nothing: the endpoint is gone."
+        : `Repair the receiver, test it with POST /endpoints/${data.endpointId}/test, and enable the endpoint.`,
   };
 }
 

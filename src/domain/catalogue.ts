@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventTypeName } from "./event-type.ts";
+import { isJsonObject } from "./json-object.ts";
 import { isoTime } from "./time.ts";
 
 /** How large a schema and an example may be, each. A list shows a hundred of them. */
@@ -85,7 +86,3 @@ export const eventType = z
     },
   });
 export type EventType = z.infer<typeof eventType>;
-
-function isJsonObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

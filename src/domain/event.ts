@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventTypeName, publishableEventType } from "./event-type.ts";
+import { isJsonObject } from "./json-object.ts";
 import { isoTime, isoTimeInput } from "./time.ts";
 
 /** A producer's own event id. No `.`, which delimits the signed content. */
@@ -143,8 +144,4 @@ export interface EventContent {
   data: string;
   timestampMs: number;
   createdAtMs: number;
-}
-
-function isJsonObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

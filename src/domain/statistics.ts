@@ -158,7 +158,6 @@ export const eventStatisticsRow = z
     id: "EventStatistics",
     example: { start: "2026-05-13T12:00:00.000Z", group: "message.failed", total: 17 },
   });
-export type EventStatisticsRow = z.infer<typeof eventStatisticsRow>;
 
 /** The counts as the API shows them. */
 export function shownCounts(counts: StatisticsCounts) {

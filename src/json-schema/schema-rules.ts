@@ -1,6 +1,7 @@
 import type { FieldError } from "../domain/app-error.ts";
+import { isJsonObject } from "../domain/json-object.ts";
 import { schemaPatternProblem } from "./schema-pattern.ts";
-import { isObject, type SchemaObject, type Subschema, subschemasOf } from "./subschemas.ts";
+import { type SchemaObject, type Subschema, subschemasOf } from "./subschemas.ts";
 
 const dialect = "https://json-schema.org/draft/2020-12/schema";
 
@@ -59,7 +60,7 @@ function brokenRules(
   if (typeof $ref === "string" && !all.has(decoded($ref))) {
     broken.push(["$ref", "must lead to a schema in this document, such as #/$defs/address"]);
   }
-  const patterns = isObject(patternProperties) ? Object.keys(patternProperties) : [];
+  const patterns = isJsonObject(patternProperties) ? Object.keys(patternProperties) : [];
   const problem = typeof pattern === "string" ? schemaPatternProblem(pattern) : null;
   if (problem !== null) broken.push(["pattern", problem]);
   for (const name of patterns) {

@@ -1,3 +1,5 @@
+import { isJsonObject } from "../domain/json-object.ts";
+
 /** A JSON object of a schema. */
 export type SchemaObject = Record<string, unknown>;
 
@@ -40,7 +42,7 @@ export function subschemasOf(root: SchemaObject): Map<string, Subschema> {
       const at = `${pointer}/${escaped(keyword)}`;
       const isDefinition = definitions.includes(keyword);
       for (const [below, child] of childrenOf(keyword, value, at)) {
-        if (!isObject(child)) continue;
+        if (!isJsonObject(child)) continue;
         if (!isDefinition) parts.push(below);
         visit(child, below);
       }
@@ -51,14 +53,10 @@ export function subschemasOf(root: SchemaObject): Map<string, Subschema> {
 function childrenOf(keyword: string, value: unknown, at: string): [pointer: string, child: unknown][] {
   if (single.includes(keyword)) return [[at, value]];
   if (listed.includes(keyword) && Array.isArray(value)) return value.map((one, i) => [`${at}/${i}`, one]);
-  if ((named.includes(keyword) || definitions.includes(keyword)) && isObject(value)) {
+  if ((named.includes(keyword) || definitions.includes(keyword)) && isJsonObject(value)) {
     return Object.entries(value).map(([name, one]) => [`${at}/${escaped(name)}`, one]);
   }
   return [];
-}
-
-export function isObject(value: unknown): value is SchemaObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** RFC 6901, 3. */

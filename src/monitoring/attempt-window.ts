@@ -8,7 +8,7 @@ const firstCapacity = 8 * entrySize;
 /** The cell's part of a number of 32 bits; the count has the rest. */
 const cellBits = 13;
 const cellMask = (1 << cellBits) - 1;
-export const countMax = 2 ** (32 - cellBits) - 1;
+const countMax = 2 ** (32 - cellBits) - 1;
 
 /**
  * An endpoint's attempts of the last minutes: 8 bytes for all those that ended in the same second and are alike, so

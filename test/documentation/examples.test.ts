@@ -6,6 +6,7 @@ import { codeBlocksOf, readPage } from "../support/markdown.ts";
 /** In the order in which somebody reads them, who has one server to try them on. */
 const pages = ["api", "monitoring", "recipes", "local-development", "compatibility"];
 const api = await anApi();
+afterAll(() => api.close());
 
 for (const path of pages.map((name) => `docs/${name}.md`)) {
   const page = await readPage(path);
@@ -21,7 +22,6 @@ for (const path of pages.map((name) => `docs/${name}.md`)) {
         if (reply !== null) expect(given.body).toMatchObject(reply);
       });
     }
-    afterAll(() => api.close());
 
     test("has examples", () => expect(calls.length).toBeGreaterThan(0));
   });

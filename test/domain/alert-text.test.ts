@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { alert } from "../../src/domain/alert.ts";
 import { type AlertMeasures, measure, noMeasures } from "../../src/domain/alert-measures.ts";
 import { type AlertChange, alertRules } from "../../src/domain/alert-rule.ts";
-import { alertDataAfterDisabling, alertDataOf } from "../../src/domain/alert-text.ts";
+import { alertDataAtEnd, alertDataOf } from "../../src/domain/alert-text.ts";
 import { cellOf } from "../../src/domain/attempt-cell.ts";
 import { type Outcome, outcome } from "../../src/domain/outcome.ts";
 
@@ -66,7 +66,7 @@ describe("what an alert says", () => {
 
   test("after a disabling keeps its figures and says how to go on", () => {
     const before = told({});
-    const after = alertDataAfterDisabling(before);
+    const after = alertDataAtEnd(before, "disabled");
     expect(after).toMatchObject({
       alertState: "DEACTIVATED",
       errorRate: before.errorRate,

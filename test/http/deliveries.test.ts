@@ -99,6 +99,18 @@ describe("deliveries", () => {
       contains: ['"code":"endpoint_disabled"'],
     },
     {
+      name: "resending a test is refused: it makes one attempt and no more",
+      async given(api) {
+        const id = await api.anEndpointId();
+        return (await api.call("POST", `/api/v1/endpoints/${id}/test`)).body.deliveryId;
+      },
+      method: "POST",
+      path: (id) => `${path}/${id}/resend`,
+      status: 422,
+      contains: ["was a test"],
+      afterwards: (_reply, api) => expect(api.due).toEqual([]),
+    },
+    {
       name: "cancelling a pending one ends it",
       given: aDeliveryId,
       method: "POST",

@@ -1,3 +1,4 @@
+import { isJsonObject } from "../json-object.ts";
 import { isOperatorName, operators } from "./operators.ts";
 
 /** What is wrong with a part of a filter. */
@@ -37,7 +38,7 @@ export function inspectFilter(filter: Record<string, unknown>): FilterReport {
 
 /** Whether the value is operators (`{"$gt": 1}`); any other value is what the field must equal. */
 export function isOperatorObject(value: unknown): value is Record<string, unknown> {
-  return isPlainObject(value) && Object.keys(value).some((name) => name.startsWith("$"));
+  return isJsonObject(value) && Object.keys(value).some((name) => name.startsWith("$"));
 }
 
 function tooMuch(message: string): FilterReport {
@@ -50,7 +51,7 @@ class Inspection {
   conditionCount = 0;
 
   filter(filter: unknown, path: string[]): void {
-    if (!isPlainObject(filter)) {
+    if (!isJsonObject(filter)) {
       this.#refuse(path, "must be a filter: a JSON object");
       return;
     }
@@ -130,8 +131,4 @@ function holdsOperators(value: unknown): boolean {
 function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   return levels === 0 || Object.values(value).some((one) => isDeeperThan(one, levels - 1));
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventTypeName } from "../event-type.ts";
+import { isJsonObject } from "../json-object.ts";
 import { inspectFilter } from "./filter-problems.ts";
 
 /** Which data an endpoint takes: conditions by dotted path, from `data` on. Stored as the caller wrote it. */
@@ -59,7 +60,3 @@ export const filterTest = z
   })
   .meta({ id: "FilterTest", example: { matches: false, failedAt: "amount" } });
 export type FilterTest = z.infer<typeof filterTest>;
-
-function isJsonObject(value: unknown): value is Filter {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -49,11 +49,13 @@ function plainValue(value: string): string | null {
 
 /**
  * Data comes from strangers, the chat is full of colleagues: nothing in it may call a whole channel (`@all`,
- * `@channel`, Slack's `<!here>`), pass for a link to somewhere else (`[text](url)`), or break the line.
+ * `@channel`, Slack's `<!here>`), pass for a link to somewhere else (`[text](url)`), or break the line. Half a character
+ * has no UTF-8 form: a receiver may refuse the whole message for it.
  */
 function harmless(text: string): string {
   return text
     .slice(0, charactersReadMax)
+    .toWellFormed()
     .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\s]+/gu, " ")
     .trim()
     .replaceAll("<", "‹")

@@ -1,6 +1,6 @@
 import type { AlertData } from "../../domain/alert.ts";
 import type { AlertChange } from "../../domain/alert-rule.ts";
-import { alertDataAfterDisabling } from "../../domain/alert-text.ts";
+import { alertDataAtEnd } from "../../domain/alert-text.ts";
 import { alertKindCodes, codeOf, meaningOf } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
@@ -35,10 +35,10 @@ export class AlertRows {
     return true;
   }
 
-  /** All that are active, the highest threshold first: the endpoint was disabled. */
-  endAll(endpoint: EndpointRecord, happening: Happening): void {
+  /** All that are active, the highest threshold first, because of what became of the endpoint. */
+  endAll(endpoint: EndpointRecord, cause: "disabled" | "deleted", happening: Happening): void {
     for (const active of this.#statements.findAllActive.all(endpoint.row.seq)) {
-      this.#end(endpoint, active, alertDataAfterDisabling(JSON.parse(active.data)), happening);
+      this.#end(endpoint, active, alertDataAtEnd(JSON.parse(active.data), cause), happening);
     }
   }
 

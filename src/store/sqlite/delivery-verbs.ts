@@ -12,7 +12,7 @@ import { codeOf, deliveryReasonCodes, deliveryStatusCodes } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
 import type { DeliveryWriter } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
-import { contentReader } from "./event-contents.ts";
+import { contentReader, type StoredContent } from "./event-contents.ts";
 import type { Transaction } from "./group-commit.ts";
 import { payloadSettingsAt } from "./organization-directory.ts";
 import { readAttempt, readLatestAttempt } from "./read-attempts.ts";
@@ -95,8 +95,9 @@ export function deliveryVerbs(
       work.waiting.push({ endpoint: endpoint.row.seq, organizationId, share: null, dueAtMs: nowMs });
       return { delivery: requireDelivery(organizationId, id).delivery, isNew: false, work };
     }
-    const { event, typeSeq, isErased } = readContent(eventSeq);
-    if (isErased) throw erasedEvent(event.id);
+    const content = readContent(eventSeq);
+    requireSendable(content);
+    const { event, typeSeq } = content;
     const batch = { eventSeq, typeSeq, event, trigger: "resend", dueAtMs: nowMs, nowMs } as const;
     writer.insert(endpoint, batch, work, transaction, newDeliveryId);
     return { delivery: requireDelivery(organizationId, newDeliveryId).delivery, isNew: true, work };
@@ -174,12 +175,20 @@ export function deliveryVerbs(
   };
 }
 
-/** There is nothing left of it that could be sent. */
-export function erasedEvent(eventId: string): AppError {
-  return new AppError(
-    "validation_failed",
-    `Event "${eventId}" was erased: there is nothing left of it to send. Publish it anew, under another id.`,
-  );
+/** Refuses an event of which nothing is left, and a test: that is one attempt, which counts nowhere. */
+export function requireSendable({ event: { id }, isErased, isTest }: StoredContent): void {
+  if (isErased) {
+    throw new AppError(
+      "validation_failed",
+      `Event "${id}" was erased: there is nothing left of it to send. Publish it anew, under another id.`,
+    );
+  }
+  if (isTest) {
+    throw new AppError(
+      "validation_failed",
+      `Event "${id}" was a test of one endpoint. Send another one with POST /endpoints/:id/test.`,
+    );
+  }
 }
 
 export function endpointDisabled({ row }: EndpointRecord): AppError {

@@ -64,6 +64,11 @@ export class EndpointStates {
     );
   }
 
+  /** Before a deletion, ends the endpoint's alerts and tells of it: what waits for their end must not wait for ever. */
+  endAlerts(record: EndpointRecord, happening: Happening): void {
+    this.#alerts.endAll(record, "deleted", happening);
+  }
+
   /** Effective at once for everything accepted so far; rows beyond the first step follow as a chore. */
   disable(record: EndpointRecord, reason: DisabledReason, happening: Happening): EndpointRecord {
     const { row } = record;
@@ -76,7 +81,7 @@ export class EndpointStates {
     work.chores ||= !done;
     const at = toIso(nowMs);
     this.#tell(record, { type: "posthorn.endpoint.disabled", reason }, happening);
-    this.#alerts.endAll(record, happening);
+    this.#alerts.endAll(record, "disabled", happening);
     const changed: EndpointRecord = {
       ...record,
       row: {

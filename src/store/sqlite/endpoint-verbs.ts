@@ -132,13 +132,21 @@ export function endpointVerbs(
     return changeOf(states.enable(record, happening), nowMs, { ...happening.work, tasks: isMissed });
   }
 
-  function remove(organizationId: OrganizationId, reference: Reference, nowMs: number): NewWork {
+  function remove(
+    transaction: Transaction,
+    organizationId: OrganizationId,
+    reference: Reference,
+    nowMs: number,
+  ): NewWork {
     const record = directory.require(organizationId, reference);
+    const work = collectWork();
+    states.endAlerts(record, { transaction, nowMs, work, isSilent: false });
     markDeleted.run(nowMs, record.row.seq);
     chores.addDeletion(record.row.seq);
     directory.remove(record);
     traffic.forget(record.row.seq);
-    return { ...collectWork(), changed: [record.row.seq], chores: true };
+    work.changed.push(record.row.seq);
+    return { ...work, chores: true };
   }
 
   function refuseTakenUid(organizationId: OrganizationId, uid: string | null, ownSeq: number | null): void {
@@ -237,7 +245,11 @@ export function endpointVerbs(
         }),
       ),
     deleteEndpoint: (organizationId, reference, nowMs) =>
-      commits.run(noting(organizationId, reference, () => remove(organizationId, reference, nowMs))),
+      commits.run(
+        noting(organizationId, reference, (transaction) =>
+          remove(transaction, organizationId, reference, nowMs),
+        ),
+      ),
   };
 }
 

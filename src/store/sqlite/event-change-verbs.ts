@@ -6,9 +6,8 @@ import { toIso } from "../../domain/time.ts";
 import type { EventChangeVerbs, ResendEvent } from "../event-change-verbs.ts";
 import { collectWork, type NewWork } from "../new-work.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
-import { codeOf, eventKindCodes } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
-import { endpointDisabled, erasedEvent } from "./delivery-verbs.ts";
+import { endpointDisabled, requireSendable } from "./delivery-verbs.ts";
 import type { DeliveryWriter } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import { EventAcceptance } from "./event-acceptance.ts";
@@ -19,8 +18,6 @@ import { readEvent } from "./read-events.ts";
 /** More would neither fit into a transaction nor into a reply. */
 const resentMax = 1000;
 
-const test = codeOf(eventKindCodes, "test");
-
 /** Canceling, erasing and sending events again. */
 export function eventChangeVerbs(
   context: SqliteContext,
@@ -30,8 +27,8 @@ export function eventChangeVerbs(
   const { orm, db, directory, commits, sequences, newId } = context;
   const acceptance = new EventAcceptance(context);
   const readContent = contentReader(context);
-  const find = db.prepare<{ seq: number; kind: number }, [number, string]>(
-    "SELECT seq, kind FROM events WHERE organization_seq = ? AND id = ?",
+  const find = db.prepare<{ seq: number }, [number, string]>(
+    "SELECT seq FROM events WHERE organization_seq = ? AND id = ?",
   );
   const markCanceled = db.prepare("UPDATE events SET canceled_through = ? WHERE seq = ?");
   const erase = db.prepare("UPDATE events SET data = NULL WHERE seq = ?");
@@ -86,10 +83,10 @@ export function eventChangeVerbs(
     eventId: string,
     { endpointReferences, nowMs }: ResendEvent,
   ) {
-    const { seq: eventSeq, kind } = requireEvent(organizationId, eventId);
-    const { event, typeSeq, isErased } = readContent(eventSeq);
-    if (isErased) throw erasedEvent(eventId);
-    if (kind === test) throw testEvent(eventId);
+    const { seq: eventSeq } = requireEvent(organizationId, eventId);
+    const content = readContent(eventSeq);
+    requireSendable(content);
+    const { event, typeSeq } = content;
     const wanted = acceptance.recipientsOf(organizationId, event, endpointReferences);
     const recipients = enabledOf(wanted, endpointReferences !== null);
     transaction.noteChange({ objectId: eventId, changes: {} });
@@ -145,13 +142,6 @@ function resentDelivery(
     createdAt: toIso(nowMs),
     completedAt: null,
   };
-}
-
-function testEvent(eventId: string): AppError {
-  return new AppError(
-    "validation_failed",
-    `Event "${eventId}" was a test of one endpoint. Send another one with POST /endpoints/:id/test.`,
-  );
 }
 
 function tooMany(count: number): AppError {

@@ -1,5 +1,8 @@
 import type { EventContent } from "../../domain/event.ts";
+import { codeOf, eventKindCodes } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
+
+const test = codeOf(eventKindCodes, "test");
 
 /** What later deliveries of an event need: those that were not made together with it. */
 export interface StoredContent {
@@ -11,11 +14,14 @@ export interface StoredContent {
   canceledThrough: number | null;
   /** Its data is gone: there is nothing left to send. */
   isErased: boolean;
+  /** It was made to try one endpoint out. */
+  isTest: boolean;
 }
 
 interface Row {
   id: string;
   type_seq: number;
+  kind: number;
   data: string | null;
   timestamp: number;
   created_at: number;
@@ -26,7 +32,7 @@ interface Row {
 /** Reads events for making deliveries of them; prepared, because one step reads hundreds. */
 export function contentReader({ db, typeNames }: SqliteContext): (eventSeq: number) => StoredContent {
   const find = db.prepare<Row, [number]>(
-    "SELECT id, type_seq, data, timestamp, created_at, deliver_at, canceled_through FROM events WHERE seq = ?",
+    "SELECT id, type_seq, kind, data, timestamp, created_at, deliver_at, canceled_through FROM events WHERE seq = ?",
   );
   return (eventSeq) => {
     const row = find.get(eventSeq);
@@ -43,6 +49,7 @@ export function contentReader({ db, typeNames }: SqliteContext): (eventSeq: numb
       deliverAtMs: row.deliver_at,
       canceledThrough: row.canceled_through,
       isErased: row.data === null,
+      isTest: row.kind === test,
     };
   };
 }

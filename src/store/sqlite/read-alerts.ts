@@ -5,7 +5,7 @@ import type { Page, PageRequest } from "../../domain/page.ts";
 import type { EndpointKey } from "../new-work.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { alerts, endpoints } from "./schema.ts";
-import { walk } from "./walk.ts";
+import { nthBelowIn, walk } from "./walk.ts";
 
 /** A list's filter with its references resolved. */
 export interface AlertListFilter {
@@ -35,15 +35,7 @@ export function listAlerts(
   const found = walk({
     list: "alerts",
     page,
-    nthBelow: (before, n) =>
-      orm
-        .select({ seq: alerts.seq })
-        .from(alerts)
-        .where(and(walked, lt(alerts.seq, before)))
-        .orderBy(desc(alerts.seq))
-        .limit(1)
-        .offset(n - 1)
-        .get()?.seq ?? null,
+    nthBelow: nthBelowIn(orm, alerts, walked),
     rows: ({ before, floor, limit }) =>
       orm
         .select(columns)

@@ -8,7 +8,7 @@ import { codeOf, outcomeCodes } from "./codes.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { attempts, deliveries, endpoints, events, typeNames } from "./schema.ts";
-import { walk } from "./walk.ts";
+import { nthBelowIn, walk } from "./walk.ts";
 
 /** A list's filter with its references resolved. */
 export interface AttemptListFilter {
@@ -70,15 +70,7 @@ export function listAttempts(
   const found = walk({
     list: "attempts",
     page,
-    nthBelow: (before, n) =>
-      orm
-        .select({ seq: attempts.seq })
-        .from(attempts)
-        .where(and(walked, lt(attempts.seq, before)))
-        .orderBy(desc(attempts.seq))
-        .limit(1)
-        .offset(n - 1)
-        .get()?.seq ?? null,
+    nthBelow: nthBelowIn(orm, attempts, walked),
     rows: ({ before, floor, limit }) =>
       selectAttempts(orm)
         .where(

@@ -5,7 +5,7 @@ import { toIso } from "../../domain/time.ts";
 import type { AuditFilter } from "../audit-verbs.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { auditLog } from "./schema.ts";
-import { walk, withoutSeq } from "./walk.ts";
+import { nthBelowIn, walk, withoutSeq } from "./walk.ts";
 
 const entryColumns = {
   seq: auditLog.seq,
@@ -31,15 +31,7 @@ export function listAuditLog(
     walk({
       list: "audit-log",
       page,
-      nthBelow: (before, n) =>
-        orm
-          .select({ seq: auditLog.seq })
-          .from(auditLog)
-          .where(and(inOrganization, lt(auditLog.seq, before)))
-          .orderBy(desc(auditLog.seq))
-          .limit(1)
-          .offset(n - 1)
-          .get()?.seq ?? null,
+      nthBelow: nthBelowIn(orm, auditLog, inOrganization),
       rows: ({ before, floor, limit }) =>
         orm
           .select(entryColumns)

@@ -1,11 +1,12 @@
 import { and, desc, eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Delivery, DeliveryStatus } from "../../domain/delivery.ts";
 import type { Page, PageRequest } from "../../domain/page.ts";
+import { attemptsMax } from "../../domain/retry-schedule.ts";
 import { toIso } from "../../domain/time.ts";
 import { codeOf, deliveryStatusCodes } from "./codes.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { deliveries, endpoints, events, typeNames } from "./schema.ts";
-import { walk, withoutSeq } from "./walk.ts";
+import { nthBelowIn, walk, withoutSeq } from "./walk.ts";
 
 /** A list's filter with its references resolved. */
 export interface DeliveryListFilter {
@@ -58,15 +59,7 @@ export function listDeliveries(
   const found = walk({
     list: "deliveries",
     page,
-    nthBelow: (before, n) =>
-      orm
-        .select({ seq: deliveries.seq })
-        .from(deliveries)
-        .where(and(walked, lt(deliveries.seq, before)))
-        .orderBy(desc(deliveries.seq))
-        .limit(1)
-        .offset(n - 1)
-        .get()?.seq ?? null,
+    nthBelow: nthBelowIn(orm, deliveries, walked),
     rows: ({ before, floor, limit }) =>
       selectDeliveries(orm)
         .where(
@@ -139,7 +132,7 @@ export function readDelivery(
 
 /** A pending delivery goes by its endpoint's present schedule; an ended one by the one it had. */
 function asDelivery({ retry, ...row }: Omit<SelectedDelivery, "seq">): Delivery {
-  return row.status === "pending" ? { ...row, maxAttempts: retry.delaysSeconds.length + 1 } : row;
+  return row.status === "pending" ? { ...row, maxAttempts: attemptsMax(retry) } : row;
 }
 
 type SelectedDelivery = ReturnType<ReturnType<typeof selectDeliveries>["all"]>[number];

@@ -10,7 +10,7 @@ import type { EndpointFilter } from "../endpoint-verbs.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { readSuccessRate24h } from "./read-statistics.ts";
 import { deliveries, endpointHealth, endpoints } from "./schema.ts";
-import { walk } from "./walk.ts";
+import { nthBelowIn, walk } from "./walk.ts";
 
 type EndpointRow = typeof endpoints.$inferSelect;
 
@@ -40,15 +40,7 @@ export function listEndpoints(
   const found = walk({
     list: "endpoints",
     page,
-    nthBelow: (before, n) =>
-      orm
-        .select({ seq: endpoints.seq })
-        .from(endpoints)
-        .where(and(inOrganization, lt(endpoints.seq, before)))
-        .orderBy(desc(endpoints.seq))
-        .limit(1)
-        .offset(n - 1)
-        .get()?.seq ?? null,
+    nthBelow: nthBelowIn(orm, endpoints, inOrganization),
     rows: ({ before, floor, limit }) => {
       const inWindow = and(inOrganization, lt(endpoints.seq, before), gte(endpoints.seq, floor));
       return readMatching(orm, inWindow, filter, limit).map(({ row, health }) => ({

@@ -5,7 +5,7 @@ import { fromIso, toIso } from "../../domain/time.ts";
 import type { EventFilter } from "../event-verbs.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { deliveries, events, typeNames } from "./schema.ts";
-import { walk, withoutSeq } from "./walk.ts";
+import { nthBelowIn, walk, withoutSeq } from "./walk.ts";
 
 const summary = {
   seq: events.seq,
@@ -27,15 +27,7 @@ export function listEvents(
   const found = walk({
     list: "events",
     page,
-    nthBelow: (before, n) =>
-      orm
-        .select({ seq: events.seq })
-        .from(events)
-        .where(and(inOrganization, lt(events.seq, before)))
-        .orderBy(desc(events.seq))
-        .limit(1)
-        .offset(n - 1)
-        .get()?.seq ?? null,
+    nthBelow: nthBelowIn(orm, events, inOrganization),
     rows: ({ before, floor, limit }) =>
       orm
         .select(summary)

@@ -1,6 +1,9 @@
+import { and, desc, lt, type SQL } from "drizzle-orm";
+import type { AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Page, PageRequest } from "../../domain/page.ts";
 import { type Clock, systemClock } from "../../platform/clock.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
+import type { Drizzle } from "./drizzle.ts";
 
 /** Rows that one window covers: what a filter without an index visits before it looks at the clock. */
 const windowRows = 20_000;
@@ -39,6 +42,26 @@ export function walk<Row extends { seq: number }>(
     before = end;
     if (clock.monotonic() > endAt) return { data: found, nextCursor: encodeCursor(list, before) };
   }
+}
+
+/**
+ * Measures a list's windows.
+ * @param walked what chooses the index that the list walks; nothing else of its filter, or a window costs a whole walk
+ */
+export function nthBelowIn(
+  orm: Drizzle,
+  table: SQLiteTable & { seq: AnySQLiteColumn<{ data: number; notNull: true }> },
+  walked: SQL | undefined,
+): Walk<{ seq: number }>["nthBelow"] {
+  return (before, n) =>
+    orm
+      .select({ seq: table.seq })
+      .from(table)
+      .where(and(walked, lt(table.seq, before)))
+      .orderBy(desc(table.seq))
+      .limit(1)
+      .offset(n - 1)
+      .get()?.seq ?? null;
 }
 
 /** The page without the seq, which is nobody's business outside. */

@@ -90,4 +90,38 @@ describe("an endpoint whose target changes", () => {
     await clock.advance(6000);
     expect(world.network.sent.map((request) => request.url)).toEqual(["https://receiver.example/in", url]);
   });
+
+  // design/delivery.md, The request: taken at each attempt, and the schedule from the next wait on.
+  test("gets the next attempt with the new headers and timeout, and the new schedule from the next wait on", async () => {
+    const world = await start();
+    world.network.receive(() => anAnswer(500));
+    const endpointId = await world.endpoint();
+    await world.publish();
+    const { store, organizationId, clock } = world.test;
+    await clock.advance(10);
+    const change = await store.updateEndpoint(
+      organizationId,
+      endpointId,
+      (spec) => ({
+        ...spec,
+        headers: { "X-Env": "new" },
+        timeoutSeconds: 3,
+        retry: { preset: "custom", delaysSeconds: [1, 600] },
+      }),
+      clock.now(),
+    );
+    world.engine.nudge(change.work);
+    await clock.advance(4000);
+    expect(world.network.sent).toHaveLength(1);
+    await clock.advance(2000);
+    expect(world.network.sent).toHaveLength(2);
+    expect(world.network.sent[1]).toMatchObject({ headers: { "X-Env": "new" }, timeoutMs: 3000 });
+    await clock.advance(500_000);
+    expect(world.network.sent).toHaveLength(2);
+    await clock.advance(200_000);
+    expect(world.network.sent).toHaveLength(3);
+    expect(await deliveriesOf(world)).toMatchObject([
+      { status: "failed", reason: "exhausted", attemptCount: 3 },
+    ]);
+  });
 });

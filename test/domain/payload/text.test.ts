@@ -33,6 +33,16 @@ describe("the sentence of the format text", () => {
       { text: `${"x".repeat(78)}🦊🦊` },
       `message.failed – text: ${"x".repeat(78)}…`,
     ],
+    [
+      "cuts none in half either where it stops reading",
+      { text: `${" ".repeat(399)}🦊` },
+      "message.failed – text: \ufffd",
+    ],
+    [
+      "has no half of a character, though the data has",
+      { text: "a\ud83e" },
+      "message.failed – text: a\ufffd",
+    ],
   ];
   test.each(cases)("%s", (_, data, expected) => expect(sentence(data)).toBe(expected));
 

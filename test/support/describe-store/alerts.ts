@@ -81,6 +81,21 @@ export function describeAlerts(subject: StoreUnderTest): void {
       expect((await list()).map(({ state }) => state)).toEqual(["ACTIVATED", "DEACTIVATED"]);
     });
 
+    test("end with the endpoint's deletion, which is told", async () => {
+      await create({ spec: { eventTypes: ["posthorn.*"] } });
+      const { id, change } = await created();
+      await change(anAlertChange(id));
+      const work = await subject.store.deleteEndpoint(subject.org, id, now());
+      expect(work.due.map(({ event }) => event.type)).toEqual(["posthorn.endpoint.error_rate"]);
+      expect(work.due[0]?.event.data).toContain("was deleted");
+      expect(await told()).toEqual([
+        "posthorn.endpoint.error_rate ACTIVATED 5",
+        "posthorn.endpoint.error_rate DEACTIVATED 5",
+      ]);
+      await finishChores();
+      expect(await list()).toEqual([]);
+    });
+
     test("end with the endpoint's disabling, and none begins while it is disabled", async () => {
       const { id, change } = await created();
       await change(anAlertChange(id), anAlertChange(id, { threshold: 10 }));
