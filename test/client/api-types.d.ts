@@ -674,7 +674,7 @@ export interface paths {
         put?: never;
         /**
          * Send a delivery's event again
-         * @description Makes a new delivery with the full schedule. Of one that is still pending only the next attempt becomes due now: 200, no new delivery. Needs a key with the role admin, owner or operator.
+         * @description Makes a new delivery with the full schedule. Of one that is still pending only the next attempt becomes due now: 200, no new delivery. A test and an erased event cannot be sent again. Needs a key with the role admin, owner or operator.
          */
         post: operations["resendDelivery"];
         delete?: never;

@@ -91,7 +91,7 @@ export const deliveryRoutes: Route[] = [
     tag: "Deliveries",
     summary: "Send a delivery's event again",
     description:
-      "Makes a new delivery with the full schedule. Of one that is still pending only the next attempt becomes due now: 200, no new delivery.",
+      "Makes a new delivery with the full schedule. Of one that is still pending only the next attempt becomes due now: 200, no new delivery. A test and an erased event cannot be sent again.",
     permission: "administer",
     params: deliveryParams,
     body: emptyBody,
