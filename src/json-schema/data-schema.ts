@@ -60,8 +60,8 @@ function errorsOf(validate: ValidateFunction, data: unknown): FieldError[] {
   return fieldErrors(validate.errors ?? [], "data", "does not fit the schema of its type");
 }
 
-/** Without what would register it under a name, for others to refer to. */
-function plain({ $id: _id, $schema: _schema, ...schema }: SchemaObject): SchemaObject {
+/** Without what would register it under a name, for others to refer to, or make its check return a promise. */
+function plain({ $id: _id, $schema: _schema, $async: _async, ...schema }: SchemaObject): SchemaObject {
   return schema;
 }
 

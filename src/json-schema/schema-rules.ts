@@ -51,6 +51,8 @@ function brokenRules(
   for (const keyword of refused) {
     if (keyword in schema) broken.push([keyword, "is not taken here; refer to #/$defs/… with $ref"]);
   }
+  // A word of ajv's own: a check would return a promise, which lets all data pass, and end the process with its error.
+  if ("$async" in schema) broken.push(["$async", "is not taken here; a schema is checked at once"]);
   if ("$id" in schema && !isRoot) broken.push(["$id", "is taken at the root only"]);
   if ("$schema" in schema && schema.$schema !== dialect) {
     broken.push(["$schema", `must be "${dialect}", or left out`]);

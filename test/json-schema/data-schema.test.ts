@@ -90,6 +90,13 @@ describe("a schema", () => {
       "recursive",
     ],
     ["with an anchor", { $defs: { a: { $anchor: "x" } } }, "schema.$defs.a.$anchor", "is not taken"],
+    ["whose check would not answer at once", { $async: true }, "schema.$async", "is not taken"],
+    [
+      "with a definition whose check would not answer at once",
+      { $defs: { a: { $async: true } } },
+      "schema.$defs.a.$async",
+      "is not taken",
+    ],
     ["with a dynamic reference", { $dynamicRef: "#x" }, "schema.$dynamicRef", "is not taken"],
     [
       "with an id below its root",
@@ -138,6 +145,11 @@ describe("a schema", () => {
 });
 
 describe("data that breaks its schema", () => {
+  test("is found at once also where a schema that was stored earlier asks for a promise", () => {
+    const check = compileSchema({ $async: true, properties: { a: { type: "string" } } });
+    expect(check({ a: 1 }, '{"a":1}')).toEqual([{ path: "data.a", message: "must be string" }]);
+  });
+
   const order: Schema = {
     type: "object",
     properties: {
