@@ -1,6 +1,6 @@
 import type { FieldError } from "../domain/app-error.ts";
 import { schemaPatternProblem } from "./schema-pattern.ts";
-import { isObject, type SchemaObject, type Subschema, subschemasOf } from "./subschemas.ts";
+import { decodedReference, isObject, type SchemaObject, type Subschema, subschemasOf } from "./subschemas.ts";
 
 const dialect = "https://json-schema.org/draft/2020-12/schema";
 
@@ -36,12 +36,6 @@ export function schemaRuleErrors(root: SchemaObject): FieldError[] {
   return errors.length > 0 ? errors : sizeErrors(all);
 }
 
-/** How many schemas one check goes through, at most. The schema must be free of errors. */
-export function expandedSize(root: SchemaObject): number {
-  const all = subschemasOf(root);
-  return expansionOf(all).sizeOf("#");
-}
-
 function brokenRules(
   schema: SchemaObject,
   isRoot: boolean,
@@ -58,7 +52,7 @@ function brokenRules(
     broken.push(["$schema", `must be "${dialect}", or left out`]);
   }
   const { $ref, pattern, patternProperties, uniqueItems, maxItems } = schema;
-  if (typeof $ref === "string" && !all.has(decoded($ref))) {
+  if (typeof $ref === "string" && !all.has(decodedReference($ref))) {
     broken.push(["$ref", "must lead to a schema in this document, such as #/$defs/address"]);
   }
   const patterns = isObject(patternProperties) ? Object.keys(patternProperties) : [];
@@ -98,22 +92,13 @@ function expansionOf(all: ReadonlyMap<string, Subschema>) {
     const { schema, parts } = all.get(pointer) as Subschema;
     // Met again before it is known, it is part of itself.
     sizes.set(pointer, Number.POSITIVE_INFINITY);
-    const target = typeof schema.$ref === "string" ? [decoded(schema.$ref)] : [];
+    const target = typeof schema.$ref === "string" ? [decodedReference(schema.$ref)] : [];
     const size = [...parts, ...target].reduce((sum, part) => sum + sizeOf(part), 1);
     if (size === Number.POSITIVE_INFINITY && target.length > 0) recursive.add(pointer);
     sizes.set(pointer, size);
     return size;
   }
   return { sizeOf, recursive };
-}
-
-/** A reference's pointer as `subschemasOf` writes it. */
-function decoded(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
 }
 
 /** `#/properties/name` → `schema.properties.name`. */

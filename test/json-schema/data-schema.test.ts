@@ -204,9 +204,9 @@ describe("data that breaks its schema", () => {
   });
 
   test("data with more values than can be checked in time is refused", () => {
-    const check = compileSchema({ allOf: Array(1999).fill({ items: true }) });
-    const few = JSON.stringify({ n: Array(4000).fill(1) });
-    const many = JSON.stringify({ n: Array(20_000).fill(1) });
+    const check = compileSchema({ properties: { n: { items: { enum: Array(1000).fill({ a: 1 }) } } } });
+    const few = '{"n":[{"a":1},{"a":1}]}';
+    const many = JSON.stringify({ n: Array(20_000).fill({ a: 1 }) });
     expect(check(JSON.parse(few), few)).toEqual([]);
     expect(check(JSON.parse(many), many)).toMatchObject([{ path: "data" }]);
   });
