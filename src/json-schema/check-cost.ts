@@ -47,8 +47,10 @@ export type IsTooCostly = (text: string) => boolean;
 export function checkCostOf(root: SchemaObject): IsTooCostly {
   const onValues = costOf(root, unitsOnValue);
   const onCharacters = costOf(root, unitsOnCharacter);
+  // Comparing items reads all that is in them.
+  const perValue = onValues.each + costOf(root, unitsOnPairs).most;
   return (text) =>
-    onValues.once + onValues.each * valuesIn(text) + onCharacters.most * text.length >
+    onValues.once + perValue * valuesIn(text) + onCharacters.most * text.length >
     unitsPerCharacter * text.length + unitsAtLeast;
 }
 
@@ -125,14 +127,16 @@ function sum(numbers: readonly number[]): number {
 }
 
 function unitsOnValue(schema: SchemaObject): number {
-  const { properties, required, dependentRequired, uniqueItems, maxItems } = schema;
-  const pairs = uniqueItems === true && typeof maxItems === "number" ? maxItems : 0;
+  const { properties, required, dependentRequired } = schema;
   return (
     1 +
     sum([properties, required, dependentRequired].map(lengthOf)) / namesPerUnit +
-    sum([schema.const, ...(Array.isArray(schema.enum) ? schema.enum : [])].map(unitsToCompare)) +
-    pairs / uniqueItemsPerUnit
+    sum([schema.const, ...(Array.isArray(schema.enum) ? schema.enum : [])].map(unitsToCompare))
   );
+}
+
+function unitsOnPairs({ uniqueItems, maxItems }: SchemaObject): number {
+  return uniqueItems === true && typeof maxItems === "number" ? maxItems / uniqueItemsPerUnit : 0;
 }
 
 /** With one value of an `enum`, or a `const`. */

@@ -41,6 +41,11 @@ describe("a check that takes too long is refused before it is made:", () => {
       { a: "a".repeat(100_000) },
     ],
     [
+      "unique items of a property in many ways",
+      { allOf: many(100, () => ({ properties: { a: { uniqueItems: true, maxItems: 1000 } } })) },
+      { a: many(1000, (n) => [...many(100, () => 1), n]) },
+    ],
+    [
       "unique items in many ways",
       { allOf: many(100, () => ({ items: { uniqueItems: true, maxItems: 1000 } })) },
       [many(1000, (n) => ({ n }))],
