@@ -10,6 +10,9 @@ const expandedMax = 2000;
 /** `uniqueItems` compares every item with every other. */
 const uniqueItemsMax = 1000;
 
+/** Each takes half a millisecond to compile, which the first event after a start waits for. */
+const patternsMax = 50;
+
 /** They make a reference lead elsewhere than its pointer says, or to another document. */
 const refused = [
   "$anchor",
@@ -33,7 +36,16 @@ export function schemaRuleErrors(root: SchemaObject): FieldError[] {
       errors.push({ path: `${path}.${keyword}`, message });
     }
   }
+  const patterns = [...all.values()].reduce((sum, { schema }) => sum + patternsOf(schema).length, 0);
+  if (patterns > patternsMax) {
+    errors.push({ path: "schema", message: `has ${patterns} patterns, more than ${patternsMax}` });
+  }
   return errors.length > 0 ? errors : sizeErrors(all);
+}
+
+function patternsOf({ pattern, patternProperties }: SchemaObject): string[] {
+  const names = isObject(patternProperties) ? Object.keys(patternProperties) : [];
+  return typeof pattern === "string" ? [pattern, ...names] : names;
 }
 
 function brokenRules(

@@ -120,6 +120,7 @@ describe("a schema", () => {
       "schema.patternProperties",
       "RE2",
     ],
+    ["with 51 patterns", { allOf: Array(51).fill({ pattern: "^a$" }) }, "schema", "more than 50"],
     ["with unique items without end", { uniqueItems: true }, "schema.uniqueItems", "maxItems"],
     [
       "with too many unique items",
