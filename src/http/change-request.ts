@@ -98,13 +98,14 @@ function auditStampOf({ change, caller, exchange }: ChangeRequest): AuditStamp |
 
 /** Null where no key was sent, or where the route takes none. */
 function idempotentRequestOf(incoming: ChangeRequest): IdempotentRequest | null {
-  const { change, route, params, bodyText, idempotencyKey } = incoming;
+  const { change, route, params, bodyText, idempotencyKey, caller } = incoming;
   if (idempotencyKey === null || change.remembered === null) return null;
   if (!idempotencyKeyRegex.test(idempotencyKey)) {
     const message = "must be 1 to 255 printable ASCII characters";
     throw validationFailed([{ path: "Idempotency-Key", message }]);
   }
-  const about = JSON.stringify([route.method, route.path, params, idempotencyKey]);
+  // The role, because what it may do is in part judged behind the route: a replay would pass that over.
+  const about = JSON.stringify([route.method, route.path, params, idempotencyKey, caller.key.role]);
   return { digest: hash("sha256", about, "base64url"), bodyDigest: hash("sha256", bodyText, "base64url") };
 }
 

@@ -1,14 +1,12 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { FieldError } from "../domain/app-error.ts";
+import { checkCostOf } from "./check-cost.ts";
 import { schemaPatternEngine } from "./schema-pattern.ts";
-import { expandedSize, schemaRuleErrors } from "./schema-rules.ts";
+import { schemaRuleErrors } from "./schema-rules.ts";
 import type { SchemaObject } from "./subschemas.ts";
 
 /** A compiled schema. Says where data breaks it, by paths from `data`; nothing if it does not. */
 export type CheckData = (data: unknown, text: string) => FieldError[];
-
-/** A schema's size times the values in the data: what one check may cost, some tenths of a second. */
-const costMax = 20_000_000;
 
 const errorsMax = 10;
 
@@ -46,9 +44,9 @@ export function compileSchema(schema: SchemaObject): CheckData {
   const validate = ajv.compile(clean);
   // It would keep every schema that it has ever seen.
   ajv.removeSchema(clean);
-  const size = expandedSize(schema);
+  const isTooCostly = checkCostOf(schema);
   return (data, text) => {
-    if (size * valuesIn(text) > costMax) {
+    if (isTooCostly(text)) {
       return [{ path: "data", message: "has too many values to be checked against the schema of its type" }];
     }
     return errorsOf(validate, data);
@@ -60,19 +58,9 @@ function errorsOf(validate: ValidateFunction, data: unknown): FieldError[] {
   return fieldErrors(validate.errors ?? [], "data", "does not fit the schema of its type");
 }
 
-/** Without what would register it under a name, for others to refer to. */
-function plain({ $id: _id, $schema: _schema, ...schema }: SchemaObject): SchemaObject {
+/** Without what would register it under a name, for others to refer to, or make its check return a promise. */
+function plain({ $id: _id, $schema: _schema, $async: _async, ...schema }: SchemaObject): SchemaObject {
   return schema;
-}
-
-/** At least as many as there are: every value but the first stands behind one of these. */
-function valuesIn(text: string): number {
-  let count = 1;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x2c || code === 0x5b || code === 0x7b) count++;
-  }
-  return count;
 }
 
 function fieldErrors(errors: readonly ErrorObject[], root: string, fallback: string): FieldError[] {

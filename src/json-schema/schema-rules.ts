@@ -1,7 +1,7 @@
 import type { FieldError } from "../domain/app-error.ts";
 import { isJsonObject } from "../domain/json-object.ts";
 import { schemaPatternProblem } from "./schema-pattern.ts";
-import { type SchemaObject, type Subschema, subschemasOf } from "./subschemas.ts";
+import { decodedReference, type SchemaObject, type Subschema, subschemasOf } from "./subschemas.ts";
 
 const dialect = "https://json-schema.org/draft/2020-12/schema";
 
@@ -10,6 +10,9 @@ const expandedMax = 2000;
 
 /** `uniqueItems` compares every item with every other. */
 const uniqueItemsMax = 1000;
+
+/** Each takes half a millisecond to compile, which the first event after a start waits for. */
+const patternsMax = 50;
 
 /** They make a reference lead elsewhere than its pointer says, or to another document. */
 const refused = [
@@ -34,13 +37,16 @@ export function schemaRuleErrors(root: SchemaObject): FieldError[] {
       errors.push({ path: `${path}.${keyword}`, message });
     }
   }
+  const patterns = [...all.values()].reduce((sum, { schema }) => sum + patternsOf(schema).length, 0);
+  if (patterns > patternsMax) {
+    errors.push({ path: "schema", message: `has ${patterns} patterns, more than ${patternsMax}` });
+  }
   return errors.length > 0 ? errors : sizeErrors(all);
 }
 
-/** How many schemas one check goes through, at most. The schema must be free of errors. */
-export function expandedSize(root: SchemaObject): number {
-  const all = subschemasOf(root);
-  return expansionOf(all).sizeOf("#");
+function patternsOf({ pattern, patternProperties }: SchemaObject): string[] {
+  const names = isJsonObject(patternProperties) ? Object.keys(patternProperties) : [];
+  return typeof pattern === "string" ? [pattern, ...names] : names;
 }
 
 function brokenRules(
@@ -52,12 +58,14 @@ function brokenRules(
   for (const keyword of refused) {
     if (keyword in schema) broken.push([keyword, "is not taken here; refer to #/$defs/… with $ref"]);
   }
+  // A word of ajv's own: a check would return a promise, which lets all data pass, and end the process with its error.
+  if ("$async" in schema) broken.push(["$async", "is not taken here; a schema is checked at once"]);
   if ("$id" in schema && !isRoot) broken.push(["$id", "is taken at the root only"]);
   if ("$schema" in schema && schema.$schema !== dialect) {
     broken.push(["$schema", `must be "${dialect}", or left out`]);
   }
   const { $ref, pattern, patternProperties, uniqueItems, maxItems } = schema;
-  if (typeof $ref === "string" && !all.has(decoded($ref))) {
+  if (typeof $ref === "string" && !all.has(decodedReference($ref))) {
     broken.push(["$ref", "must lead to a schema in this document, such as #/$defs/address"]);
   }
   const patterns = isJsonObject(patternProperties) ? Object.keys(patternProperties) : [];
@@ -97,22 +105,13 @@ function expansionOf(all: ReadonlyMap<string, Subschema>) {
     const { schema, parts } = all.get(pointer) as Subschema;
     // Met again before it is known, it is part of itself.
     sizes.set(pointer, Number.POSITIVE_INFINITY);
-    const target = typeof schema.$ref === "string" ? [decoded(schema.$ref)] : [];
+    const target = typeof schema.$ref === "string" ? [decodedReference(schema.$ref)] : [];
     const size = [...parts, ...target].reduce((sum, part) => sum + sizeOf(part), 1);
     if (size === Number.POSITIVE_INFINITY && target.length > 0) recursive.add(pointer);
     sizes.set(pointer, size);
     return size;
   }
   return { sizeOf, recursive };
-}
-
-/** A reference's pointer as `subschemasOf` writes it. */
-function decoded(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
 }
 
 /** `#/properties/name` → `schema.properties.name`. */

@@ -24,7 +24,8 @@ const single = [
 ];
 const listed = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const named = ["dependencies", "dependentSchemas", "patternProperties", "properties"];
-const definitions = ["$defs", "definitions"];
+/** Schemas that are there to be referred to: no part of the one that they stand in. */
+export const definitions = ["$defs", "definitions"];
 
 /**
  * Every schema in the document, where JSON Schema 2020-12 allows one: what looks like one inside `const`, `enum`,
@@ -39,9 +40,8 @@ export function subschemasOf(root: SchemaObject): Map<string, Subschema> {
     const parts: string[] = [];
     found.set(pointer, { schema, parts });
     for (const [keyword, value] of Object.entries(schema)) {
-      const at = `${pointer}/${escaped(keyword)}`;
       const isDefinition = definitions.includes(keyword);
-      for (const [below, child] of childrenOf(keyword, value, at)) {
+      for (const [below, child] of childrenOf(keyword, value, pointer)) {
         if (!isJsonObject(child)) continue;
         if (!isDefinition) parts.push(below);
         visit(child, below);
@@ -50,13 +50,28 @@ export function subschemasOf(root: SchemaObject): Map<string, Subschema> {
   }
 }
 
-function childrenOf(keyword: string, value: unknown, at: string): [pointer: string, child: unknown][] {
+/** The schemas at a keyword of the schema at a pointer, with pointers of their own. */
+export function childrenOf(
+  keyword: string,
+  value: unknown,
+  pointer: string,
+): [pointer: string, child: unknown][] {
+  const at = `${pointer}/${escaped(keyword)}`;
   if (single.includes(keyword)) return [[at, value]];
   if (listed.includes(keyword) && Array.isArray(value)) return value.map((one, i) => [`${at}/${i}`, one]);
   if ((named.includes(keyword) || definitions.includes(keyword)) && isJsonObject(value)) {
     return Object.entries(value).map(([name, one]) => [`${at}/${escaped(name)}`, one]);
   }
   return [];
+}
+
+/** A reference's pointer as `subschemasOf` writes it. */
+export function decodedReference(reference: string): string {
+  try {
+    return decodeURIComponent(reference);
+  } catch {
+    return reference;
+  }
 }
 
 /** RFC 6901, 3. */

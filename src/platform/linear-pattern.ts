@@ -18,8 +18,7 @@ const memoryBytesMax = 16_384;
 /** Why a text is no usable pattern (RE2's syntax: no look-around, no back-references), as a sentence; or null. */
 export function patternProblem(source: string): string | null {
   try {
-    const size = RE2JS.compile(source).programSize();
-    return size > programSizeMax
+    return patternSize(source) > programSizeMax
       ? "repeats too much once its counts are written out; use smaller ones"
       : null;
   } catch (error) {
@@ -27,6 +26,11 @@ export function patternProblem(source: string): string | null {
     const reason = error.message.replace(/^error parsing regexp: /, "");
     return `is not a regular expression of RE2: ${reason}`;
   }
+}
+
+/** Instructions of its compiled form: what it may cost at each character. */
+export function patternSize(source: string): number {
+  return RE2JS.compile(source).programSize();
 }
 
 /** Compiles a pattern that `patternProblem` found nothing wrong with. */

@@ -174,6 +174,9 @@ describe("a key", () => {
     await post(events, "role", { body: event });
     expect((await post(events, "role", { body: event, as: "viewer" })).status).toBe(403);
     expect((await post(events, "role", { body: event, as: "nobody" })).status).toBe(401);
+    const body = { name: "second", role: "owner" };
+    expect((await post("/api/v1/api-keys", "role", { body, as: "owner" })).status).toBe(201);
+    expect((await post("/api/v1/api-keys", "role", { body, as: "admin" })).status).toBe(403);
   });
 
   test("does not change what an empty body means", async () => {

@@ -90,6 +90,13 @@ describe("a schema", () => {
       "recursive",
     ],
     ["with an anchor", { $defs: { a: { $anchor: "x" } } }, "schema.$defs.a.$anchor", "is not taken"],
+    ["whose check would not answer at once", { $async: true }, "schema.$async", "is not taken"],
+    [
+      "with a definition whose check would not answer at once",
+      { $defs: { a: { $async: true } } },
+      "schema.$defs.a.$async",
+      "is not taken",
+    ],
     ["with a dynamic reference", { $dynamicRef: "#x" }, "schema.$dynamicRef", "is not taken"],
     [
       "with an id below its root",
@@ -113,6 +120,7 @@ describe("a schema", () => {
       "schema.patternProperties",
       "RE2",
     ],
+    ["with 51 patterns", { allOf: Array(51).fill({ pattern: "^a$" }) }, "schema", "more than 50"],
     ["with unique items without end", { uniqueItems: true }, "schema.uniqueItems", "maxItems"],
     [
       "with too many unique items",
@@ -138,6 +146,11 @@ describe("a schema", () => {
 });
 
 describe("data that breaks its schema", () => {
+  test("is found at once also where a schema that was stored earlier asks for a promise", () => {
+    const check = compileSchema({ $async: true, properties: { a: { type: "string" } } });
+    expect(check({ a: 1 }, '{"a":1}')).toEqual([{ path: "data.a", message: "must be string" }]);
+  });
+
   const order: Schema = {
     type: "object",
     properties: {
@@ -192,9 +205,9 @@ describe("data that breaks its schema", () => {
   });
 
   test("data with more values than can be checked in time is refused", () => {
-    const check = compileSchema({ allOf: Array(1999).fill({ items: true }) });
-    const few = JSON.stringify({ n: Array(4000).fill(1) });
-    const many = JSON.stringify({ n: Array(20_000).fill(1) });
+    const check = compileSchema({ properties: { n: { items: { enum: Array(1000).fill({ a: 1 }) } } } });
+    const few = '{"n":[{"a":1},{"a":1}]}';
+    const many = JSON.stringify({ n: Array(20_000).fill({ a: 1 }) });
     expect(check(JSON.parse(few), few)).toEqual([]);
     expect(check(JSON.parse(many), many)).toMatchObject([{ path: "data" }]);
   });

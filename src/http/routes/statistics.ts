@@ -47,6 +47,10 @@ const defaultWindowMs: Record<StatisticsInterval, number> = {
   day: 30 * intervalMs.day,
 };
 
+/** A window that reached further would be replied with times of five digits for the year, or of a year before 0. */
+const earliestMs = fromIso("0000-01-01T00:00:00.000Z");
+const latestMs = fromIso("9999-12-31T00:00:00.000Z");
+
 export const statisticsRoutes: Route[] = [
   defineRoute({
     method: "GET",
@@ -108,8 +112,8 @@ function windowOf(
   nowMs: number,
   defaultMs: number,
 ): StatisticsWindow {
-  const untilMs = until === undefined ? nowMs : fromIso(until);
-  const sinceMs = since === undefined ? untilMs - defaultMs : fromIso(since);
+  const untilMs = Math.min(latestMs, until === undefined ? nowMs : fromIso(until));
+  const sinceMs = Math.max(earliestMs, since === undefined ? untilMs - defaultMs : fromIso(since));
   if (sinceMs < untilMs) return { sinceMs, untilMs };
   const end = until === undefined ? "now, where the window ends without `until`" : "`until`";
   throw validationFailed([{ path: "since", message: `must be before ${end}` }]);
