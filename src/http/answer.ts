@@ -78,6 +78,8 @@ export function createAnswerer(options: HttpAppOptions): Answer {
     if (change === null || caller === null || (change.action === null && idempotencyKey === null)) {
       return handle(context);
     }
+    // Parsed by the schema of the route that asks.
+    if (change.isDryRun(body as never)) return handle(context);
     return runChange(
       { change, route, params, bodyText, idempotencyKey, caller, exchange },
       (attached) => handle({ ...context, operations: attached }),

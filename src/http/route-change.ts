@@ -16,6 +16,8 @@ export interface RouteChange {
   remembered: ((value: never, request: RememberedRequest) => Reply) | null;
   /** The event whose erasure takes the remembered reply along, because the reply shows what is erased. */
   erasedWith: ((value: never) => string) | null;
+  /** Whether this body asks for no change at all: such a request has no part in any of this. */
+  isDryRun: (body: never) => boolean;
 }
 
 /**
@@ -29,8 +31,9 @@ export function changeBy<Verb extends keyof Store>(
     /** For a `POST`. It runs inside of the transaction, so it decides by the value alone and takes no time. */
     remembered?: (value: Awaited<ReturnType<Store[Verb]>>, request: RememberedRequest) => Reply;
     erasedWith?: (value: Awaited<ReturnType<Store[Verb]>>) => string;
+    isDryRun?: (body: never) => boolean;
   },
 ): RouteChange {
-  const { action, remembered = null, erasedWith = null } = how;
-  return { verb, action, remembered, erasedWith };
+  const { action, remembered = null, erasedWith = null, isDryRun = () => false } = how;
+  return { verb, action, remembered, erasedWith, isDryRun };
 }

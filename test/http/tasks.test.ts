@@ -214,7 +214,7 @@ describe("recover and replay", () => {
   });
 });
 
-test("a dry run takes no part in idempotency: the same key counts anew, and may begin the task", async () => {
+test("a dry run takes no part in idempotency: the same key counts anew, before and after it begins the task", async () => {
   const api = await anApi();
   await anEnabledOne(api);
   const ask = (dryRun: boolean) =>
@@ -229,6 +229,9 @@ test("a dry run takes no part in idempotency: the same key counts anew, and may 
   const begun = await ask(false);
   expect(begun.status).toBe(202);
   expect((await ask(false)).body).toEqual(begun.body);
+  expect((await ask(true)).status).toBe(200);
+  const atOnce = await Promise.all([ask(true), ask(true), ask(false)]);
+  expect(atOnce.map(({ status }) => status)).toEqual([200, 200, 202]);
   expect((await api.call("GET", "/api/v1/tasks")).body.data).toHaveLength(1);
   await api.close();
 });

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { pageOf, pageQuery } from "../../domain/page.ts";
 import {
+  type RecoverInput,
+  type ReplayInput,
   recoverInput,
   recoverRequestOf,
   replayInput,
@@ -21,6 +23,8 @@ const listQuery = z.strictObject({
   endpointId: idFilter("Only of this endpoint (id or uid)"),
   status: taskStatus.optional().meta({ description: "Only in this state" }),
 });
+
+const isDryRun = ({ dryRun }: RecoverInput | ReplayInput) => dryRun === true;
 
 const taskParams = { id: { description: "The task's id", example: "task_01kq8v4z6t8m5n2p7r9s3w1x0y" } };
 
@@ -60,6 +64,7 @@ export const taskRoutes: Route[] = [
     change: changeBy("startTask", {
       action: "endpoint.recover",
       remembered: ({ task: begun }) => reply(202, begun),
+      isDryRun,
     }),
     problems: ["endpoint_disabled", "limit_reached"],
     async handle({ caller, params: { id }, body }, { operations }) {
@@ -86,6 +91,7 @@ export const taskRoutes: Route[] = [
     change: changeBy("startTask", {
       action: "endpoint.replay",
       remembered: ({ task: begun }) => reply(202, begun),
+      isDryRun,
     }),
     problems: ["endpoint_disabled", "limit_reached"],
     async handle({ caller, params: { id }, body }, { operations }) {

@@ -21,7 +21,7 @@ const rowsPerStep = 250;
 /** Running tasks that one call looks at. */
 const tasksPerLook = 100;
 
-const running = codeOf(taskStatusCodes, "running");
+const [running, failed] = [codeOf(taskStatusCodes, "running"), codeOf(taskStatusCodes, "failed")];
 const bulk = codeOf(shareCodes, "bulk");
 const choresFirst = (["fan_out", "cancel_pending"] as const).map((kind) => codeOf(choreKindCodes, kind));
 
@@ -64,7 +64,10 @@ export class TaskTable {
     sequences.remember();
   }
 
-  /** What a disable that began at that time canceled, or kept from being sent, goes ahead of anything new. */
+  /**
+   * What a disable that began at that time canceled, or kept from being sent, goes ahead of anything new. So does what
+   * an earlier one had, where that disable ended the task that was still queuing it.
+   */
   addMissed(
     record: EndpointRecord,
     missed: { id: string; sinceMs: number; nowMs: number },
@@ -72,7 +75,9 @@ export class TaskTable {
   ): void {
     // What comes in from here on is behind it, though the wall clock may step back.
     transaction.afterCommit(() => this.#waiting.noteTime(missed.nowMs));
-    const request: RecoverRequest = { since: toIso(missed.sinceMs), until: null, statuses: ["canceled"] };
+    const since =
+      this.#statements.interruptedSince.get(record.row.seq, missed.sinceMs)?.since ?? toIso(missed.sinceMs);
+    const request: RecoverRequest = { since, until: null, statuses: ["canceled"] };
     this.add(record, { ...missed, asked: { kind: "recover", request }, isAhead: true });
   }
 
@@ -164,6 +169,11 @@ function prepare({ db }: SqliteContext) {
     ),
     moveOn: db.prepare(
       "UPDATE tasks SET position = ?, queued = queued + ?, skipped = skipped + ? WHERE seq = ?",
+    ),
+    /** Its window is no shorter than that of the one it took over from: one look suffices. */
+    interruptedSince: db.prepare<{ since: string | null }, [number, number]>(
+      `SELECT min(request ->> 'since') AS since FROM tasks
+       WHERE endpoint_seq = ? AND status = ${failed} AND is_ahead = 1 AND completed_at = ?`,
     ),
     end: db.prepare(`UPDATE tasks SET status = ?, completed_at = ? WHERE seq = ? AND status = ${running}`),
   };

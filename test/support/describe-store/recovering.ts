@@ -205,6 +205,48 @@ export function describeRecovering(subject: StoreUnderTest): void {
       for (const id of ["failed-before", "missed-earlier"]) expect(await triggersOf(id)).toEqual(["event"]);
     });
 
+    test("goes on with what an earlier one had not come to when the endpoint was disabled again", async () => {
+      const endpoint = await create({ spec: { ordered: true } });
+      const disable = () => subject.store.disableEndpoint(subject.org, endpoint.id, "gone", now());
+      const enable = (taskId: string | null) =>
+        subject.store.enableEndpoint(subject.org, endpoint.id, now(), taskId === null ? null : { taskId });
+      await disable();
+      await Promise.all(Array.from({ length: 300 }, (_, n) => publish({ id: `e${n}` })));
+      for (const taskId of ["task_1", "task_2"]) {
+        await subject.clock.advance(1000);
+        await enable(taskId);
+        await subject.store.continueTasks(now());
+        await disable();
+      }
+      await publish({ id: "last" });
+      await subject.clock.advance(1000);
+      await enable("task_3");
+      await finishTasks();
+      expect((await subject.store.getTask(subject.org, "task_3")).progress).toEqual({
+        matched: 301,
+        queued: 301,
+        skipped: 0,
+      });
+      expect((await triggersOf("e299")).at(-1)).toBe("recover");
+    });
+
+    test("leaves alone what was left when the endpoint was since enabled without", async () => {
+      const endpoint = await create();
+      const disable = () => subject.store.disableEndpoint(subject.org, endpoint.id, "manual", now());
+      await disable();
+      await publish({ id: "left" });
+      await subject.clock.advance(1000);
+      await subject.store.enableEndpoint(subject.org, endpoint.id, now(), { taskId: "task_1" });
+      await disable();
+      await subject.clock.advance(1000);
+      await subject.store.enableEndpoint(subject.org, endpoint.id, now());
+      await subject.clock.advance(1000);
+      await disable();
+      await subject.store.enableEndpoint(subject.org, endpoint.id, now(), { taskId: "task_2" });
+      await finishTasks();
+      expect(await triggersOf("left")).toEqual(["event"]);
+    });
+
     test("of an endpoint that is not disabled begins nothing", async () => {
       const endpoint = await create();
       await subject.store.enableEndpoint(subject.org, endpoint.id, now(), { taskId: "task_1" });
