@@ -8,7 +8,7 @@ const seeds =
 
 test("whatever receivers, people and crashes do, nothing acknowledged is lost and every rule holds", async () => {
   for (const seed of seeds) await runWorld(seed);
-}, 120_000);
+}, 300_000);
 
 async function runWorld(seed: number): Promise<void> {
   const world = new World(seed);

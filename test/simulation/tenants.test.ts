@@ -16,4 +16,4 @@ test("whenever a tenant is deleted, and whatever crashes, nothing more is sent f
       throw new Error(`The world of seed ${seed} broke; ${replay}.`, { cause: error });
     }
   }
-}, 60_000);
+}, 180_000);
