@@ -4,7 +4,7 @@ import type { Task, TaskStatus } from "../../domain/task.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { endpoints } from "./schema.ts";
 import { tasks } from "./task-schema.ts";
-import { walk, withoutSeq } from "./walk.ts";
+import { nthBelowIn, walk, withoutSeq } from "./walk.ts";
 
 /** A list's filter with its references resolved. */
 export interface TaskListFilter {
@@ -44,15 +44,7 @@ export function listTasks(
   const found = walk({
     list: "tasks",
     page,
-    nthBelow: (before, n) =>
-      orm
-        .select({ seq: tasks.seq })
-        .from(tasks)
-        .where(and(inOrganization, lt(tasks.seq, before)))
-        .orderBy(desc(tasks.seq))
-        .limit(1)
-        .offset(n - 1)
-        .get()?.seq ?? null,
+    nthBelow: nthBelowIn(orm, tasks, inOrganization),
     rows: ({ before, floor, limit }) =>
       selectTasks(orm)
         .where(

@@ -95,7 +95,7 @@ interface Step {
 }
 
 /** What the task's row asks for. */
-export function askedOf({ kind, request }: Pick<TaskRow, "kind" | "request">): TaskRequest {
+function askedOf({ kind, request }: Pick<TaskRow, "kind" | "request">): TaskRequest {
   // Written together.
   return { kind, request } as TaskRequest;
 }
