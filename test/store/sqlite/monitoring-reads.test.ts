@@ -1,25 +1,21 @@
-import type { Database } from "bun:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { join } from "node:path";
-import { drizzle } from "drizzle-orm/bun-sqlite";
-import { databaseFileName, openReadOnly } from "../../../src/store/sqlite/database.ts";
 import type { Drizzle } from "../../../src/store/sqlite/drizzle.ts";
 import { lists } from "../../../src/store/sqlite/reader.ts";
 import { aLongHistory, historyRows, type LongHistory } from "../../support/a-long-history.ts";
-import { openRowCounter, type Query, type RowCounter } from "../../support/visited-rows.ts";
+import { type ListeningConnection, openListening } from "../../support/asked-queries.ts";
+import { openRowCounter, type RowCounter } from "../../support/visited-rows.ts";
 
 let history: LongHistory;
 let counter: RowCounter;
-let connection: Database;
+let connection: ListeningConnection;
 let orm: Drizzle;
-let asked: Query[] = [];
 
 beforeAll(async () => {
   history = await aLongHistory();
   const { directory } = history.opened;
   counter = openRowCounter(directory);
-  connection = openReadOnly(join(directory, databaseFileName));
-  orm = drizzle({ client: connection, logger: { logQuery: (sql, params) => asked.push({ sql, params }) } });
+  connection = openListening(directory);
+  orm = connection.orm;
 });
 afterAll(async () => {
   counter.close();
@@ -29,8 +25,7 @@ afterAll(async () => {
 
 /** What a reading asks of the table, with the rows that each question visits. */
 function readings(run: () => unknown, table: string) {
-  asked = [];
-  run();
+  const asked = connection.askedBy(run);
   const own = asked.filter(({ sql }) => sql.includes(`from "${table}"`));
   return own.map((query) => counter.read(query, `"${table}"."seq"`));
 }
@@ -55,17 +50,16 @@ describe("what alerts and congestion are decided by", () => {
   });
 
   test("the place of a time is found by halving", () => {
-    asked = [];
-    expect(lists.attemptPlace(orm, 30_000)).toBe(29_999);
+    const asked = connection.askedBy(() => expect(lists.attemptPlace(orm, 30_000)).toBe(29_999));
     expect(asked.length).toBeLessThan(20);
     const visited = asked.slice(1).map((query) => counter.read(query, '"attempts"."seq"').visited);
     expect(Math.max(...visited)).toBe(1);
   });
 
   test("what waits is looked at endpoint by endpoint, along the index, however much waits", () => {
-    asked = [];
-    expect(lists.congestion(orm, historyRows + 60_000).now).toEqual([history.busyEndpoint]);
-    const [question] = asked;
+    const [question] = connection.askedBy(() =>
+      expect(lists.congestion(orm, historyRows + 60_000).now).toEqual([history.busyEndpoint]),
+    );
     const plan = counter.explain(question?.sql ?? "").join("\n");
     expect(plan).not.toMatch(/SCAN (d|n|h|deliveries|endpoints)\b(?!.*INDEX)/);
     expect(plan).toContain(

@@ -1,11 +1,8 @@
-import type { Database } from "bun:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { join } from "node:path";
-import { drizzle } from "drizzle-orm/bun-sqlite";
-import { databaseFileName, openReadOnly } from "../../../src/store/sqlite/database.ts";
 import type { Drizzle } from "../../../src/store/sqlite/drizzle.ts";
 import { lists } from "../../../src/store/sqlite/reader.ts";
 import { aLongHistory, failedEvery, historyRows, type LongHistory } from "../../support/a-long-history.ts";
+import { type ListeningConnection, openListening } from "../../support/asked-queries.ts";
 import { openRowCounter, type Query, type Reading, type RowCounter } from "../../support/visited-rows.ts";
 
 const windowRows = 20_000;
@@ -14,17 +11,15 @@ const fullPage = page.limit + 1;
 
 let history: LongHistory;
 let counter: RowCounter;
-let connection: Database;
+let connection: ListeningConnection;
 let orm: Drizzle;
-/** What the lists asked since it was last emptied. */
-let asked: Query[] = [];
 
 beforeAll(async () => {
   history = await aLongHistory();
   const { directory } = history.opened;
   counter = openRowCounter(directory);
-  connection = openReadOnly(join(directory, databaseFileName));
-  orm = drizzle({ client: connection, logger: { logQuery: (sql, params) => asked.push({ sql, params }) } });
+  connection = openListening(directory);
+  orm = connection.orm;
 });
 afterAll(async () => {
   counter.close();
@@ -34,8 +29,7 @@ afterAll(async () => {
 
 /** What a list asks, in order: where its window ends, and its rows; again for each further window. */
 function readings(table: string, run: () => unknown): { windows: Reading[]; rows: Reading[] } {
-  asked = [];
-  run();
+  const asked = connection.askedBy(run);
   const isWindow = ({ sql }: Query) => sql.includes(" offset ");
   const own = asked.filter(({ sql }) => sql.includes(`from "${table}"`));
   const read = (query: Query) => counter.read(query, `"${table}"."seq"`);

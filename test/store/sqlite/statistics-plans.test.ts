@@ -1,13 +1,13 @@
 import { Database } from "bun:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { join } from "node:path";
-import { drizzle } from "drizzle-orm/bun-sqlite";
-import { databaseFileName, openReadOnly } from "../../../src/store/sqlite/database.ts";
+import { databaseFileName } from "../../../src/store/sqlite/database.ts";
 import type { Drizzle } from "../../../src/store/sqlite/drizzle.ts";
 import { lists } from "../../../src/store/sqlite/reader.ts";
 import type { StatisticsQuery } from "../../../src/store/statistics-verbs.ts";
 import { anEndpoint, anEvent, aStore, type TestStore } from "../../support/a-store.ts";
-import { openRowCounter, type Query, type RowCounter } from "../../support/visited-rows.ts";
+import { type ListeningConnection, openListening } from "../../support/asked-queries.ts";
+import { openRowCounter, type RowCounter } from "../../support/visited-rows.ts";
 
 const hourMs = 3_600_000;
 /** Counters of two endpoints, and of all, three types each, for so many hours. */
@@ -16,9 +16,8 @@ const types = 3;
 
 let opened: TestStore;
 let counter: RowCounter;
-let connection: Database;
+let connection: ListeningConnection;
 let orm: Drizzle;
-let asked: Query[] = [];
 
 beforeAll(async () => {
   opened = await aStore();
@@ -34,8 +33,8 @@ beforeAll(async () => {
     INSERT INTO statistics SELECT 1, 0, e, n * ${hourMs}, t, 0, 1, 1, 0, 0, 1, x'' FROM n, e, t`);
   db.close();
   counter = openRowCounter(directory);
-  connection = openReadOnly(join(directory, databaseFileName));
-  orm = drizzle({ client: connection, logger: { logQuery: (sql, params) => asked.push({ sql, params }) } });
+  connection = openListening(directory);
+  orm = connection.orm;
 });
 afterAll(async () => {
   counter.close();
@@ -45,8 +44,7 @@ afterAll(async () => {
 
 /** Counters that a read looks at, and how SQLite finds them. */
 function visited(run: () => unknown) {
-  asked = [];
-  run();
+  const asked = connection.askedBy(run);
   const [query] = asked.filter(({ sql }) => sql.includes(`"statistics"`));
   if (query === undefined) throw new Error("nothing was asked of the counters");
   return counter.read(query, `"statistics"."start_at"`);
