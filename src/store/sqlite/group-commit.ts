@@ -196,7 +196,10 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     rollBack(db);
     options.afterRollback();
     const isFull = failure instanceof SQLiteError && failure.code === "SQLITE_FULL";
-    if (!isFull && !(failure instanceof BrokenAttachment)) return fail(settled, failure);
+    if (!isFull && !(failure instanceof BrokenAttachment)) {
+      fail(settled, failure);
+      return;
+    }
     const error = isFull ? diskFull() : failure;
     for (const { job } of settled) job.reject(error);
   }
