@@ -13,7 +13,12 @@ function aProbe(
 ) {
   const clock = createHandClock();
   const { checkWritable = async () => {}, isBelowFloor = false, misplaced = null, suspect = false } = options;
-  const freeDisk = { isBelowFloor: () => isBelowFloor, refusal: "The disk is full.", stop() {} };
+  const freeDisk = {
+    isBelowFloor: () => isBelowFloor,
+    freeBytes: () => null,
+    refusal: "The disk is full.",
+    stop() {},
+  };
   const probe = createReadinessProbe({
     store: { checkWritable },
     freeDisk,

@@ -3,6 +3,7 @@ import type { NewId } from "../../domain/id.ts";
 import type { Clock } from "../../platform/clock.ts";
 
 import type { Vault } from "../../platform/vault.ts";
+import type { CommitMeter } from "../commit-meter.ts";
 import type { EndpointKey } from "../new-work.ts";
 import type { Store } from "../store.ts";
 import { AlertRows } from "./alert-rows.ts";
@@ -64,6 +65,8 @@ export interface SqliteStoreOptions {
   readerScript: URL | null;
   /** Whether commits are brought to the disk beside the writing thread, or in it, as short commands and tests do. */
   syncs: "background" | "inline";
+  /** Told of every commit; nobody where it is not there. */
+  commitMeter?: CommitMeter | undefined;
   /** The disk failed at a commit: the process must say so and end. */
   onFatal(error: Error): void;
 }
@@ -112,6 +115,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
       directory.reset();
       eventTypeChecks.reset();
     },
+    meter: options.commitMeter,
     onFatal: options.onFatal,
   });
   const { clock, newId } = options;
@@ -164,6 +168,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     ...attachmentVerbs(context),
     ...alertVerbs(context, alerts),
     ...congestionVerbs(context, operational),
+    readInventory: (nowMs) => reader.read("inventory", nowMs),
     checkWritable: (nowMs) =>
       commits.run(() => {
         touchFile.run(nowMs);
