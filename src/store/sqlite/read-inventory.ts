@@ -35,7 +35,7 @@ export function readInventory(orm: Drizzle, nowMs: number): Inventory {
  */
 function readWholeBacklog(orm: Drizzle, nowMs: number): Backlog {
   const isActive = sql`FILTER (WHERE n.status = ${active})`;
-  const counted = orm.get<Backlog>(sql`
+  const [counted] = orm.all<Backlog>(sql`
     SELECT coalesce(sum(w.pending), 0) AS pending, coalesce(sum(w.due) ${isActive}, 0) AS due,
       min(w.oldest) ${isActive} AS oldestDueAtMs
     FROM (
@@ -48,7 +48,7 @@ function readWholeBacklog(orm: Drizzle, nowMs: number): Backlog {
 }
 
 function countOf(orm: Drizzle, of: SQL): number {
-  return orm.get<{ count: number }>(sql`SELECT count(*) AS count FROM ${of}`)?.count ?? 0;
+  return orm.all<{ count: number }>(sql`SELECT count(*) AS count FROM ${of}`)[0]?.count ?? 0;
 }
 
 function countByCode<Name extends string>(
