@@ -14,7 +14,7 @@ import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
 import { congestionVerbs } from "./congestion-verbs.ts";
 import type { SqliteContext } from "./context.ts";
-import { databaseFileName, openDatabase, whileOpening } from "./database.ts";
+import { databaseFileName, endWaitingForLocks, openDatabase, whileOpening } from "./database.ts";
 import { DeliveryTurns } from "./delivery-turns.ts";
 import { deliveryVerbs } from "./delivery-verbs.ts";
 import { DeliveryWriter } from "./delivery-writer.ts";
@@ -88,6 +88,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const db = openDatabase(path);
   const migration = migrateOpen(db, path);
   const { vault, rotation } = unlock(db, options.vault);
+  endWaitingForLocks(db);
   const orm = drizzleOver(db);
   const sequences = new Sequences(db);
   const directory = new EndpointDirectory(orm, vault);
