@@ -30,7 +30,7 @@ export function readInventory(orm: Drizzle, nowMs: number): Inventory {
 }
 
 /**
- * What waits, counted along the index: some 40 ms for a million, in the thread that reads. What a disabled endpoint
+ * What waits, counted along the index: some 65 ms for a million, in the thread that reads. What a disabled endpoint
  * still has there is canceled already, and only its row does not say so yet.
  */
 function readWholeBacklog(orm: Drizzle, nowMs: number): Backlog {
