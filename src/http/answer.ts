@@ -1,11 +1,12 @@
+import type { z } from "zod";
 import { AppError, notFound, validationFailed } from "../domain/app-error.ts";
 import { assert } from "../domain/assert.ts";
 import type { OrganizationId } from "../domain/id.ts";
-import { limitInForce } from "../domain/organization.ts";
+import { limitInForce, type OrganizationSettings } from "../domain/organization.ts";
 import type { Caller } from "../operations/caller.ts";
-import { requireOrganization } from "../operations/require-organization.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { RememberedReply } from "../store/attachment.ts";
+import { acceptsAsIs } from "./accepts-as-is.ts";
 import { createAuthenticator, requirePermission } from "./authenticate.ts";
 import { createChangeRunner } from "./change-request.ts";
 import type { Exchange } from "./exchange.ts";
@@ -14,10 +15,9 @@ import { checkAgainst } from "./field-errors.ts";
 import type { HttpAppOptions } from "./http-app.ts";
 import { problemResponse } from "./problem.ts";
 import { createRateLimiter, rateLimitHeaders, requireRoom } from "./rate-limit.ts";
-import { readJsonBody } from "./request-body.ts";
+import { type JsonBody, readJsonBody } from "./request-body.ts";
 import { parseQuery } from "./request-query.ts";
 import type { HttpContext, Reply, Route, TextBody } from "./route.ts";
-import { emptyQuery } from "./routes/parameters.ts";
 
 /** What the router found in a path; null where a part is not valid percent-encoding. */
 export type PathParams = Readonly<Record<string, string | null>>;
@@ -45,15 +45,18 @@ export function createAnswerer(options: HttpAppOptions): Answer {
     const key = await authenticator.keyOf(request, exchange);
     exchange.keyId = key.id;
     noteKeyUse(key.id);
-    const caller = await authenticator.callerOf(request, key);
-    await takeToken(caller.organizationId, exchange);
+    const { id: organizationId, settings } = await authenticator.organizationOf(request, key);
+    takeToken(organizationId, settings, exchange);
     requirePermission(key, route.permission);
-    return caller;
+    return { key, organizationId };
   }
 
-  async function takeToken(organizationId: OrganizationId, exchange: Exchange): Promise<void> {
-    const { settings } = await requireOrganization(store, organizationId);
-    const perSecond = limitInForce(settings.rateLimitPerSecond, operations.rateLimitPerSecond);
+  function takeToken(
+    organizationId: OrganizationId,
+    { rateLimitPerSecond }: OrganizationSettings,
+    exchange: Exchange,
+  ): void {
+    const perSecond = limitInForce(rateLimitPerSecond, operations.rateLimitPerSecond);
     if (perSecond === null) return;
     exchange.rateLimit = rateLimiter.take(organizationId, perSecond);
     requireRoom(exchange.rateLimit);
@@ -67,8 +70,9 @@ export function createAnswerer(options: HttpAppOptions): Answer {
   ): Promise<Response> {
     const caller = await admit(route, request, exchange);
     requireReadableParams(params);
-    const query = parseQuery(request.url, route.query ?? emptyQuery);
-    const { body, bodyText } = await readBody(route, request, bodyBytesMax);
+    const query = parseQuery(request.url, route.query);
+    const { text: bodyText, value: body } =
+      route.body === null ? noBody : checked(route.body, await readJsonBody(request, { bodyBytesMax }));
     const { requestId } = exchange;
     const accept = request.headers.get("accept") ?? "";
     const asked = { params, query, body, bodyText, requestId, accept, caller };
@@ -114,16 +118,13 @@ function requireReadableParams(params: PathParams): void {
   }
 }
 
-async function readBody(
-  route: Route,
-  request: Request,
-  bodyBytesMax: number,
-): Promise<{ body: unknown; bodyText: string }> {
-  if (route.body === null) return { body: null, bodyText: "" };
-  const { text, value } = await readJsonBody(request, { bodyBytesMax });
-  const result = checkAgainst(route.body, value, "field");
+const noBody: JsonBody = { text: "", value: null };
+
+/** The body as the route's schema gives it. */
+function checked(schema: z.ZodType, { text, value }: JsonBody): JsonBody {
+  const result = checkAgainst(schema, value, "field");
   if (!result.ok) throw validationFailed(result.errors);
-  return { body: result.value, bodyText: text };
+  return { text, value: result.value };
 }
 
 function respond(route: Route, reply: Reply, exchange: Exchange): Response {
@@ -143,7 +144,9 @@ function respond(route: Route, reply: Reply, exchange: Exchange): Response {
 function bodyTextOf(route: Route, { status, body }: Reply): string {
   const declared = route.responses[status];
   assert(declared !== undefined, `${route.operationId} declares its status ${status}`);
-  return declared.schema === undefined ? "" : JSON.stringify(declared.schema.parse(body));
+  const { schema } = declared;
+  if (schema === undefined) return "";
+  return JSON.stringify(acceptsAsIs(schema)(body) ? body : schema.parse(body));
 }
 
 /** The reply that the first request with this Idempotency-Key had. */
