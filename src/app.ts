@@ -3,7 +3,7 @@ import { createEgressGuard } from "./delivery/egress-guard.ts";
 import { readEgressProxy } from "./delivery/egress-proxy.ts";
 import { createEngine, type Engine } from "./delivery/engine.ts";
 import { createNameResolver } from "./delivery/name-resolver.ts";
-import { createNodeTransport } from "./delivery/node-transport.ts";
+import { createHttpTransport } from "./delivery/http-transport.ts";
 import { readTrustedAuthorities } from "./delivery/trusted-authorities.ts";
 import { defaultOrganizationUid } from "./domain/organization.ts";
 import { createHttpApp } from "./http/http-app.ts";
@@ -167,7 +167,7 @@ function createTransport(config: Config, logger: Logger) {
       note: "The proxy resolves names by itself: it must refuse the networks that deliveries may not reach.",
     });
   }
-  const transport = createNodeTransport({
+  const transport = createHttpTransport({
     guard,
     resolver: createNameResolver({ clock: systemClock }),
     clock: systemClock,

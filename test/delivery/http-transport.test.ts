@@ -1,4 +1,4 @@
-import { createNodeTransport } from "../../src/delivery/node-transport.ts";
+import { createHttpTransport } from "../../src/delivery/http-transport.ts";
 import { describeTransport } from "../support/describe-transport.ts";
 
-describeTransport("the transport over node:http", createNodeTransport);
+describeTransport("HTTP over sockets of our own keeping", createHttpTransport);

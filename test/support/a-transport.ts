@@ -1,13 +1,13 @@
 import tls, { type SecureContext } from "node:tls";
 import { createEgressGuard, type EgressGuard } from "../../src/delivery/egress-guard.ts";
 import { type EgressProxy, readEgressProxy } from "../../src/delivery/egress-proxy.ts";
+import { createHttpTransport } from "../../src/delivery/http-transport.ts";
 import {
   type AddressRecord,
   createNameResolver,
   type NameResolver,
   type QueryAddresses,
 } from "../../src/delivery/name-resolver.ts";
-import { createNodeTransport } from "../../src/delivery/node-transport.ts";
 import type { OutboundRequest, Transport, TransportResult } from "../../src/delivery/transport.ts";
 import { systemClock } from "../../src/platform/clock.ts";
 
@@ -28,12 +28,12 @@ export interface ATransportOptions {
 }
 
 /** Makes a transport out of its parts. */
-export type MakeTransport = typeof createNodeTransport;
+export type MakeTransport = typeof createHttpTransport;
 
 /** A transport that may reach loopback over http, and resolves every name to 127.0.0.1. */
 export function aTransport(
   options: ATransportOptions = {},
-  make: MakeTransport = createNodeTransport,
+  make: MakeTransport = createHttpTransport,
 ): Transport {
   const clock = systemClock;
   const { names = () => ["127.0.0.1"], allowNetworks = ["127.0.0.0/8"], allowHttp = true } = options;
