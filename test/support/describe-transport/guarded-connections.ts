@@ -127,7 +127,7 @@ export function describeGuardedConnections({ aReceiver, aTransport }: TransportU
     test("times out, and leaves no socket behind", async () => {
       const frozen = await startFrozenListener("127.0.0.2", 0);
       try {
-        const request = aRequest({ url: `http://127.0.0.2:${frozen.port}/`, timeoutMs: 150 });
+        const request = aRequest({ url: `http://127.0.0.2:${frozen.port}/`, timeoutMs: 1000 });
         const sent = aTransport().send(request);
         await until(() => connecting("127.0.0.2", frozen.port) === 1);
         expect(failure(await sent).error).toContain("no connection could be made");

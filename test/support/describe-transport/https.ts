@@ -58,6 +58,20 @@ export function describeHttps({ aReceiver, aTransport, closing }: TransportUnder
       expect(result.error).toContain(reason);
     });
 
+    test("nothing of a request is sent before the certificate was checked", async () => {
+      const receiver = await aReceiver({ tls: authority.issue({ names }) });
+      const transport = aTransport({ ca: [authority.cert] });
+      const send = (host: string) =>
+        transport.send(
+          aRequest({ url: `https://${host}:${receiver.port}/`, headers: { "x-key": "s3cret" } }),
+        );
+      expect(failure(await send("another.test")).outcome).toBe("tls_error");
+      expect(answered(await send("receiver.test")).status).toBe(200);
+      expect(receiver.requests.map(({ headers }) => headers.host)).toEqual([
+        `receiver.test:${receiver.port}`,
+      ]);
+    });
+
     test("a chain that is complete is accepted", async () => {
       const { key, cert } = middle.issue({ names });
       const result = await sendTo({ tls: { key, cert: cert + middle.cert } }, "receiver.test");
