@@ -10,7 +10,7 @@ export interface StatusLine {
 
 const statusLineRegex = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: [^\r]*)?$/;
 /** RFC 9110, 5.6.2 and 5.5. */
-const headerRegex = /^([!#$%&'*+\-.^_`|~0-9A-Za-z]+):([\t\x20-\x7e\x80-\xff]*)$/;
+const headerRegex = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[\t\x20-\x7e\x80-\xff]*$/;
 
 /** Null where the line is none. */
 export function readStatusLine(line: string): StatusLine | null {
@@ -45,10 +45,10 @@ export class ResponseHead {
 
   /** Takes the line of one header; says what is wrong with it, or null. */
   take(line: string): string | null {
-    const match = headerRegex.exec(line);
-    if (match === null) return problemOfHeader(line);
-    const name = (match[1] ?? "").toLowerCase();
-    const value = (match[2] ?? "").trim();
+    if (!headerRegex.test(line)) return problemOfHeader(line);
+    const colon = line.indexOf(":");
+    const name = line.slice(0, colon).toLowerCase();
+    const value = withoutBlanks(line, colon + 1);
     this.headers.push(name, value);
     switch (name) {
       case "content-length":
@@ -102,7 +102,20 @@ export class ResponseHead {
 }
 
 function trimmed(text: string): string {
-  return text.trim();
+  return withoutBlanks(text, 0);
+}
+
+/** RFC 9110, 5.6.3: spaces and tabs. `trim` would also take the byte A0, with which many a UTF-8 character ends. */
+function withoutBlanks(text: string, from: number): string {
+  let start = from;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
 }
 
 function problemOfHeader(line: string): string {

@@ -41,6 +41,11 @@ describe("an answer", () => {
       { body: "x" },
     ],
     [
+      "with a header of any bytes",
+      `${ok}X:\t \xc3\xa0 \t\r\nContent-Length: 0\r\n\r\n`,
+      { headers: ["x", "\xc3\xa0", "content-length", "0"] },
+    ],
+    [
       "with an empty header",
       `${ok}X:\r\nContent-Length: 0\r\n\r\n`,
       { headers: ["x", "", "content-length", "0"] },
