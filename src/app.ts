@@ -71,6 +71,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
     logger,
     // Written out here, because a compiled executable finds its workers only from the folder of its entry point.
     readerScript: new URL("./store/sqlite/reader-worker.ts", import.meta.url),
+    syncs: "background",
     onFatal: options.onFatal,
   });
   started("data", close);

@@ -29,6 +29,8 @@ export interface OpenDataOptions {
   logger: Logger;
   /** The script of the worker in which lists run, or null to run them here, as short commands do. */
   readerScript: URL | null;
+  /** Where commits are brought to the disk: beside the writing thread, or in it, as short commands do. */
+  syncs: "background" | "inline";
   /** The disk failed at a commit: what is on it is unknown, and the process must end. */
   onFatal(error: Error): void;
 }
@@ -37,7 +39,7 @@ export interface OpenDataOptions {
 export const newId = createIdGenerator(systemClock, systemRandom);
 
 /** Takes the data directory for this process and opens what is in it. Throws a `StartError` that says why not. */
-export function openData({ config, logger, readerScript, onFatal }: OpenDataOptions): OpenedData {
+export function openData({ config, logger, readerScript, syncs, onFatal }: OpenDataOptions): OpenedData {
   return takeData(config, logger, ({ directory, vault, release }) => {
     const { store, migration, isRotationUnfinished } = openSqliteStore({
       directory,
@@ -46,6 +48,7 @@ export function openData({ config, logger, readerScript, onFatal }: OpenDataOpti
       newId,
       version,
       readerScript,
+      syncs,
       onFatal,
     });
     if (migration.from !== migration.to) logger.info("data.migrated", { ...migration });

@@ -60,6 +60,7 @@ function takeData(flags: CommandInput["flags"]): OpenedData {
       config: loadConfig(flags).config,
       logger: silentLogger,
       readerScript: null,
+      syncs: "inline",
       onFatal: (error) => {
         throw error;
       },

@@ -26,8 +26,16 @@ function isWritable(timeMs: number): boolean {
   return timeMs >= firstMs && timeMs <= lastMs;
 }
 
+let latestMs = Number.NaN;
+let latestText = "";
+
+/** The latest one is kept: an event, its delivery and their log lines mostly share a millisecond. */
 export function toIso(timeMs: number): string {
-  return new Date(timeMs).toISOString();
+  if (timeMs !== latestMs) {
+    latestText = new Date(timeMs).toISOString();
+    latestMs = timeMs;
+  }
+  return latestText;
 }
 
 export function fromIso(text: string): number {

@@ -21,6 +21,7 @@ function anEmptyStore() {
     newId,
     version: "0.0.0-test",
     readerScript: null,
+    syncs: "inline",
     onFatal: (error) => {
       throw error;
     },

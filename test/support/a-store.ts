@@ -80,6 +80,7 @@ export function openTestStore(options: {
   newId: NewId;
   lists?: "worker" | "inline";
   masterKey?: Uint8Array;
+  syncs?: "background" | "inline";
 }): Store {
   const { store } = openSqliteStore({
     directory: options.directory,
@@ -88,6 +89,7 @@ export function openTestStore(options: {
     newId: options.newId,
     version: "0.0.0-test",
     readerScript: options.lists === "worker" ? readerScript : null,
+    syncs: options.syncs ?? "inline",
     onFatal: (error) => {
       throw error;
     },

@@ -3,10 +3,11 @@ import { AppError } from "../../domain/app-error.ts";
 import { assert } from "../../domain/assert.ts";
 import type { Changes } from "../../domain/audit-entry.ts";
 import type { Clock } from "../../platform/clock.ts";
+import type { LogSync } from "./log-sync.ts";
 
 /** What a verb may ask for while it runs. */
 export interface Transaction {
-  /** Runs right after the commit, before the verb's promise resolves; not at all if the verb or the commit fails. */
+  /** Runs right after the commit, before anything else does; not at all if the verb or the commit fails. */
   afterCommit(effect: () => void): void;
   /** Says what the verb changed, for whoever asked to have it written down (`Attached`). */
   noteChange(change: NotedChange): void;
@@ -43,6 +44,8 @@ export interface GroupCommit {
 
 export interface GroupCommitOptions {
   db: Database;
+  /** Brings what was committed to the disk. */
+  log: LogSync;
   clock: Clock;
   /** What verbs leave in memory for `beforeCommit`: that of a verb that fails goes with the rest that it did. */
   notes: { mark(): number; forgetSince(mark: number): void };
@@ -50,7 +53,7 @@ export interface GroupCommitOptions {
   beforeCommit(): void;
   /** After a rollback of the whole group: forget whatever was derived from it. */
   afterRollback(): void;
-  /** The disk failed at a commit: what is on it is unknown, and the process must end. */
+  /** The disk failed at a commit or a sync: what is on it is unknown, and the process must end. */
   onFatal(error: Error): void;
 }
 
@@ -70,7 +73,7 @@ const lockRetryMs = 50;
 
 /** One fsync serves everything that one turn of the event loop collected. */
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
-  const { db, clock } = options;
+  const { db, clock, log } = options;
   const begin = db.prepare("BEGIN IMMEDIATE");
   const commit = db.prepare("COMMIT");
   const savepoint = db.prepare("SAVEPOINT verb");
@@ -78,6 +81,9 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   const rollbackToSavepoint = db.prepare("ROLLBACK TO verb");
   let queue: Job[] = [];
   let isScheduled = false;
+  let isSyncing = false;
+  /** Committed since the last sync began: not on the disk yet, and nobody has been told. */
+  let unsynced: Settled[] = [];
   /** What the verb that is being called gets written beside it. */
   let attachedNext: Attached | null = null;
   /** After a failed write nothing is known of the file: whatever still comes must not be told that it was stored. */
@@ -106,10 +112,37 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       waitForLock();
       return;
     }
-    if (failure === null) for (const one of settled) settle(one);
+    if (failure === null) keepUntilSynced(settled);
     else rejectAll(settled, failure);
+    goOn();
+  }
+
+  /** Memory follows the file at once; whoever asked is told when the file is on the disk. */
+  function keepUntilSynced(settled: readonly Settled[]): void {
+    for (const one of settled) {
+      for (const effect of one.effects) effect();
+      unsynced.push(one);
+    }
+    sync();
+  }
+
+  function sync(): void {
+    if (isSyncing || unsynced.length === 0) return;
+    isSyncing = true;
+    const synced = unsynced;
+    unsynced = [];
+    log.sync((error) => {
+      isSyncing = false;
+      if (error === null) for (const one of synced) settle(one);
+      else fail([...synced, ...unsynced.splice(0)], error);
+      sync();
+      goOn();
+    });
+  }
+
+  function goOn(): void {
     if (queue.length > 0) schedule();
-    else for (const resolve of idle.splice(0)) resolve();
+    else if (!isSyncing) for (const resolve of idle.splice(0)) resolve();
   }
 
   /** Another connection (a shell, say) holds the write lock: nothing has run, so try the same group again. */
@@ -163,10 +196,17 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     rollBack(db);
     options.afterRollback();
     const isFull = failure instanceof SQLiteError && failure.code === "SQLITE_FULL";
-    const isBroken = failure instanceof BrokenAttachment;
-    const error = isFull ? diskFull() : isBroken ? failure : diskFailed();
+    if (!isFull && !(failure instanceof BrokenAttachment)) {
+      fail(settled, failure);
+      return;
+    }
+    const error = isFull ? diskFull() : failure;
     for (const { job } of settled) job.reject(error);
-    if (isFull || isBroken) return;
+  }
+
+  function fail(settled: readonly Settled[], failure: unknown): void {
+    const error = diskFailed();
+    for (const { job } of settled) job.reject(error);
     hasFailed = true;
     for (const job of queue.splice(0)) job.reject(error);
     options.onFatal(failure instanceof Error ? failure : new Error(String(failure)));
@@ -179,7 +219,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
         const attached = attachedNext;
         attachedNext = null;
         queue.push({ verb, attached, resolve: resolve as (value: unknown) => void, reject });
-        schedule();
+        // What comes while the disk works makes the next group: small ones would write the same pages again and again.
+        if (!isSyncing) schedule();
       });
     },
     async attach<T>(attached: Attached, call: () => Promise<T>): Promise<T> {
@@ -192,7 +233,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       return value;
     },
     drain() {
-      if (queue.length === 0) return Promise.resolve();
+      if (queue.length === 0 && !isSyncing) return Promise.resolve();
       return new Promise((resolve) => idle.push(resolve));
     },
   };
@@ -219,7 +260,6 @@ function isGroupVoid(error: unknown): boolean {
 }
 
 function settle(one: Settled): void {
-  for (const effect of one.effects) effect();
   if ("error" in one) one.job.reject(one.error);
   else one.job.resolve(one.value);
 }

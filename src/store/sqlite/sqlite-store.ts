@@ -28,6 +28,7 @@ import { eventVerbs } from "./event-verbs.ts";
 import { createGroupCommit } from "./group-commit.ts";
 import { healthWriter } from "./health-writer.ts";
 import { keyVerbs } from "./key-verbs.ts";
+import { createBackgroundSync, syncedByCommit } from "./log-sync.ts";
 import { unlock } from "./master-key.ts";
 import { type MigrationReport, migrateOpen } from "./migrations.ts";
 import { OperationalEvents } from "./operational-events.ts";
@@ -61,6 +62,8 @@ export interface SqliteStoreOptions {
    * `new URL("./store/sqlite/reader-worker.ts", import.meta.url)` in `app.ts`, and an entry point of the build.
    */
   readerScript: URL | null;
+  /** Whether commits are brought to the disk beside the writing thread, or in it, as short commands and tests do. */
+  syncs: "background" | "inline";
   /** The disk failed at a commit: the process must say so and end. */
   onFatal(error: Error): void;
 }
@@ -93,8 +96,10 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const eventTypeChecks = new EventTypeChecks(db);
   const statistics = new StatisticsWriter(db, directory);
   const writeHealth = healthWriter(db, directory, dirtyHealth);
+  const log = options.syncs === "background" ? createBackgroundSync(db, path) : syncedByCommit;
   const commits = createGroupCommit({
     db,
+    log,
     clock: options.clock,
     notes: statistics,
     beforeCommit() {
@@ -166,6 +171,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     async close() {
       await commits.drain();
       reader.close();
+      log.close();
       db.close();
     },
   };

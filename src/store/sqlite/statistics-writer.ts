@@ -8,6 +8,7 @@ import {
   latencyBucketOf,
 } from "../../domain/latency-histogram.ts";
 import {
+  intervalMs,
   noCounts,
   type StatisticsCounts,
   type StatisticsInterval,
@@ -79,6 +80,8 @@ export class StatisticsWriter {
   readonly #rows = new Map<string, Row>();
   /** The rows that an endpoint, a type and an hour count in. */
   readonly #rowsOfHour = new Map<string, readonly Row[]>();
+  /** The rows that were asked for last: most changes of a group count in the same ones. */
+  #latest: { of: CountedDelivery; untilMs: number; rows: readonly Row[] } | null = null;
 
   constructor(db: Database, directory: EndpointDirectory) {
     this.#directory = directory;
@@ -145,6 +148,7 @@ export class StatisticsWriter {
   #forgetRows(): void {
     this.#rows.clear();
     this.#rowsOfHour.clear();
+    this.#latest = null;
   }
 
   #writeRow(row: Row): void {
@@ -176,8 +180,18 @@ export class StatisticsWriter {
 
   /** By hour and day, of all endpoints and of its own. */
   #rowsOf(of: CountedDelivery): readonly Row[] {
-    const { organizationSeq, endpointSeq, typeSeq, createdAtMs } = of;
-    const name = `${organizationSeq} ${endpointSeq} ${typeSeq} ${startOfInterval(createdAtMs, "hour")}`;
+    const latest = this.#latest;
+    if (latest !== null && isAlike(latest, of)) return latest.rows;
+    const startAtMs = startOfInterval(of.createdAtMs, "hour");
+    const rows = this.#findRows(of, startAtMs);
+    const untilMs = startAtMs + intervalMs.hour;
+    this.#latest = { of: { ...of, createdAtMs: startAtMs }, untilMs, rows };
+    return rows;
+  }
+
+  #findRows(of: CountedDelivery, startAtMs: number): readonly Row[] {
+    const { organizationSeq, endpointSeq, typeSeq } = of;
+    const name = `${organizationSeq} ${endpointSeq} ${typeSeq} ${startAtMs}`;
     const known = this.#rowsOfHour.get(name);
     if (known) return known;
     const rows = statisticsInterval.options.flatMap((interval) =>
@@ -204,6 +218,17 @@ export class StatisticsWriter {
     addEncodedHistogram(counts.latency, stored.latency);
     return { key, counts, latency: stored.latency, hasNewLatency: false };
   }
+}
+
+/** In the same hour, of the same endpoint and type. */
+function isAlike({ of, untilMs }: { of: CountedDelivery; untilMs: number }, other: CountedDelivery): boolean {
+  return (
+    of.endpointSeq === other.endpointSeq &&
+    of.typeSeq === other.typeSeq &&
+    of.organizationSeq === other.organizationSeq &&
+    other.createdAtMs >= of.createdAtMs &&
+    other.createdAtMs < untilMs
+  );
 }
 
 function apply({ kind, from, to, latencyBucket }: Change, row: Row): void {

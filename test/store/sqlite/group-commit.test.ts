@@ -1,7 +1,9 @@
 import { Database } from "bun:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { AppError } from "../../../src/domain/app-error.ts";
+import { systemClock } from "../../../src/platform/clock.ts";
 import { createGroupCommit, type GroupCommitOptions } from "../../../src/store/sqlite/group-commit.ts";
+import { type LogSync, syncedByCommit } from "../../../src/store/sqlite/log-sync.ts";
 import { VirtualClock } from "../../support/virtual-clock.ts";
 
 describe("a group commit", () => {
@@ -18,6 +20,7 @@ describe("a group commit", () => {
   const aGroup = (over: Partial<GroupCommitOptions> = {}) =>
     createGroupCommit({
       db,
+      log: syncedByCommit,
       clock: new VirtualClock(),
       notes: { mark: () => 0, forgetSince() {} },
       beforeCommit() {},
@@ -135,5 +138,91 @@ describe("a group commit", () => {
     await group.drain();
     expect(values()).toHaveLength(600);
     await all;
+  });
+
+  describe("whose log is brought to the disk beside the writing thread", () => {
+    /** A disk that is done when the test says so. */
+    class HeldLog implements LogSync {
+      waiting: ((error: Error | null) => void)[] = [];
+      sync(done: (error: Error | null) => void): void {
+        this.waiting.push(done);
+      }
+      close(): void {}
+      finish(error: Error | null = null): void {
+        this.waiting.shift()?.(error);
+      }
+    }
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    const aWatched = (promise: Promise<unknown>) => {
+      const state = { is: "waiting" };
+      promise.then(
+        () => (state.is = "stored"),
+        () => (state.is = "refused"),
+      );
+      return state;
+    };
+
+    test("nobody is told before it is on the disk, and memory follows the file at once", async () => {
+      const log = new HeldLog();
+      const group = aGroup({ log, clock: systemClock });
+      const effects: string[] = [];
+      const first = aWatched(
+        group.run((transaction) => {
+          transaction.afterCommit(() => effects.push("a"));
+          return insert("a")();
+        }),
+      );
+      await turn();
+      expect([values(), effects, first.is]).toEqual([["a"], ["a"], "waiting"]);
+      log.finish();
+      await turn();
+      expect(first.is).toBe("stored");
+    });
+
+    test("what comes while the disk works makes one group, with a sync of its own", async () => {
+      const log = new HeldLog();
+      let commits = 0;
+      const group = aGroup({ log, clock: systemClock, beforeCommit: () => commits++ });
+      const first = aWatched(group.run(insert("a")));
+      await turn();
+      const second = aWatched(group.run(insert("b")));
+      await turn();
+      const third = aWatched(group.run(insert("c")));
+      await turn();
+      expect([commits, log.waiting.length]).toEqual([1, 1]);
+      log.finish();
+      await turn();
+      expect([commits, log.waiting.length, first.is, second.is]).toEqual([2, 1, "stored", "waiting"]);
+      log.finish();
+      await turn();
+      expect([second.is, third.is]).toEqual(["stored", "stored"]);
+    });
+
+    test("a disk that fails is fatal, and nobody is told that something was stored", async () => {
+      const log = new HeldLog();
+      const fatal: string[] = [];
+      const group = aGroup({ log, clock: systemClock, onFatal: (error) => fatal.push(error.message) });
+      const first = aWatched(group.run(insert("a")));
+      await turn();
+      const second = aWatched(group.run(insert("b")));
+      log.finish(new Error("EIO"));
+      await turn();
+      expect([first.is, second.is, fatal]).toEqual(["refused", "refused", ["EIO"]]);
+      await expect(group.run(insert("c"))).rejects.toMatchObject({ code: "unavailable" });
+      expect(log.waiting).toEqual([]);
+    });
+
+    test("draining waits for the disk", async () => {
+      const log = new HeldLog();
+      const group = aGroup({ log, clock: systemClock });
+      void group.run(insert("a"));
+      await turn();
+      const drained = aWatched(group.drain());
+      await turn();
+      expect(drained.is).toBe("waiting");
+      log.finish();
+      await turn();
+      expect(drained.is).toBe("stored");
+    });
   });
 });
