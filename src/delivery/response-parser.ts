@@ -121,19 +121,14 @@ export class ResponseParser {
   }
 
   #readLine(bytes: Buffer, at: number, end: number): number {
-    // Something else that speaks first, as SMTP does, may never come to the end of a line.
-    if (this.#stage === "status line") {
-      const start =
-        this.#lines.pending + bytes.toString("latin1", at, Math.min(end, at + statusLineStart.length));
-      if (!canBeginStatusLine(start)) {
-        this.#refuseStatusLine();
-        return at;
-      }
-    }
+    const before = this.#lines.pending;
     const stop = this.#lines.read(bytes, at, end);
     const { line, problem } = this.#lines;
-    if (problem !== null) this.#refuse(problem);
-    else if (line !== null) this.#takeLine(line);
+    if (line !== null) this.#takeLine(line);
+    // Something else that speaks first, as SMTP does, may never come to the end of a line.
+    else if (this.#stage === "status line" && !canBeginStatusLine(before + startOf(bytes, at, end))) {
+      this.#refuseStatusLine();
+    } else if (problem !== null) this.#refuse(problem);
     return stop;
   }
 
@@ -203,4 +198,9 @@ export class ResponseParser {
   #refuse(reason: string): void {
     this.trouble = { kind: "malformed", reason };
   }
+}
+
+/** As much as a status line's beginning needs. */
+function startOf(bytes: Buffer, at: number, end: number): string {
+  return bytes.toString("latin1", at, Math.min(end, at + statusLineStart.length));
 }

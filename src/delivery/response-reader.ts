@@ -10,7 +10,7 @@ export class BodyReader {
   take(chunk: Buffer): boolean {
     const room = responseStoredBytesMax - (this.#kept?.length ?? 0);
     if (room > 0) {
-      const part = chunk.subarray(0, room);
+      const part = chunk.length <= room ? chunk : chunk.subarray(0, room);
       // Copied: a slice would keep the whole chunk, up to 512 KiB, in memory.
       this.#kept = this.#kept === null ? Buffer.from(part) : Buffer.concat([this.#kept, part]);
     }
