@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import { StartError } from "../platform/start-error.ts";
 import { hostAndPort } from "./egress-guard.ts";
 import type { Opening } from "./race-connect.ts";
-import { requestBytes } from "./request-bytes.ts";
+import { headerLines } from "./request-bytes.ts";
 import { ResponseParser } from "./response-parser.ts";
 import { failed, notAttempted, TroubleError } from "./transport-trouble.ts";
 
@@ -77,9 +77,8 @@ export function openTunnel({ proxy, socket, authority, opening }: TunnelRequest)
   };
   const onEnd = () => refuse(proxyTrouble(proxy, "closed the connection"));
   socket.on("data", onData).on("error", onEnd).on("close", onEnd).on("end", onEnd);
-  socket.write(
-    requestBytes(`CONNECT ${authority} HTTP/1.1\r\nhost: ${authority}\r\n`, proxy.headers, "") ?? "",
-  );
+  const own = headerLines(proxy.headers) ?? "";
+  socket.write(`CONNECT ${authority} HTTP/1.1\r\nhost: ${authority}\r\n${own}\r\n`);
   opening.onCancel(() => socket.destroy());
   return promise;
 }

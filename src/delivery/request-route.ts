@@ -1,6 +1,7 @@
 import type { Destination } from "./connector.ts";
 import { hostAndPort } from "./egress-guard.ts";
 import type { EgressProxy } from "./egress-proxy.ts";
+import { headerLines } from "./request-bytes.ts";
 
 /** Where the requests to one URL go, and what each of them begins with. */
 export interface RequestRoute {
@@ -45,9 +46,7 @@ function readRoute(text: string, proxy: EgressProxy | null): RequestRoute | stri
   const throughProxy = proxy !== null && protocol === "http:";
   // RFC 9112, 3.2.2: a proxy is asked with the whole URL.
   const target = throughProxy ? origin + path : path;
-  const own = Object.entries(throughProxy ? proxy.headers : {}).map(
-    ([name, value]) => `${name}: ${value}\r\n`,
-  );
-  const start = `POST ${target} HTTP/1.1\r\nhost: ${host}\r\n${own.join("")}connection: keep-alive\r\n`;
+  const own = headerLines(throughProxy ? proxy.headers : {}) ?? "";
+  const start = `POST ${target} HTTP/1.1\r\nhost: ${host}\r\n${own}connection: keep-alive\r\n`;
   return { destination, origin, start };
 }

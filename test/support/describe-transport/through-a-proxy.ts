@@ -2,6 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { answered, aRequest, failure, notFoundError } from "../a-transport.ts";
 import { createAuthority } from "../certificate.ts";
 import { startHttpProxy } from "../http-proxy.ts";
+import { until } from "../until.ts";
 import type { TransportUnderTest } from "./transport-under-test.ts";
 
 /** What a configured proxy gets, and whose trouble its own is. */
@@ -76,6 +77,22 @@ export function describeThroughAProxy({ aReceiver, aTransport, closing }: Transp
       const transport = aTransport({ proxy: proxy.url, names: notFoundError });
       const result = await transport.send(aRequest({ url: `${scheme}://receiver.test/` }));
       expect(result.kind).toBe("not_attempted");
+    });
+
+    test.each([
+      ["gives garbage", "220 proxy ready\r\n"],
+      ["sends more than its answer", "HTTP/1.1 200 OK\r\n\r\nwelcome"],
+      ["never ends its headers", `HTTP/1.1 200 OK\r\nX: ${"a".repeat(20_000)}`],
+      ["closes instead of answering", null],
+    ])("that %s costs no attempt, and its connection is closed", async (_, bytes) => {
+      const proxy = await aReceiver({
+        onRequest: ({ socket }) => void (bytes === null ? socket.end() : socket.write(bytes)),
+      });
+      const transport = aTransport({ proxy: `http://127.0.0.1:${proxy.port}`, names: notFoundError });
+      const result = await transport.send(aRequest({ url: "https://receiver.test/" }));
+      expect(result.kind).toBe("not_attempted");
+      expect(proxy.requests[0]?.path).toBe("receiver.test:443");
+      await until(() => proxy.open().size === 0);
     });
 
     test("that cannot reach an https receiver makes it a connection_failed", async () => {
