@@ -2,8 +2,8 @@ import type { Config } from "./config.ts";
 import { createEgressGuard } from "./delivery/egress-guard.ts";
 import { readEgressProxy } from "./delivery/egress-proxy.ts";
 import { createEngine, type Engine } from "./delivery/engine.ts";
+import { createHttpTransport } from "./delivery/http-transport.ts";
 import { createNameResolver } from "./delivery/name-resolver.ts";
-import { createNodeTransport } from "./delivery/node-transport.ts";
 import { readTrustedAuthorities } from "./delivery/trusted-authorities.ts";
 import { createHttpApp } from "./http/http-app.ts";
 import { createAlertWatch } from "./monitoring/alert-watch.ts";
@@ -197,7 +197,7 @@ function createTransport(config: Config, logger: Logger) {
       note: "The proxy resolves names by itself: it must refuse the networks that deliveries may not reach.",
     });
   }
-  const transport = createNodeTransport({
+  const transport = createHttpTransport({
     guard,
     resolver: createNameResolver({ clock: systemClock }),
     clock: systemClock,

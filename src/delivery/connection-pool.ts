@@ -1,94 +1,87 @@
-import http, { type AgentOptions, type ClientRequestArgs } from "node:http";
-import type { Socket } from "node:net";
-import type { Connector, Destination } from "./connector.ts";
-import type { Opening } from "./race-connect.ts";
-
-/** What a pooled request adds to the options of `http.request`. */
-export interface PooledRequestArgs extends ClientRequestArgs {
-  destination: Destination;
-  opening: Opening;
-}
+import type { Clock, Timer } from "../platform/clock.ts";
+import type { ConnectionKeeper, HttpConnection } from "./http-connection.ts";
 
 const idlePerOriginMax = 64;
+const idleInAllMax = 4096;
 /** Below what load balancers keep (60 s), so that we rather than they end an idle connection. */
 const idleMsMax = 50_000;
-
-/** The idle connections of all pools, the longest idle one first. */
-export class IdleSockets {
-  readonly #sockets = new Set<Socket>();
-  readonly #max: number;
-
-  constructor(max: number) {
-    this.#max = max;
-  }
-
-  add(socket: Socket): void {
-    this.#sockets.add(socket);
-    const [longestIdle] = this.#sockets;
-    if (this.#sockets.size > this.#max) longestIdle?.destroy();
-  }
-
-  remove(socket: Socket): void {
-    this.#sockets.delete(socket);
-  }
-
-  destroyAll(): void {
-    for (const socket of this.#sockets) socket.destroy();
-  }
-}
+/** A receiver that says how long it keeps a connection has begun to count before we read it. */
+const idleMarginMs = 1000;
+const sweepMs = 1000;
 
 /**
- * A keep-alive agent of `node:http` whose connections, encrypted or not, come from a connector. Idle ones are
- * kept for 50 s, or as long as the receiver's `Keep-Alive` header says, 64 for each origin.
+ * The idle connections: 64 for each origin, 4,096 in all, kept for 50 s or as long as the receiver says. The one
+ * that was used last is taken first, so that those that are too many grow old.
  */
-export class ConnectionPool extends http.Agent {
-  readonly #connector: Connector;
-  readonly #idle: IdleSockets;
+export class ConnectionPool implements ConnectionKeeper {
+  readonly #clock: Clock;
+  readonly #ofOrigin = new Map<string, HttpConnection[]>();
+  /** The longest idle one first. */
+  readonly #all = new Set<HttpConnection>();
+  #sweep: Timer | null = null;
 
-  constructor(protocol: Destination["protocol"], connector: Connector, idle: IdleSockets) {
-    const options: AgentOptions & { protocol: string } = {
-      protocol,
-      keepAlive: true,
-      maxFreeSockets: idlePerOriginMax,
-      timeout: idleMsMax,
-    };
-    super(options);
-    this.#connector = connector;
-    this.#idle = idle;
+  constructor(clock: Clock) {
+    this.#clock = clock;
   }
 
-  override createConnection(
-    args: ClientRequestArgs,
-    callback?: (error: Error | null, socket: Socket) => void,
-  ): undefined {
-    const { destination, opening } = args as PooledRequestArgs;
-    // The agent reads the first argument and ignores the second where there is an error.
-    const done = callback as (error: Error | null, socket?: Socket) => void;
-    this.#connector.open(destination, opening).then(
-      (socket) => {
-        socket.once("close", () => this.#idle.remove(socket));
-        opening.onCancel(() => socket.destroy());
-        done(null, socket);
-      },
-      (error: Error) => done(error),
-    );
+  /** Hands an idle connection to the origin out, or null. */
+  take(origin: string): HttpConnection | null {
+    const idle = this.#ofOrigin.get(origin);
+    const connection = idle?.at(-1);
+    if (idle === undefined || connection === undefined) return null;
+    const isTooOld = connection.idleUntilMs <= this.#clock.monotonic();
+    this.forget(connection);
+    if (!isTooOld) return connection;
+    connection.destroy();
+    return this.take(origin);
   }
 
-  override keepSocketAlive(socket: Socket): boolean {
-    // Declared as void, but its false means: the receiver asked for the connection to be closed.
-    const kept: unknown = super.keepSocketAlive(socket);
-    if (kept === false) return false;
-    this.#idle.add(socket);
-    return true;
+  /** @param receiverKeepsMs how long the receiver keeps an idle connection, if it said */
+  keep(connection: HttpConnection, receiverKeepsMs: number | null): void {
+    const keptMs = Math.min(idleMsMax, (receiverKeepsMs ?? Number.POSITIVE_INFINITY) - idleMarginMs);
+    const idle = this.#ofOrigin.get(connection.origin);
+    if (keptMs <= 0 || (idle !== undefined && idle.length >= idlePerOriginMax)) {
+      connection.destroy();
+      return;
+    }
+    connection.idleUntilMs = this.#clock.monotonic() + keptMs;
+    if (idle === undefined) this.#ofOrigin.set(connection.origin, [connection]);
+    else idle.push(connection);
+    this.#all.add(connection);
+    const [longestIdle] = this.#all;
+    if (this.#all.size > idleInAllMax && longestIdle !== undefined) this.#end(longestIdle);
+    this.#sweep ??= this.#clock.after(sweepMs, () => this.#endOld());
   }
 
-  override reuseSocket(socket: Socket, request: http.ClientRequest): void {
-    this.#idle.remove(socket);
-    super.reuseSocket(socket, request);
+  forget(connection: HttpConnection): void {
+    if (!this.#all.delete(connection)) return;
+    const idle = this.#ofOrigin.get(connection.origin);
+    if (idle === undefined) return;
+    // Nearly always the last one, which was taken.
+    idle.splice(idle.lastIndexOf(connection), 1);
+    if (idle.length === 0) this.#ofOrigin.delete(connection.origin);
   }
 
   /** What one idle connection to an origin died of, the others likely did too: the next one will be fresh. */
-  dropIdle(args: ClientRequestArgs): void {
-    for (const socket of this.freeSockets[this.getName(args)] ?? []) socket.destroy();
+  endIdle(origin: string): void {
+    for (const connection of [...(this.#ofOrigin.get(origin) ?? [])]) this.#end(connection);
+  }
+
+  close(): void {
+    for (const connection of [...this.#all]) this.#end(connection);
+    this.#sweep?.cancel();
+    this.#sweep = null;
+  }
+
+  /** One timer for all: one for each connection would be set and cleared at every request. */
+  #endOld(): void {
+    const nowMs = this.#clock.monotonic();
+    for (const connection of [...this.#all]) if (connection.idleUntilMs <= nowMs) this.#end(connection);
+    this.#sweep = this.#all.size === 0 ? null : this.#clock.after(sweepMs, () => this.#endOld());
+  }
+
+  #end(connection: HttpConnection): void {
+    this.forget(connection);
+    connection.destroy();
   }
 }

@@ -5,7 +5,7 @@ import type { EgressGuard } from "./egress-guard.ts";
 import { type EgressProxy, openTunnel, proxyTrouble } from "./egress-proxy.ts";
 import type { NameResolver } from "./name-resolver.ts";
 import { type Opening, raceConnect } from "./race-connect.ts";
-import { connectTrouble, failed, TroubleError } from "./transport-trouble.ts";
+import { connectTrouble, failed, lossTrouble, TroubleError } from "./transport-trouble.ts";
 
 /** Where a connection shall lead. */
 export interface Destination {
@@ -17,7 +17,7 @@ export interface Destination {
 
 /** Opens connections to addresses that the egress guard lets through. */
 export interface Connector {
-  /** Rejects with a `TroubleError`. With TLS the handshake may still be under way. */
+  /** A connection that is ready for a request, with TLS after the check of the certificate. Rejects with a `TroubleError`. */
   open(destination: Destination, opening: Opening): Promise<Socket>;
 }
 
@@ -40,7 +40,8 @@ export function createConnector(options: ConnectorOptions): Connector {
       const socket = await (options.proxy === null
         ? connectDirectly(destination, opening, options)
         : connectThrough(options.proxy, destination, opening, options));
-      return destination.protocol === "https:" ? secure(socket, destination, options.secureContext) : socket;
+      if (destination.protocol === "http:") return socket;
+      return await secure(socket, { destination, opening, secureContext: options.secureContext });
     },
   };
 }
@@ -101,13 +102,36 @@ function allowedAddresses(to: Destination, addresses: readonly string[], guard: 
   throw new TroubleError(failed("blocked_address", error));
 }
 
-function secure(socket: Socket, { host }: Destination, secureContext: SecureContext): Socket {
-  return tls.connect({
-    socket,
-    host,
-    // SNI is for names only (RFC 6066, 3); the certificate is checked against the host in either case.
-    ...(net.isIP(host) === 0 ? { servername: host } : {}),
-    secureContext,
-    ALPNProtocols: ["http/1.1"],
+interface SecureRequest {
+  destination: Destination;
+  opening: Opening;
+  secureContext: SecureContext;
+}
+
+/** Nothing is sent before the certificate was checked: what it protects is also who gets to read the request. */
+function secure(socket: Socket, { destination, opening, secureContext }: SecureRequest): Promise<Socket> {
+  const { host } = destination;
+  return new Promise((resolve, reject) => {
+    const secured = tls.connect({
+      socket,
+      host,
+      // SNI is for names only (RFC 6066, 3); the certificate is checked against the host in either case.
+      ...(net.isIP(host) === 0 ? { servername: host } : {}),
+      secureContext,
+      ALPNProtocols: ["http/1.1"],
+    });
+    const fail = (error: Error | null) => {
+      secured.destroy();
+      reject(new TroubleError(lossTrouble(error, { place: placeOf(destination), hasHead: false })));
+    };
+    const onClose = () => fail(null);
+    secured.on("error", fail);
+    secured.on("close", onClose);
+    secured.once("secureConnect", () => {
+      secured.off("error", fail);
+      secured.off("close", onClose);
+      resolve(secured);
+    });
+    opening.onCancel(() => secured.destroy());
   });
 }

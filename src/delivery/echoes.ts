@@ -20,7 +20,7 @@ export function withoutEchoes<Answer extends KeptAnswer>(
   answer: Answer,
   sent: Readonly<Record<string, string>>,
 ): Answer {
-  const secrets = secretsIn(sent);
+  const secrets = knownSecrets.get(sent) ?? learnSecrets(sent);
   if (secrets.length === 0) return answer;
   const headers = Object.fromEntries(
     Object.entries(answer.headers).map(([name, value]) => [name, hide(value, secrets)]),
@@ -32,6 +32,15 @@ export function withoutEchoes<Answer extends KeptAnswer>(
     responseStoredBytesMax,
   );
   return { ...answer, headers, body, bodyTruncated: answer.bodyTruncated || body.length < hidden.length };
+}
+
+/** By the headers' object, which is the same at every attempt of an endpoint that nobody changes. */
+const knownSecrets = new WeakMap<object, readonly string[]>();
+
+function learnSecrets(sent: Readonly<Record<string, string>>): readonly string[] {
+  const secrets = secretsIn(sent);
+  knownSecrets.set(sent, secrets);
+  return secrets;
 }
 
 /** The values, and of `Bearer x` and its like the `x` as well; the longest first, so that none hides half of another. */

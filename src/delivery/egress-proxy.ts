@@ -1,8 +1,9 @@
-import http from "node:http";
 import type { Socket } from "node:net";
 import { StartError } from "../platform/start-error.ts";
 import { hostAndPort } from "./egress-guard.ts";
 import type { Opening } from "./race-connect.ts";
+import { headerLines } from "./request-bytes.ts";
+import { ResponseParser } from "./response-parser.ts";
 import { failed, notAttempted, TroubleError } from "./transport-trouble.ts";
 
 /** The HTTP proxy through which deliveries leave. */
@@ -57,26 +58,29 @@ export interface TunnelRequest {
 
 /** Asks the proxy for a tunnel to the receiver (RFC 9110, 9.3.6). Rejects with a `TroubleError`. */
 export function openTunnel({ proxy, socket, authority, opening }: TunnelRequest): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const request = http.request({
-      method: "CONNECT",
-      path: authority,
-      headers: { ...proxy.headers, host: authority },
-      createConnection: () => socket,
-    });
-    request.once("connect", (response, tunnel: Socket) => {
-      if (response.statusCode === 200) return resolve(tunnel);
-      tunnel.destroy();
-      reject(refusedTunnel(proxy, authority, response.statusCode ?? 0));
-    });
-    request.once("response", (response) => {
-      socket.destroy();
-      reject(refusedTunnel(proxy, authority, response.statusCode ?? 0));
-    });
-    request.once("error", () => reject(proxyTrouble(proxy, "closed the connection")));
-    request.end();
-    opening.onCancel(() => request.destroy());
-  });
+  const { promise, resolve, reject } = Promise.withResolvers<Socket>();
+  const parser = new ResponseParser(() => false, "CONNECT");
+  const refuse = (error: TroubleError) => {
+    socket.destroy();
+    reject(error);
+  };
+  const onData = (bytes: Buffer) => {
+    parser.parse(bytes);
+    const { head, trouble, isReusable } = parser;
+    if (trouble !== null) return refuse(proxyTrouble(proxy, "gave an answer that is not valid HTTP/1.1"));
+    if (head === null) return;
+    if (head.status >= 300) return refuse(refusedTunnel(proxy, authority, head.status));
+    // In a tunnel the receiver waits for us: what came already is the proxy's own.
+    if (!isReusable) return refuse(proxyTrouble(proxy, "closed the tunnel or sent more than its answer"));
+    socket.off("data", onData).off("error", onEnd).off("close", onEnd).off("end", onEnd);
+    resolve(socket);
+  };
+  const onEnd = () => refuse(proxyTrouble(proxy, "closed the connection"));
+  socket.on("data", onData).on("error", onEnd).on("close", onEnd).on("end", onEnd);
+  const own = headerLines(proxy.headers) ?? "";
+  socket.write(`CONNECT ${authority} HTTP/1.1\r\nhost: ${authority}\r\n${own}\r\n`);
+  opening.onCancel(() => socket.destroy());
+  return promise;
 }
 
 function refusedTunnel(proxy: EgressProxy, authority: string, status: number): TroubleError {

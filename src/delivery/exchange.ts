@@ -1,210 +1,171 @@
-import http, { type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Clock, Timer } from "../platform/clock.ts";
-import type { ConnectionPool, PooledRequestArgs } from "./connection-pool.ts";
-import { type Destination, placeOf } from "./connector.ts";
+import type { ConnectionPool } from "./connection-pool.ts";
+import { type Connector, placeOf } from "./connector.ts";
+import { type AnswerListener, HttpConnection } from "./http-connection.ts";
 import { Opening } from "./race-connect.ts";
+import { requestBytes } from "./request-bytes.ts";
+import type { RequestRoute } from "./request-route.ts";
+import type { ResponseParser } from "./response-parser.ts";
 import { BodyReader, readHeaders } from "./response-reader.ts";
-import type { TransportResult } from "./transport.ts";
-import { failed, isClosedSocket, type Trouble, troubleOf } from "./transport-trouble.ts";
+import type { OutboundRequest, TransportResult } from "./transport.ts";
+import {
+  answerTrouble,
+  failed,
+  isClosedSocket,
+  lossTrouble,
+  type Trouble,
+  troubleOf,
+} from "./transport-trouble.ts";
 
-/** One request, ready to be put on a connection. */
-export interface ExchangeRequest {
-  destination: Destination;
-  /** Path and query, or, for a proxy, the whole URL. */
-  path: string;
-  headers: Record<string, string>;
-  body: string;
-  timeoutMs: number;
+/** What all exchanges of a transport share. */
+export interface ExchangeParts {
+  connector: Connector;
+  pool: ConnectionPool;
+  clock: Clock;
 }
-
-type Phase = "connect" | "answer" | "body";
-
-/**
- * What an answer may take on the wire: far more than 16 KiB of headers and 64 KiB of a body, even in chunks of one
- * byte. Beyond the body there are bytes without end that no other bound sees (1xx answers, the digits of a chunk's
- * size, empty lines), and parsing them at full speed until the timeout would hold up everybody else.
- */
-const wireBytesMax = 1024 * 1024;
 
 /**
  * One HTTP exchange from look-up to the last byte that is read, under one timer. It ends exactly once, whatever
- * comes later; a late event of a socket finds it ended.
+ * comes later.
  */
-export class Exchange {
-  readonly #request: ExchangeRequest;
-  readonly #pool: ConnectionPool;
-  readonly #clock: Clock;
+export class Exchange implements AnswerListener {
+  readonly #route: RequestRoute;
+  readonly #request: OutboundRequest;
+  readonly #parts: ExchangeParts;
   readonly #done: (result: TransportResult) => void;
+  readonly #body = new BodyReader();
   readonly #startedMs: number;
   readonly #timer: Timer;
-  #phase: Phase = "connect";
-  #stop: () => void = () => {};
-  #unwatch: () => void = () => {};
-  #ended = false;
+  #opening: Opening | null = null;
+  #connection: HttpConnection | null = null;
+  #hasEnded = false;
 
   constructor(
-    request: ExchangeRequest,
-    pool: ConnectionPool,
-    clock: Clock,
+    route: RequestRoute,
+    request: OutboundRequest,
+    parts: ExchangeParts,
     done: (result: TransportResult) => void,
   ) {
+    const { clock, pool } = parts;
+    this.#route = route;
     this.#request = request;
-    this.#pool = pool;
-    this.#clock = clock;
+    this.#parts = parts;
     this.#done = done;
     this.#startedMs = clock.monotonic();
     // After a stall of the loop a due timer runs before an answer that has already arrived: one more turn.
     this.#timer = clock.after(request.timeoutMs, () => clock.nextTurn(() => this.#fail(this.#timeout())));
-    this.#send("pooled");
+    const kept = pool.take(route.origin);
+    if (kept === null) this.#open();
+    else this.#sendOn(kept);
   }
 
-  #send(connection: "pooled" | "fresh"): void {
-    const { destination, path, headers, body } = this.#request;
-    const opening = new Opening();
-    const args: PooledRequestArgs = {
-      agent: this.#pool,
-      protocol: destination.protocol,
-      method: "POST",
-      host: destination.host,
-      port: destination.port,
-      path,
-      headers,
-      destination,
-      opening,
-    };
-    if (connection === "fresh") this.#pool.dropIdle(args);
-    const request = requestOf(args);
-    if (request === null) {
-      this.#fail(unsendable(destination));
+  readonly takeBody = (bytes: Buffer): boolean => this.#body.take(bytes);
+
+  onAnswer(parser: ResponseParser): void {
+    const { head, trouble } = parser;
+    if (head === null || trouble !== null) {
+      this.#fail(answerTrouble(trouble, this.#place()));
       return;
     }
-    this.#phase = "connect";
-    this.#stop = () => {
-      opening.cancel();
-      request.destroy();
-    };
-    let bytesBefore = 0;
-    request.once("socket", (socket) => {
-      bytesBefore = socket.bytesRead;
-      this.#phase = "answer";
-      this.#watch(socket);
-    });
-    request.once("response", (response) => this.#read(response));
-    request.once("upgrade", (_, socket) => {
-      // A switched connection no longer belongs to its request, so nothing else would close it.
-      socket.destroy();
-      this.#fail(switched(destination));
-    });
-    request.on("error", (error) => {
-      if (this.#ended) return;
-      const isStale =
-        request.reusedSocket && isClosedSocket(error) && request.socket?.bytesRead === bytesBefore;
-      if (isStale && connection === "pooled") this.#send("fresh");
-      else this.#fail(troubleOf(error, placeOf(destination)));
-    });
-    request.end(body);
-  }
-
-  #watch(socket: Socket): void {
-    let bytes = 0;
-    const count = (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > wireBytesMax) this.#fail(flooded(this.#request.destination));
-    };
-    socket.on("data", count);
-    // A connection that is kept outlives the exchange.
-    this.#unwatch = () => void socket.off("data", count);
-  }
-
-  #read(response: IncomingMessage): void {
-    this.#phase = "body";
-    const reader = new BodyReader();
-    const answer = () => this.#answered(response, reader);
-    response.on("data", (chunk: Buffer) => {
-      if (this.#ended || reader.take(chunk)) return;
-      answer();
-      response.destroy();
-    });
-    response.once("end", answer);
-    response.on("error", () => this.#fail(cutShort(this.#request.destination)));
-  }
-
-  #answered(response: IncomingMessage, reader: BodyReader): void {
+    this.#letGo(parser.isReusable, head.keptIdleMs);
     this.#end({
       kind: "answered",
-      status: response.statusCode ?? 0,
-      headers: readHeaders(response.rawHeaders),
-      ...reader.text(),
+      status: head.status,
+      headers: readHeaders(head.headers),
+      ...this.#body.text(),
       durationMs: this.#durationMs(),
     });
   }
 
+  onLost(error: Error | null): void {
+    const connection = this.#connection;
+    this.#connection = null;
+    // A receiver may close an idle connection at any time, also just when it is used again.
+    const isStale = connection?.isReused === true && !connection.hasAnswer && wasClosed(error);
+    if (!isStale) {
+      this.#fail(lossTrouble(error, { place: this.#place(), hasHead: connection?.hasHead() === true }));
+      return;
+    }
+    this.#parts.pool.endIdle(this.#route.origin);
+    this.#open();
+  }
+
+  #open(): void {
+    const opening = new Opening();
+    this.#opening = opening;
+    this.#parts.connector.open(this.#route.destination, opening).then(
+      (socket) => this.#opened(socket),
+      (error: unknown) => this.#fail(troubleOf(error, this.#place())),
+    );
+  }
+
+  #opened(socket: Socket): void {
+    this.#opening = null;
+    const connection = new HttpConnection(this.#route.origin, socket, this.#parts.pool);
+    if (this.#hasEnded) connection.destroy();
+    else this.#sendOn(connection);
+  }
+
+  #sendOn(connection: HttpConnection): void {
+    this.#connection = connection;
+    const { headers, body } = this.#request;
+    const bytes = requestBytes(this.#route.start, headers, body);
+    if (bytes === null) this.#fail(unsendable(this.#place()));
+    else connection.send(bytes, this);
+  }
+
+  #letGo(isReusable: boolean, receiverKeepsMs: number | null): void {
+    const connection = this.#connection;
+    this.#connection = null;
+    if (isReusable && connection?.isClear()) this.#parts.pool.keep(connection, receiverKeepsMs);
+    else connection?.destroy();
+  }
+
   #fail(trouble: Trouble): void {
-    if (this.#ended) return;
+    if (this.#hasEnded) return;
     this.#end(trouble.kind === "failed" ? { ...trouble, durationMs: this.#durationMs() } : trouble);
-    this.#stop();
+    this.#opening?.cancel();
+    this.#connection?.destroy();
   }
 
   #end(result: TransportResult): void {
-    if (this.#ended) return;
-    this.#ended = true;
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
     this.#timer.cancel();
-    this.#unwatch();
     this.#done(result);
   }
 
   #durationMs(): number {
-    return Math.round(this.#clock.monotonic() - this.#startedMs);
+    return Math.round(this.#parts.clock.monotonic() - this.#startedMs);
+  }
+
+  #place(): string {
+    return placeOf(this.#route.destination);
   }
 
   #timeout(): Trouble {
-    const { destination, timeoutMs } = this.#request;
-    const missing = {
-      connect: "no connection could be made",
-      answer: "no answer came",
-      body: "its answer did not end",
-    }[this.#phase];
+    const missing =
+      this.#connection === null
+        ? "no connection could be made"
+        : this.#connection.hasHead()
+          ? "its answer did not end"
+          : "no answer came";
     return failed(
       "timeout",
-      `${placeOf(destination)} took longer than ${timeoutMs / 1000} s: ${missing}. Let the receiver answer before it works, or raise timeoutSeconds.`,
+      `${this.#place()} took longer than ${this.#request.timeoutMs / 1000} s: ${missing}. Let the receiver answer before it works, or raise timeoutSeconds.`,
     );
   }
 }
 
-/** Null where a header or the path cannot be written. */
-function requestOf(args: PooledRequestArgs): http.ClientRequest | null {
-  try {
-    return http.request(args);
-  } catch {
-    return null;
-  }
+/** By a reset, or in order where an answer was due. */
+function wasClosed(error: Error | null): boolean {
+  return error === null || isClosedSocket(error);
 }
 
-function unsendable(destination: Destination): Trouble {
+function unsendable(place: string): Trouble {
   return failed(
     "protocol_error",
-    `The request to ${placeOf(destination)} could not be written as HTTP. Check the endpoint's URL and custom headers.`,
-  );
-}
-
-function switched(destination: Destination): Trouble {
-  return failed(
-    "protocol_error",
-    `${placeOf(destination)} answered 101 and switched to another protocol, which nobody asked for. Check the receiver's URL.`,
-  );
-}
-
-function flooded(destination: Destination): Trouble {
-  return failed(
-    "protocol_error",
-    `${placeOf(destination)} sent more than ${wireBytesMax / 1024} KiB that make no complete answer. Check what the receiver sends before and between the parts of its answer.`,
-  );
-}
-
-function cutShort(destination: Destination): Trouble {
-  return failed(
-    "protocol_error",
-    `${placeOf(destination)} closed the connection before the announced end of its answer. Check its Content-Length.`,
+    `The request to ${place} could not be written as HTTP. Check the endpoint's URL and custom headers.`,
   );
 }

@@ -3,18 +3,16 @@ import { isSensitiveHeader, redacted } from "../domain/custom-header.ts";
 
 /** Collects the start of a body and counts the rest. */
 export class BodyReader {
-  readonly #kept: Buffer[] = [];
-  #keptBytes = 0;
+  #kept: Buffer | null = null;
   #readBytes = 0;
 
   /** Takes the next chunk; false once as much was read as ever is. */
   take(chunk: Buffer): boolean {
-    const room = responseStoredBytesMax - this.#keptBytes;
+    const room = responseStoredBytesMax - (this.#kept?.length ?? 0);
     if (room > 0) {
+      const part = chunk.length <= room ? chunk : chunk.subarray(0, room);
       // Copied: a slice would keep the whole chunk, up to 512 KiB, in memory.
-      const part = Buffer.from(chunk.subarray(0, room));
-      this.#kept.push(part);
-      this.#keptBytes += part.length;
+      this.#kept = this.#kept === null ? Buffer.from(part) : Buffer.concat([this.#kept, part]);
     }
     this.#readBytes += chunk.length;
     return this.#readBytes < responseReadBytesMax;
@@ -22,13 +20,17 @@ export class BodyReader {
 
   /** The first 1,024 bytes as text. */
   text(): { body: string; bodyTruncated: boolean } {
-    const bytes = Buffer.concat(this.#kept);
-    const isCut = this.#readBytes > bytes.length;
-    // `stream` leaves out a character whose end was cut off; without it, it would read U+FFFD.
-    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes, { stream: isCut });
+    if (this.#kept === null) return { body: "", bodyTruncated: false };
+    const isCut = this.#readBytes > this.#kept.length;
+    const text = isCut ? textOfStart(this.#kept) : this.#kept.toString("utf8");
     const body = cutToBytes(text, responseStoredBytesMax);
     return { body, bodyTruncated: isCut || body.length < text.length };
   }
+}
+
+/** Leaves out a character whose end was cut off, which would read U+FFFD. */
+function textOfStart(bytes: Buffer): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes, { stream: true });
 }
 
 /**
@@ -42,32 +44,34 @@ export function cutToBytes(text: string, bytesMax: number): string {
 }
 
 /**
- * The response headers that are kept: lower-case names, repeated ones joined, secrets redacted, at most 4 KiB
- * in all. `retry-after` comes first, because it decides when to try again.
- * @param rawHeaders name, value, name, value, …
+ * The response headers that are kept: repeated ones joined, secrets redacted, at most 4 KiB in all.
+ * @param headers name in lower case, value, name, value, …
  */
-export function readHeaders(rawHeaders: readonly string[]): Record<string, string> {
-  const joined = new Map<string, string>();
-  for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
-    const name = (rawHeaders[i] ?? "").toLowerCase();
-    const value = rawHeaders[i + 1] ?? "";
-    const before = joined.get(name);
-    if (isSensitiveHeader(name)) joined.set(name, redacted);
-    else joined.set(name, before === undefined ? value : `${before}, ${value}`);
+export function readHeaders(headers: readonly string[]): Record<string, string> {
+  // Without a prototype, so that a header may have any name.
+  const joined: Record<string, string> = Object.create(null);
+  let bytes = 0;
+  for (let i = 0; i + 1 < headers.length; i += 2) {
+    const name = headers[i] ?? "";
+    const value = isSensitiveHeader(name) ? redacted : (headers[i + 1] ?? "");
+    const before = joined[name];
+    joined[name] = before === undefined || value === redacted ? value : `${before}, ${value}`;
+    bytes += Buffer.byteLength(name) + Buffer.byteLength(value) + 2;
   }
-  return withinBytes(joined);
+  return bytes <= responseHeaderBytesMax ? joined : withinBytes(joined);
 }
 
-function withinBytes(headers: ReadonlyMap<string, string>): Record<string, string> {
-  const kept = new Map<string, string>();
+/** What has room in its turn; `retry-after` before all others, because it decides when to try again. */
+function withinBytes(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const kept: Record<string, string> = Object.create(null);
   let room = responseHeaderBytesMax;
-  const names = [...headers.keys()];
-  for (const name of headers.has("retry-after") ? ["retry-after", ...names] : names) {
-    const value = headers.get(name) ?? "";
+  const names = Object.keys(headers);
+  for (const name of "retry-after" in headers ? ["retry-after", ...names] : names) {
+    const value = headers[name] ?? "";
     const bytes = Buffer.byteLength(name) + Buffer.byteLength(value);
-    if (kept.has(name) || bytes > room) continue;
-    kept.set(name, value);
+    if (name in kept || bytes > room) continue;
+    kept[name] = value;
     room -= bytes;
   }
-  return Object.fromEntries(kept);
+  return kept;
 }

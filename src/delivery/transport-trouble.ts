@@ -1,4 +1,5 @@
 import { closeSync, openSync } from "node:fs";
+import { type ParseTrouble, wireBytesMax } from "./response-parser.ts";
 import type { TransportResult } from "./transport.ts";
 
 /** What a request ended with, when it was not an answer; without the duration, which the sender knows. */
@@ -17,7 +18,7 @@ export function notAttempted(error: string): NotAttempted {
   return { kind: "not_attempted", error };
 }
 
-/** Carries a trouble through the agent of `node:http`, which hands errors on. */
+/** A trouble as what a promise is rejected with. */
 export class TroubleError extends Error {
   override name = "TroubleError";
   readonly trouble: Trouble;
@@ -28,7 +29,7 @@ export class TroubleError extends Error {
   }
 }
 
-/** The `code` of a system, TLS or parser error; the message's first word would be a guess. */
+/** The `code` of a system or TLS error; the message's first word would be a guess. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
 }
@@ -39,25 +40,52 @@ export function isClosedSocket(error: unknown): boolean {
   return code === "ECONNRESET" || code === "EPIPE" || code === "ERR_SOCKET_CLOSED";
 }
 
+/** Says what it means that the answer is none. */
+export function answerTrouble(trouble: ParseTrouble | null, place: string): Trouble {
+  return failed("protocol_error", `${place} ${answerSentence(trouble)}`);
+}
+
+function answerSentence(trouble: ParseTrouble | null): string {
+  switch (trouble?.kind) {
+    case "switched":
+      return "answered 101 and switched to another protocol, which nobody asked for. Check the receiver's URL.";
+    case "flooded":
+      return `sent more than ${wireBytesMax / 1024} KiB that make no complete answer. Check what the receiver sends before and between the parts of its answer.`;
+    case "malformed":
+      return `gave an answer that is not valid HTTP/1.1: ${trouble.reason}. Check that the receiver speaks HTTP on this port.`;
+    case undefined:
+      return "gave no answer.";
+  }
+}
+
+/** Says what it means that the connection ended before the answer did; the error is null where it was closed in order. */
+export function lossTrouble(
+  error: Error | null,
+  { place, hasHead }: { place: string; hasHead: boolean },
+): Trouble {
+  if (error !== null) return troubleOf(error, place);
+  if (!hasHead) return closedTrouble(place);
+  return failed(
+    "protocol_error",
+    `${place} closed the connection before the announced end of its answer. Check its Content-Length.`,
+  );
+}
+
+function closedTrouble(place: string): Trouble {
+  return failed(
+    "connection_reset",
+    `${place} closed the connection before its answer was complete. Check the receiver's log, and the proxy or load balancer before it.`,
+  );
+}
+
 /**
- * Says what an error of a request means.
+ * Says what the error of a connection means, while it is opened or used.
  * @param place name and port of the receiver: never the path or the query, which may hold a secret
  */
 export function troubleOf(error: unknown, place: string): Trouble {
   if (error instanceof TroubleError) return error.trouble;
   const code = codeOf(error);
-  if (isClosedSocket(error)) {
-    return failed(
-      "connection_reset",
-      `${place} closed the connection before its answer was complete. Check the receiver's log, and the proxy or load balancer before it.`,
-    );
-  }
-  if (code.startsWith("HPE_")) {
-    return failed(
-      "protocol_error",
-      `${place} gave an answer that is not valid HTTP/1.1: ${parserReason(error, code)}.`,
-    );
-  }
+  if (isClosedSocket(error)) return closedTrouble(place);
   if (isTlsCode(code)) return failed("tls_error", tlsSentence(error, code, place));
   return connectTrouble(error, place);
 }
@@ -133,9 +161,4 @@ function tlsSentence(error: unknown, code: string, place: string): string {
   }
   const reason = error instanceof Error ? (/:([A-Z_0-9]+)$/.exec(error.message)?.[1] ?? code) : code;
   return `No TLS connection to ${place} (${reason}). Check that it speaks TLS 1.2 or later on this port.`;
-}
-
-function parserReason(error: unknown, code: string): string {
-  if (code === "HPE_HEADER_OVERFLOW") return "its headers are larger than 16 KiB";
-  return error instanceof Error ? error.message.replace(/^Parse Error: /, "") : code;
 }

@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import { assert } from "../domain/assert.ts";
 import { decodeSecret, secretOf } from "../domain/signing-secret.ts";
 import type { SignatureScheme } from "./signature-scheme.ts";
@@ -11,7 +10,8 @@ export const v1: SignatureScheme = {
   signerOf(secret) {
     const key = decodeSecret(secret);
     assert(key !== null, "a stored signing secret is a whsec_ secret");
+    // Not `createHmac`, whose object is a stream: that takes half as long again, at every attempt.
     return ({ id, timestamp, body }) =>
-      `v1,${createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64")}`;
+      `v1,${new Bun.CryptoHasher("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64")}`;
   },
 };

@@ -18,7 +18,6 @@ test.each([
 });
 
 test.each([
-  ["HPE_INVALID_CONSTANT", "protocol_error"],
   ["EPIPE", "connection_reset"],
   ["ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", "tls_error"],
   ["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", "tls_error"],

@@ -1,13 +1,13 @@
 import tls, { type SecureContext } from "node:tls";
 import { createEgressGuard, type EgressGuard } from "../../src/delivery/egress-guard.ts";
 import { type EgressProxy, readEgressProxy } from "../../src/delivery/egress-proxy.ts";
+import { createHttpTransport } from "../../src/delivery/http-transport.ts";
 import {
   type AddressRecord,
   createNameResolver,
   type NameResolver,
   type QueryAddresses,
 } from "../../src/delivery/name-resolver.ts";
-import { createNodeTransport } from "../../src/delivery/node-transport.ts";
 import type { OutboundRequest, Transport, TransportResult } from "../../src/delivery/transport.ts";
 import { systemClock } from "../../src/platform/clock.ts";
 
@@ -27,12 +27,18 @@ export interface ATransportOptions {
   proxy?: string | null;
 }
 
+/** Makes a transport out of its parts. */
+export type MakeTransport = typeof createHttpTransport;
+
 /** A transport that may reach loopback over http, and resolves every name to 127.0.0.1. */
-export function aTransport(options: ATransportOptions = {}): Transport {
+export function aTransport(
+  options: ATransportOptions = {},
+  make: MakeTransport = createHttpTransport,
+): Transport {
   const clock = systemClock;
   const { names = () => ["127.0.0.1"], allowNetworks = ["127.0.0.0/8"], allowHttp = true } = options;
   const proxy: EgressProxy | null = options.proxy == null ? null : readEgressProxy(options.proxy);
-  return createNodeTransport({
+  return make({
     clock,
     guard: options.guard ?? createEgressGuard({ allowNetworks, allowHttp }),
     resolver: options.resolver ?? createNameResolver({ clock, query: options.query ?? queryOf(names) }),
