@@ -44,6 +44,12 @@ export interface OpenDataOptions {
 /** Makes ids for everything that this process creates. */
 export const newId = createIdGenerator(systemClock, systemRandom);
 
+/**
+ * The worker that makes backups. Written out here, because a compiled executable finds its workers only from the folder
+ * of its entry point.
+ */
+export const backupScript = new URL("./store/sqlite/backup-worker.ts", import.meta.url);
+
 /** Takes the data directory for this process and opens what is in it. Throws a `StartError` that says why not. */
 export function openData({
   config,

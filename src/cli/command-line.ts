@@ -3,6 +3,7 @@ import { messageOf } from "../platform/lifecycle.ts";
 import { nearestWord } from "../platform/nearest-word.ts";
 import type { Output } from "../platform/output.ts";
 import { StartError } from "../platform/start-error.ts";
+import { backupCommand } from "./backup.ts";
 import { type Command, type CommandInput, exitCodes, UsageError } from "./command.ts";
 import { configCommand } from "./config.ts";
 import { createHelpCommand, findCommand } from "./help.ts";
@@ -16,6 +17,7 @@ import { versionCommand } from "./version.ts";
 /** All commands, in the order of the help. */
 const commands: readonly Command[] = [
   serveCommand,
+  backupCommand,
   migrateCommand,
   keysCommand,
   rotateMasterKeyCommand,

@@ -27,6 +27,11 @@ export function isSealed(directory: string): boolean {
   }
 }
 
+/** The check value as it is sealed; null where nothing is sealed yet. */
+export function sealedCheck(db: Database): Uint8Array | null {
+  return readValue(db, checkName);
+}
+
 /** A change of the master key that was begun and is not finished. */
 export interface UnfinishedRotation {
   from: Vault;

@@ -41,7 +41,7 @@ export function migrateOpen(db: Database, path: string): MigrationReport {
 export function migrate(db: Database, path: string, migrations: readonly string[]): MigrationReport {
   const from = pragma(db, "user_version");
   const to = migrations.length;
-  refuseForeign(db, path, from);
+  refuseForeign(db, path);
   if (from > to) {
     throw new StartError(
       `${path} has version ${from}, but this program knows versions up to ${to}. Install the newer program that wrote it, or restore the backup made before it was upgraded.`,
@@ -63,7 +63,9 @@ function apply(db: Database, sql: string, version: number): void {
   })();
 }
 
-function refuseForeign(db: Database, path: string, version: number): void {
+/** Refuses a database of another program; an empty file is nobody's. */
+export function refuseForeign(db: Database, path: string): void {
+  const version = pragma(db, "user_version");
   const id = pragma(db, "application_id");
   const tables =
     db.query<{ count: number }, []>("SELECT count(*) AS count FROM sqlite_schema").get()?.count ?? 0;
