@@ -5,7 +5,6 @@ import { settingFlags } from "../config/reference.ts";
 import { type Config, loadConfig } from "../config.ts";
 import { toIso } from "../domain/time.ts";
 import { backupScript } from "../open-data.ts";
-import { systemClock } from "../platform/clock.ts";
 import { printBytes, roomIn } from "../platform/disk-room.ts";
 import { createDraftFile, type DraftFile } from "../platform/draft-file.ts";
 import { messageOf } from "../platform/lifecycle.ts";
@@ -164,7 +163,7 @@ function discardOnSignal(draft: DraftFile): () => void {
 function printReport(report: BackupReport, target: string, config: Config, output: Output): void {
   const { bytes, masterKeyId, counts, copyMs, checkMs } = report;
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
-  output.write(`${target} is a backup of ${resolve(config.dataDir)}, made at ${toIso(systemClock.now())}.`);
+  output.write(`${target} is a backup of ${resolve(config.dataDir)}, as of ${toIso(report.at)}.`);
   output.write(`It holds ${printCounts(counts)}.`);
   output.write(
     `Its ${printBytes(bytes)} were copied in ${seconds(copyMs)}, and read and found sound in ${seconds(checkMs)}.`,

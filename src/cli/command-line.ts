@@ -10,6 +10,7 @@ import { createHelpCommand, findCommand } from "./help.ts";
 import { keysCommand } from "./keys.ts";
 import { listenCommand } from "./listen.ts";
 import { migrateCommand } from "./migrate.ts";
+import { restoreCommand } from "./restore.ts";
 import { rotateMasterKeyCommand } from "./rotate-master-key.ts";
 import { serveCommand } from "./serve.ts";
 import { versionCommand } from "./version.ts";
@@ -18,6 +19,7 @@ import { versionCommand } from "./version.ts";
 const commands: readonly Command[] = [
   serveCommand,
   backupCommand,
+  restoreCommand,
   migrateCommand,
   keysCommand,
   rotateMasterKeyCommand,

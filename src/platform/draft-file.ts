@@ -4,6 +4,8 @@ import { basename, dirname, join } from "node:path";
 /** A file in the making, beside the place where it is to be: there it is whole or not at all. */
 export interface DraftFile {
   path: string;
+  /** Puts it on the disk. */
+  sync(): void;
   /** Gives it its name, replacing what is there. It must be on the disk. */
   publish(): void;
   /** Takes it away, and what SQLite wrote beside it. */
@@ -19,9 +21,10 @@ export function createDraftFile(target: string): DraftFile {
   const path = `${target}.partial-${process.pid}`;
   return {
     path,
+    sync: () => syncToDisk(path),
     publish() {
       renameSync(path, target);
-      syncDirectory(dirname(target));
+      syncToDisk(dirname(target));
     },
     discard() {
       for (const companion of companions) rmSync(path + companion, { force: true });
@@ -47,12 +50,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A new name in a directory is on the disk when this returns. */
-export function syncDirectory(path: string): void {
-  const directory = openSync(path, "r");
+/** A file's content, or the names in a directory, are on the disk when this returns. */
+export function syncToDisk(path: string): void {
+  const descriptor = openSync(path, "r");
   try {
-    fsyncSync(directory);
+    fsyncSync(descriptor);
   } finally {
-    closeSync(directory);
+    closeSync(descriptor);
   }
 }

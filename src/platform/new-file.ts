@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { syncDirectory } from "./draft-file.ts";
+import { syncToDisk } from "./draft-file.ts";
 
 /**
  * Writes a file (0600) that is there whole or not at all, whenever the power goes: half a master key would keep the
@@ -18,5 +18,5 @@ export function writeNewFile(path: string, text: string): void {
     closeSync(file);
   }
   renameSync(draft, path);
-  syncDirectory(dirname(path));
+  syncToDisk(dirname(path));
 }

@@ -1,8 +1,9 @@
 import { Database, SQLiteError } from "bun:sqlite";
-import { closeSync, fsyncSync, openSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Clock } from "../../platform/clock.ts";
 import { roomIn } from "../../platform/disk-room.ts";
+import { syncToDisk } from "../../platform/draft-file.ts";
 import { StartError } from "../../platform/start-error.ts";
 import { keyIdOf } from "../../platform/vault.ts";
 import { countRows, findDamage, type RowCounts } from "./examination.ts";
@@ -25,6 +26,8 @@ export interface BackupOptions {
 
 /** A backup as it was made and checked. */
 export interface BackupReport {
+  /** Everything that was committed before then is in it. */
+  at: number;
   bytes: number;
   /** Names the master key that its secrets are sealed with; null where nothing is sealed. */
   masterKeyId: string | null;
@@ -56,9 +59,9 @@ function make(options: BackupOptions): BackupReport {
   copySnapshot({ from, to, clock, isInUse, beforePiece: () => keepRoom(options) });
   const copiedAt = clock.monotonic();
   const found = finish(to, { at, version: options.version }, from);
-  syncFile(to);
+  syncToDisk(to);
   const checkMs = clock.monotonic() - copiedAt;
-  return { ...found, bytes: statSync(to).size, copyMs: copiedAt - startedAt, checkMs };
+  return { ...found, at, bytes: statSync(to).size, copyMs: copiedAt - startedAt, checkMs };
 }
 
 /** The log grows while a backup reads, and the backup may be on the same disk: live work needs the room more. */
@@ -126,15 +129,6 @@ function stampBackup(db: Database, stamp: BackupStamp): void {
 /** They hold what was deleted and erased. */
 function dropFreePages(db: Database): void {
   db.query("PRAGMA incremental_vacuum").all();
-}
-
-function syncFile(path: string): void {
-  const file = openSync(path, "r");
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
 
 function damagedSentence(from: string, damage: readonly string[]): string {

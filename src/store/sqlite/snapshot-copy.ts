@@ -1,5 +1,6 @@
-import { closeSync, fdatasyncSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import type { Clock } from "../../platform/clock.ts";
+import { copyInPieces } from "../../platform/copy-in-pieces.ts";
 import { MovingSnapshot } from "./moving-snapshot.ts";
 import { logIdentity, openLog } from "./write-ahead-log.ts";
 
@@ -14,12 +15,6 @@ export interface SnapshotCopy {
   /** Called before each piece; what it throws ends the copy. */
   beforePiece(): void;
 }
-
-/** One read and write: a millisecond or so. */
-const pieceBytes = 1024 * 1024;
-
-/** So much is written before it must be on the disk: the server's next fsync must not have to wait for all of it. */
-const unsyncedBytesMax = 8 * 1024 * 1024;
 
 /** One snapshot is held for so long: what is committed meanwhile is left for the server's next checkpoint to write. */
 const holdMs = 100;
@@ -51,7 +46,7 @@ function copyAll(copy: SnapshotCopy, snapshot: { moveOn(): void; close(): void }
   let database: number | null = null;
   try {
     database = openSync(from, "r");
-    copyFile(database, to, () => {
+    copyInPieces(database, to, () => {
       beforePiece();
       snapshot.moveOn();
     });
@@ -71,37 +66,9 @@ function copyLog({ from, to, beforePiece }: SnapshotCopy): void {
     let before: string;
     do {
       before = logIdentity(log);
-      copyFile(log, `${to}-wal`, beforePiece);
+      copyInPieces(log, `${to}-wal`, beforePiece);
     } while (logIdentity(log) !== before);
   } finally {
     closeSync(log);
-  }
-}
-
-function copyFile(source: number, to: string, beforePiece: () => void): void {
-  const target = openSync(to, "w", 0o600);
-  const piece = new Uint8Array(pieceBytes);
-  let unsyncedBytes = 0;
-  try {
-    for (let at = 0; ; ) {
-      beforePiece();
-      const bytes = readSync(source, piece, 0, pieceBytes, at);
-      if (bytes === 0) break;
-      writeAll(target, piece.subarray(0, bytes), at);
-      at += bytes;
-      unsyncedBytes += bytes;
-      if (unsyncedBytes < unsyncedBytesMax) continue;
-      fdatasyncSync(target);
-      unsyncedBytes = 0;
-    }
-    fdatasyncSync(target);
-  } finally {
-    closeSync(target);
-  }
-}
-
-function writeAll(file: number, bytes: Uint8Array, at: number): void {
-  for (let written = 0; written < bytes.length; ) {
-    written += writeSync(file, bytes, written, bytes.length - written, at + written);
   }
 }
