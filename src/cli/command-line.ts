@@ -6,6 +6,7 @@ import { StartError } from "../platform/start-error.ts";
 import { backupCommand } from "./backup.ts";
 import { type Command, type CommandInput, exitCodes, UsageError } from "./command.ts";
 import { configCommand } from "./config.ts";
+import { doctorCommand } from "./doctor.ts";
 import { createHelpCommand, findCommand } from "./help.ts";
 import { keysCommand } from "./keys.ts";
 import { listenCommand } from "./listen.ts";
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   serveCommand,
   backupCommand,
   restoreCommand,
+  doctorCommand,
   migrateCommand,
   keysCommand,
   rotateMasterKeyCommand,

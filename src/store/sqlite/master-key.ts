@@ -73,6 +73,21 @@ function findRotation(db: Database, given: Vault): UnfinishedRotation | null {
   return { from, to: given, toKey: Buffer.from(from.open(next, identityOf(nextName)), "base64") };
 }
 
+/** The vault that opens what is in the file, which is not written to; null: that master key does not. */
+export function readVault(
+  db: Database,
+  given: Vault,
+): { vault: Vault; isRotationUnfinished: boolean } | null {
+  if (readValue(db, checkName) === null) return { vault: given, isRotationUnfinished: false };
+  try {
+    const { vault, rotation } = unlock(db, given);
+    return { vault, isRotationUnfinished: rotation !== null };
+  } catch (error) {
+    if (error instanceof StartError) return null;
+    throw error;
+  }
+}
+
 /** Makes both keys findable by either, before the first value goes over. */
 export function beginRotation(
   db: Database,
