@@ -1,8 +1,7 @@
-import type { Database } from "bun:sqlite";
+import { type Database, SQLiteError } from "bun:sqlite";
 import { type Finding, good } from "../../domain/finding.ts";
 import { toIso } from "../../domain/time.ts";
 import { printBytes } from "../../platform/disk-room.ts";
-import { messageOf } from "../../platform/lifecycle.ts";
 import { StartError } from "../../platform/start-error.ts";
 import type { Vault } from "../../platform/vault.ts";
 import { openReadOnly, whileOpening } from "./database.ts";
@@ -12,9 +11,11 @@ import {
   examineCounters,
   examineIntegrity,
   examineReferences,
-  examineRows,
+  examineRule,
   examineSecrets,
+  fromBackup,
   printCounts,
+  rowRules,
 } from "./examination.ts";
 import { readVault } from "./master-key.ts";
 import { knownVersion, refuseForeign } from "./migrations.ts";
@@ -40,38 +41,60 @@ export function examineDatabase(examination: DatabaseExamination): void {
   let db: Database | null = null;
   try {
     db = whileOpening(path, () => openReadOnly(path));
-    examineOpened(db, examination);
+    // Much of what is read is read in no order.
+    db.run("PRAGMA cache_size = -131072");
+    for (const part of partsOf(db, examination)) inspect(path, part, report);
   } catch (error) {
-    report({
-      check: "database.readable",
-      status: "problem",
-      message: `${path} cannot be read to its end: ${messageOf(error)}`,
-      advice: error instanceof StartError ? null : "Restore the last good backup (posthorn restore).",
-    });
+    report(unreadable("database.readable", path, error));
   } finally {
     db?.close(true);
   }
 }
 
-function examineOpened(db: Database, examination: DatabaseExamination): void {
-  const { path, nowMs, vault, isFull, report } = examination;
-  // Much of what is read is read in no order.
-  db.run("PRAGMA cache_size = -131072");
+type Part = [check: string, examine: () => Finding | readonly Finding[]];
+
+function partsOf(db: Database, { path, nowMs, vault, isFull }: DatabaseExamination): Part[] {
   const version = whileOpening(path, () => refuseForeign(db, path));
-  report(examineVersion(path, version));
-  report(examineSize(db, path));
-  if (isFull) report(examineIntegrity(db));
-  if (version === 0 || version > knownVersion) return;
-  if (isFull) report(examineReferences(db));
+  const parts: Part[] = [
+    ["database.version", () => examineVersion(path, version)],
+    ["database.size", () => examineSize(db, path)],
+  ];
+  if (isFull) parts.push(["database.integrity", () => examineIntegrity(db)]);
   // What the tables of another version mean is for that version's program to say.
-  if (version !== knownVersion) return;
+  if (version !== knownVersion) return parts;
   if (isFull) {
-    for (const finding of examineRows(db)) report(finding);
-    report(examineCounters(db, nowMs));
-    report(good("database.rows", `It holds ${printCounts(countRows(db))}.`));
+    parts.push(
+      ["database.references", () => examineReferences(db)],
+      ...rowRules.map((rule): Part => [rule.check, () => examineRule(db, rule)]),
+      ["statistics.counters", () => examineCounters(db, nowMs)],
+      ["database.rows", () => good("database.rows", `It holds ${printCounts(countRows(db))}.`)],
+    );
   }
-  if (vault !== null) examineKey(db, vault, report);
-  report(examineClock(db, nowMs));
+  if (vault !== null) parts.push(["secrets.master_key", () => examineKey(db, vault)]);
+  parts.push(["clock.wall", () => examineClock(db, nowMs)]);
+  return parts;
+}
+
+/** Where a damaged page ends one part, the others may still tell something. */
+function inspect(path: string, [check, examine]: Part, report: (finding: Finding) => void): void {
+  try {
+    for (const finding of [examine()].flat()) report(finding);
+  } catch (error) {
+    if (!(error instanceof SQLiteError)) throw error;
+    report(unreadable(check, path, error));
+  }
+}
+
+function unreadable(check: string, path: string, error: unknown): Finding {
+  // A sentence that says what to do already.
+  if (error instanceof StartError) return { check, status: "problem", message: error.message, advice: null };
+  if (!(error instanceof SQLiteError)) throw error;
+  return {
+    check,
+    status: "problem",
+    message: `${path} cannot be read to its end: ${error.message} (${error.code}).`,
+    advice: fromBackup,
+  };
 }
 
 function examineVersion(path: string, version: number): Finding {
@@ -115,30 +138,24 @@ function examineSize(db: Database, path: string): Finding {
   return good(check, message);
 }
 
-function examineKey(db: Database, given: Vault, report: (finding: Finding) => void): void {
+function examineKey(db: Database, given: Vault): Finding[] {
   const check = "secrets.master_key";
   const found = readVault(db, given);
   if (found === null) {
-    report({
-      check,
-      status: "problem",
-      message: `The master key (its id is ${given.keyId}) is not the one that this database was made with: the server does not start with it.`,
-      advice:
-        "Put the right key's file back, or give it with POSTHORN_MASTER_KEY or POSTHORN_MASTER_KEY_FILE.",
-    });
-    return;
+    const message = `The master key (its id is ${given.keyId}) is not the one that this database was made with: the server does not start with it.`;
+    const advice =
+      "Put the right key's file back, or give it with POSTHORN_MASTER_KEY or POSTHORN_MASTER_KEY_FILE.";
+    return [{ check, status: "problem", message, advice }];
   }
-  report(
-    found.isRotationUnfinished
-      ? {
-          check,
-          status: "warning",
-          message: "A change of the master key was begun and broke off: the old and the new key both work.",
-          advice: 'Stop the server, and run "posthorn rotate-master-key" again.',
-        }
-      : good(check, `The master key (its id is ${given.keyId}) is the right one.`),
-  );
-  report(examineSecrets(db, found.vault));
+  const key: Finding = found.isRotationUnfinished
+    ? {
+        check,
+        status: "warning",
+        message: "A change of the master key was begun and broke off: the old and the new key both work.",
+        advice: 'Stop the server, and run "posthorn rotate-master-key" again.',
+      }
+    : good(check, `The master key (its id is ${given.keyId}) is the right one.`);
+  return [key, examineSecrets(db, found.vault)];
 }
 
 /** The rows tell how late it was: a clock that has gone back behind them is wrong, or was. */

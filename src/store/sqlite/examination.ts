@@ -17,7 +17,8 @@ export function findDamage(db: Database): string[] {
   return rows.length === 1 && rows[0] === "ok" ? [] : rows;
 }
 
-const fromBackup =
+/** What helps where rows are missing or pages damaged. */
+export const fromBackup =
   'Stop the server and restore the last good backup ("posthorn restore"). Keep the damaged files: what was accepted since may be read from them.';
 
 /** Whether the file itself is sound: every page, and every index against its table. */
@@ -48,7 +49,7 @@ export function examineReferences(db: Database): Finding {
   return { check, status: "problem", message: `Rows are orphaned: ${list.join(", ")}.`, advice: fromBackup };
 }
 
-interface Rule {
+export interface RowRule {
   check: string;
   /** Counts the rows that break it. */
   sql: string;
@@ -57,7 +58,7 @@ interface Rule {
 }
 
 /** What no foreign key holds. Each counts the rows that break it. */
-const rules: readonly Rule[] = [
+export const rowRules: readonly RowRule[] = [
   {
     check: "endpoints.complete",
     sql: `SELECT count(*) AS count FROM endpoints e WHERE deleted_at IS NULL AND NOT (
@@ -97,12 +98,10 @@ const rules: readonly Rule[] = [
 ];
 
 /** Whether the rows fit together beyond what the file itself holds. */
-export function examineRows(db: Database): Finding[] {
-  return rules.map(({ check, sql, kept, broken }) => {
-    const count = db.query<{ count: number }, []>(sql).get()?.count ?? 0;
-    if (count === 0) return good(check, kept);
-    return { check, status: "problem", message: broken(count), advice: fromBackup };
-  });
+export function examineRule(db: Database, { check, sql, kept, broken }: RowRule): Finding {
+  const count = db.query<{ count: number }, []>(sql).get()?.count ?? 0;
+  if (count === 0) return good(check, kept);
+  return { check, status: "problem", message: broken(count), advice: fromBackup };
 }
 
 /**

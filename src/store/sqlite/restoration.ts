@@ -61,6 +61,7 @@ function sentenceFor(source: string, { code = "", message }: SQLiteError): strin
   if (code === "SQLITE_NOTADB") {
     return `${source} is not a database, or it is damaged at its beginning. Name a backup that "posthorn backup" made.`;
   }
+  if (code.startsWith("SQLITE_CORRUPT")) return damagedSentence(source, [message]);
   return `${source} was not restored, because it cannot be read or its copy not be written: ${message} (${code}).`;
 }
 
@@ -90,10 +91,11 @@ function prepare(db: Database, { source, vault, isHeld, nowMs, newId }: Restorat
 
 function refuseDamaged(db: Database, source: string): void {
   const damage = findDamage(db);
-  if (damage.length === 0) return;
-  throw new StartError(
-    `${source} is damaged and was not restored: ${damage.join("; ")}. Take an earlier backup, or another copy of this one.`,
-  );
+  if (damage.length > 0) throw new StartError(damagedSentence(source, damage));
+}
+
+function damagedSentence(source: string, damage: readonly string[]): string {
+  return `${source} is damaged and was not restored: ${damage.join("; ")}. Take an earlier backup, or another copy of this one.`;
 }
 
 /** Better now than at the next start, when what was there before is out of the way. */
