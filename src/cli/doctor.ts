@@ -102,7 +102,14 @@ async function examineAll({ config, warnings }: LoadedConfig, examination: Exami
   const isRead = examination.isFull || !isRunning || bytesOfFiles([path]) <= quickBytesMax;
   if (!isRead) report(notRead(path));
   const nowMs = systemClock.now();
-  examineDatabase({ path, nowMs, vault: vaultOrNull(examination), isFull: isRead, report });
+  examineDatabase({
+    path,
+    isInUse: isRunning,
+    nowMs,
+    vault: vaultOrNull(examination),
+    isFull: isRead,
+    report,
+  });
   if (!isRunning) leaveToOwner(directory);
 }
 
@@ -182,6 +189,7 @@ function examineBackup(path: string, examination: Examination): void {
   const { report } = examination;
   examineDatabase({
     path,
+    isInUse: false,
     nowMs: systemClock.now(),
     vault: vaultOrNull(examination),
     isFull: true,

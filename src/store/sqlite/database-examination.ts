@@ -4,7 +4,7 @@ import { toIso } from "../../domain/time.ts";
 import { printBytes } from "../../platform/disk-room.ts";
 import { StartError } from "../../platform/start-error.ts";
 import type { Vault } from "../../platform/vault.ts";
-import { openReadOnly, whileOpening } from "./database.ts";
+import { openLyingStill, openReadOnly, whileOpening } from "./database.ts";
 import { bytesOfFiles } from "./database-files.ts";
 import {
   countRows,
@@ -22,6 +22,8 @@ import { knownVersion, refuseForeign } from "./migrations.ts";
 
 export interface DatabaseExamination {
   path: string;
+  /** Whether a server may be writing to it. */
+  isInUse: boolean;
   nowMs: number;
   /** The master key that was given; null: there is none, or it is of no interest. */
   vault: Vault | null;
@@ -40,7 +42,7 @@ export function examineDatabase(examination: DatabaseExamination): void {
   const { path, report } = examination;
   let db: Database | null = null;
   try {
-    db = whileOpening(path, () => openReadOnly(path));
+    db = whileOpening(path, () => open(examination));
     // Much of what is read is read in no order.
     db.run("PRAGMA cache_size = -131072");
     for (const part of partsOf(db, examination)) inspect(path, part, report);
@@ -49,6 +51,11 @@ export function examineDatabase(examination: DatabaseExamination): void {
   } finally {
     db?.close(true);
   }
+}
+
+/** What a crash left in the log is read as well, for which SQLite needs files beside the database. */
+function open({ path, isInUse }: DatabaseExamination): Database {
+  return isInUse || bytesOfFiles([`${path}-wal`]) > 0 ? openReadOnly(path) : openLyingStill(path);
 }
 
 type Part = [check: string, examine: () => Finding | readonly Finding[]];

@@ -1,4 +1,4 @@
-import { Database, SQLiteError } from "bun:sqlite";
+import { constants, Database, SQLiteError } from "bun:sqlite";
 import { StartError } from "../../platform/start-error.ts";
 
 /** The database's file name in the data directory. */
@@ -53,6 +53,15 @@ export function openReadOnly(path: string): Database {
  */
 export function endWaitingForLocks(db: Database): void {
   db.run("PRAGMA busy_timeout = 5");
+}
+
+/**
+ * For a file that nobody writes, and whose log is empty: SQLite takes it as it lies, makes no files beside it, and needs
+ * no right to write in its directory.
+ */
+export function openLyingStill(path: string): Database {
+  const uri = `file:${encodeURI(path).replaceAll("?", "%3F").replaceAll("#", "%23")}?immutable=1`;
+  return new Database(uri, constants.SQLITE_OPEN_READONLY | constants.SQLITE_OPEN_URI);
 }
 
 /** The order matters: see each line. */

@@ -29,6 +29,7 @@ function examine(path: string, over: { masterKey?: Uint8Array; isFull?: boolean;
   const findings: Finding[] = [];
   examineDatabase({
     path,
+    isInUse: false,
     nowMs: over.nowMs ?? nowMs,
     vault: createVault(over.masterKey ?? testMasterKey, systemRandom),
     isFull: over.isFull ?? true,
@@ -111,7 +112,9 @@ describe("an examination of the database", () => {
   test("a damaged page is a problem, and what can be read is examined all the same", () => {
     let pages: number[] = [];
     const path = spoiled((db) => {
-      const rows = db.query<{ pageno: number }, []>("SELECT pageno FROM dbstat WHERE name = 'attempts'").all();
+      const rows = db
+        .query<{ pageno: number }, []>("SELECT pageno FROM dbstat WHERE name = 'attempts'")
+        .all();
       pages = rows.map(({ pageno }) => pageno);
     });
     const bytes = readFileSync(path);
