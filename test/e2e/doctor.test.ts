@@ -83,7 +83,10 @@ test("problems give exit code 1, each with what to do", async () => {
   writeFileSync(path, spoiled);
   const damaged = await examine({ directory });
   expect(damaged.exitCode).toBe(1);
-  expect(damaged.bad[0]).toMatchObject({ status: "problem", message: expect.stringContaining("is damaged") });
+  expect(damaged.bad[0]).toMatchObject({
+    status: "problem",
+    advice: expect.stringContaining("posthorn restore"),
+  });
 
   const nothing = await examine({ directory: stage.directory() });
   expect([nothing.exitCode, nothing.bad]).toMatchObject([1, [{ check: "directory.data" }]]);
