@@ -65,6 +65,7 @@ function open(opened: TestStore, directory: string) {
     newId: opened.newId,
     version: "1.2.3",
     readerScript: null,
+    syncs: "inline",
     onFatal(error) {
       throw error;
     },
