@@ -115,7 +115,7 @@ function finish(path: string, stamp: BackupStamp, from: string) {
 /** Makes one file of the copy and its log. What breaks off here is thrown away, so nothing has to survive that. */
 function bringIn(db: Database): void {
   db.run("PRAGMA synchronous = OFF");
-  db.run("PRAGMA cache_size = -65536");
+  db.run("PRAGMA cache_size = -131072");
   db.run("PRAGMA wal_checkpoint(TRUNCATE)");
   // Also in the file: one in WAL mode cannot be read where nobody may write, as from a backup medium.
   db.run("PRAGMA journal_mode = DELETE");

@@ -66,6 +66,8 @@ function sentenceFor(source: string, { code = "", message }: SQLiteError): strin
 }
 
 function prepare(db: Database, { source, vault, isHeld, nowMs, newId }: RestorationOptions): Restoration {
+  // Checking the indexes reads much of the file in no order.
+  db.run("PRAGMA cache_size = -131072");
   // One file, whatever the copy was: an own log beside it would have to be put in place with it.
   db.run("PRAGMA wal_checkpoint(TRUNCATE)");
   db.run("PRAGMA journal_mode = DELETE");
