@@ -5,6 +5,7 @@ import { createEngine, type Engine } from "./delivery/engine.ts";
 import { createHttpTransport } from "./delivery/http-transport.ts";
 import { createNameResolver } from "./delivery/name-resolver.ts";
 import { readTrustedAuthorities } from "./delivery/trusted-authorities.ts";
+import { toIso } from "./domain/time.ts";
 import { createHttpApp } from "./http/http-app.ts";
 import { createAlertWatch } from "./monitoring/alert-watch.ts";
 import { createCongestionWatch } from "./monitoring/congestion-watch.ts";
@@ -23,6 +24,7 @@ import { type HttpListener, startHttpListener } from "./platform/http-listener.t
 import { createLifecycle } from "./platform/lifecycle.ts";
 import type { Logger } from "./platform/logger.ts";
 import { systemRandom } from "./platform/random.ts";
+import type { RestorationNote } from "./store/sqlite/restoration.ts";
 import type { Store } from "./store/store.ts";
 import { version } from "./version.ts";
 
@@ -69,7 +71,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   const { config, logger } = options;
   const metrics = createMetrics({ clock: systemClock, logger });
   started("metrics", metrics.stop);
-  const { directory, store, openFiles, databaseFile, walFile, close } = openData({
+  const { directory, store, openFiles, databaseFile, walFile, takeRestorationNote, close } = openData({
     config,
     logger,
     commitMeter: metrics.meters.commits,
@@ -79,6 +81,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
     onFatal: options.onFatal,
   });
   started("data", close);
+  tellOfRestoration(takeRestorationNote(), logger);
   const freeDisk = await watchFreeDisk({
     directory,
     floorBytes: config.minFreeDiskBytes,
@@ -159,6 +162,21 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   guard.refuseListener(listener);
   await startSweeps(options, { store, metrics, started });
   return listener;
+}
+
+/** Who starts after a restore must know what is held, and that what is pending is sent again. */
+function tellOfRestoration(note: RestorationNote | null, logger: Logger): void {
+  if (note === null) return;
+  const { backedUpAt, restoredAt, heldEndpoints } = note;
+  logger.warn("data.restored", {
+    backedUpAt: backedUpAt === null ? null : toIso(backedUpAt),
+    restoredAt: toIso(restoredAt),
+    heldEndpoints,
+    advice:
+      heldEndpoints > 0
+        ? "These endpoints are paused with what is pending for them: POST /api/v1/endpoints/:id/resume lets each go on."
+        : "What was pending when the backup was made is sent again.",
+  });
 }
 
 /** What deletes, behind the live work: whatever is past its retention, and replies that are past their 24 hours. */

@@ -12,6 +12,7 @@ import { databaseFileName } from "./store/sqlite/database.ts";
 import { isSealed } from "./store/sqlite/master-key.ts";
 import { migrateDirectory } from "./store/sqlite/migrations.ts";
 import { acquireProcessLock, lockFileName } from "./store/sqlite/process-lock.ts";
+import type { RestorationNote } from "./store/sqlite/restoration.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
 import { version } from "./version.ts";
@@ -25,6 +26,8 @@ export interface OpenedData {
   databaseFile: string;
   /** Where commits are before they are in the database file. */
   walFile: string;
+  /** What was restored into the directory and not yet told; told once. */
+  takeRestorationNote(): RestorationNote | null;
   close(): Promise<void>;
 }
 
@@ -44,6 +47,12 @@ export interface OpenDataOptions {
 /** Makes ids for everything that this process creates. */
 export const newId = createIdGenerator(systemClock, systemRandom);
 
+/**
+ * The worker that makes backups. Written out here, because a compiled executable finds its workers only from the folder
+ * of its entry point.
+ */
+export const backupScript = new URL("./store/sqlite/backup-worker.ts", import.meta.url);
+
 /** Takes the data directory for this process and opens what is in it. Throws a `StartError` that says why not. */
 export function openData({
   config,
@@ -54,7 +63,7 @@ export function openData({
   onFatal,
 }: OpenDataOptions): OpenedData {
   return takeData(config, logger, ({ directory, vault, release }) => {
-    const { store, migration, isRotationUnfinished } = openSqliteStore({
+    const { store, migration, isRotationUnfinished, takeRestorationNote } = openSqliteStore({
       directory,
       vault,
       clock: systemClock,
@@ -80,6 +89,7 @@ export function openData({
       openFiles: [databaseFile, walFile, join(directory, lockFileName)],
       databaseFile,
       walFile,
+      takeRestorationNote,
       async close() {
         await store.close();
         release();
@@ -112,6 +122,31 @@ export function takeData<T>(config: Config, logger: Logger, open: (taken: TakenD
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+/**
+ * Takes the data directory for putting other data in the place of what is there, which may be too damaged to be read.
+ * Throws a `StartError`, also where there is no master key: that of the data to come must be there before them.
+ */
+export function takeDirectory<T>(
+  config: Config,
+  logger: Logger,
+  use: (taken: { directory: string; vault: Vault }) => T,
+): T {
+  const directory = prepareDataDirectory(config.dataDir, logger);
+  const lock = acquireProcessLock(directory);
+  try {
+    const key = obtainMasterKey({
+      given: config.masterKey,
+      file: config.masterKeyFile,
+      directory,
+      random: systemRandom,
+      isSealed: () => true,
+    });
+    return use({ directory, vault: createVault(key, systemRandom) });
+  } finally {
+    lock.release();
   }
 }
 

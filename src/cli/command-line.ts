@@ -3,12 +3,15 @@ import { messageOf } from "../platform/lifecycle.ts";
 import { nearestWord } from "../platform/nearest-word.ts";
 import type { Output } from "../platform/output.ts";
 import { StartError } from "../platform/start-error.ts";
+import { backupCommand } from "./backup.ts";
 import { type Command, type CommandInput, exitCodes, UsageError } from "./command.ts";
 import { configCommand } from "./config.ts";
+import { doctorCommand } from "./doctor.ts";
 import { createHelpCommand, findCommand } from "./help.ts";
 import { keysCommand } from "./keys.ts";
 import { listenCommand } from "./listen.ts";
 import { migrateCommand } from "./migrate.ts";
+import { restoreCommand } from "./restore.ts";
 import { rotateMasterKeyCommand } from "./rotate-master-key.ts";
 import { serveCommand } from "./serve.ts";
 import { versionCommand } from "./version.ts";
@@ -16,6 +19,9 @@ import { versionCommand } from "./version.ts";
 /** All commands, in the order of the help. */
 const commands: readonly Command[] = [
   serveCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
   migrateCommand,
   keysCommand,
   rotateMasterKeyCommand,

@@ -40,7 +40,10 @@ export const auditEntry = z
   .object({
     id: z.string(),
     at: isoTime,
-    keyId: z.string().meta({ description: "The API key that asked for it; it may be gone by now" }),
+    keyId: z.string().meta({
+      description:
+        "The API key that asked for it; it may be gone by now. `posthorn restore`: the command line",
+    }),
     keyName: z.string(),
     action: auditAction,
     objectId: z.string().meta({ description: "What was changed" }),

@@ -66,7 +66,7 @@ export function createRetention({ store, clock, logger, meter, retentionDays }: 
   /** Says whether it came to its end. */
   async function sweepSteps(): Promise<boolean> {
     if (retentionClock === null) return false;
-    const total: Swept = { expired: 0, deliveries: 0, attempts: 0, events: 0 };
+    const total: Swept = { expired: 0, deliveries: 0, attempts: 0, events: 0, givenBackBytes: 0 };
     await store.writeClock(retentionClock.toStore());
     const sweep: Sweep = { nowMs: retentionClock.now(), wallMs: clock.now(), retentionDays };
     let place: SweepPlace | null = null;

@@ -62,6 +62,20 @@ export function obtainMasterKey(options: {
   return key;
 }
 
+/** The master key as it lies, without making one or touching its file. Throws a `StartError` that says why there is none. */
+export function readMasterKey(options: {
+  given: Uint8Array | null;
+  file: string | null;
+  directory: string;
+}): Uint8Array {
+  if (options.given) return options.given;
+  const path = ownKeyFile(options.directory);
+  if (options.file === null && lstatSync(path, { throwIfNoEntry: false }) === undefined) {
+    throw new StartError(missingSentence(path));
+  }
+  return readKeyFile(options.file ?? path);
+}
+
 function closeToOthers(path: string): void {
   if ((statSync(path).mode & 0o077) === 0) return;
   try {

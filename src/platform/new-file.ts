@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { syncToDisk } from "./draft-file.ts";
 
 /**
  * Writes a file (0600) that is there whole or not at all, whenever the power goes: half a master key would keep the
@@ -17,14 +18,5 @@ export function writeNewFile(path: string, text: string): void {
     closeSync(file);
   }
   renameSync(draft, path);
-  syncDirectoryOf(path);
-}
-
-function syncDirectoryOf(path: string): void {
-  const directory = openSync(dirname(path), "r");
-  try {
-    fsyncSync(directory);
-  } finally {
-    closeSync(directory);
-  }
+  syncToDisk(dirname(path));
 }

@@ -21,6 +21,8 @@ export interface Swept {
   deliveries: number;
   attempts: number;
   events: number;
+  /** What the file has become smaller by. */
+  givenBackBytes: number;
 }
 
 export interface RetentionVerbs {

@@ -1123,7 +1123,7 @@ export interface components {
              * @example 2026-05-13T12:46:25.000Z
              */
             at: string;
-            /** @description The API key that asked for it; it may be gone by now */
+            /** @description The API key that asked for it; it may be gone by now. `posthorn restore`: the command line */
             keyId: string;
             keyName: string;
             /** @enum {string} */

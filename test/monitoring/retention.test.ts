@@ -173,7 +173,7 @@ describe("retention in the running program (delivery.md, Retention)", () => {
         ...store,
         async sweep() {
           steps++;
-          return { next, swept: { expired: 0, deliveries: 0, attempts: 0, events: 0 } };
+          return { next, swept: { expired: 0, deliveries: 0, attempts: 0, events: 0, givenBackBytes: 0 } };
         },
       }),
     });

@@ -1,4 +1,4 @@
-import { Database, SQLiteError } from "bun:sqlite";
+import { constants, Database, SQLiteError } from "bun:sqlite";
 import { StartError } from "../../platform/start-error.ts";
 
 /** The database's file name in the data directory. */
@@ -26,6 +26,19 @@ export function whileOpening<T>(path: string, part: () => T): T {
   }
 }
 
+/**
+ * Runs what erases for good: pages that become free are overwritten as well, which they are not otherwise
+ * (sqlite.org/pragma.html#pragma_secure_delete).
+ */
+export function erasing<T>(db: Database, erase: () => T): T {
+  db.run("PRAGMA secure_delete = ON");
+  try {
+    return erase();
+  } finally {
+    db.run("PRAGMA secure_delete = FAST");
+  }
+}
+
 /** A second connection for lists, which cannot write. */
 export function openReadOnly(path: string): Database {
   const db = new Database(path, { readonly: true, strict: true });
@@ -40,6 +53,15 @@ export function openReadOnly(path: string): Database {
  */
 export function endWaitingForLocks(db: Database): void {
   db.run("PRAGMA busy_timeout = 5");
+}
+
+/**
+ * For a file that nobody writes, and whose log is empty: SQLite takes it as it lies, makes no files beside it, and needs
+ * no right to write in its directory.
+ */
+export function openLyingStill(path: string): Database {
+  const uri = `file:${encodeURI(path).replaceAll("?", "%3F").replaceAll("#", "%23")}?immutable=1`;
+  return new Database(uri, constants.SQLITE_OPEN_READONLY | constants.SQLITE_OPEN_URI);
 }
 
 /** The order matters: see each line. */
@@ -58,6 +80,8 @@ function preparePragmas(db: Database): void {
   db.run("PRAGMA journal_size_limit = 67108864");
   // Off by default in SQLite.
   db.run("PRAGMA foreign_keys = ON");
+  // What is deleted from a page is overwritten there: it costs nothing where the page is written anyway.
+  db.run("PRAGMA secure_delete = FAST");
   // Sorting and temporary indexes stay off the disk, which may be full.
   db.run("PRAGMA temp_store = MEMORY");
   // 64 MiB: the hot ends of the tables and indexes.

@@ -7,6 +7,7 @@ import type { EventChangeVerbs, ResendEvent } from "../event-change-verbs.ts";
 import { collectWork, type NewWork } from "../new-work.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
 import type { SqliteContext } from "./context.ts";
+import { erasing } from "./database.ts";
 import { endpointDisabled, requireSendable } from "./delivery-verbs.ts";
 import type { DeliveryWriter } from "./delivery-writer.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
@@ -69,8 +70,10 @@ export function eventChangeVerbs(
     nowMs: number,
   ): NewWork {
     const { seq } = requireEvent(organizationId, eventId);
-    erase.run(seq);
-    forgetReplies.run(directory.organization(organizationId).seq, eventId);
+    erasing(db, () => {
+      erase.run(seq);
+      forgetReplies.run(directory.organization(organizationId).seq, eventId);
+    });
     transaction.noteChange({ objectId: eventId, changes: {} });
     const work = cancelPending(seq, nowMs);
     const { done } = chores.eraseEvent(seq);

@@ -1,5 +1,6 @@
 import type { Database } from "bun:sqlite";
 import { codeOf, deliveryReasonCodes, deliveryStatusCodes } from "./codes.ts";
+import { erasing } from "./database.ts";
 import type { StatisticsWriter } from "./statistics-writer.ts";
 
 const canceled = codeOf(deliveryStatusCodes, "canceled");
@@ -53,7 +54,7 @@ export function eventSteps(db: Database, statistics: StatisticsWriter): EventSte
     },
     erase(eventSeq, position) {
       const next = nth.get(eventSeq, position)?.seq ?? null;
-      erase.run(eventSeq, position, next ?? Number.MAX_SAFE_INTEGER);
+      erasing(db, () => erase.run(eventSeq, position, next ?? Number.MAX_SAFE_INTEGER));
       return next;
     },
   };

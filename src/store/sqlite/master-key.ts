@@ -27,6 +27,11 @@ export function isSealed(directory: string): boolean {
   }
 }
 
+/** The check value as it is sealed; null where nothing is sealed yet. */
+export function sealedCheck(db: Database): Uint8Array | null {
+  return readValue(db, checkName);
+}
+
 /** A change of the master key that was begun and is not finished. */
 export interface UnfinishedRotation {
   from: Vault;
@@ -66,6 +71,21 @@ function findRotation(db: Database, given: Vault): UnfinishedRotation | null {
   if (fromKey === null) return null;
   const from = given.withKey(fromKey);
   return { from, to: given, toKey: Buffer.from(from.open(next, identityOf(nextName)), "base64") };
+}
+
+/** The vault that opens what is in the file, which is not written to; null: that master key does not. */
+export function readVault(
+  db: Database,
+  given: Vault,
+): { vault: Vault; isRotationUnfinished: boolean } | null {
+  if (readValue(db, checkName) === null) return { vault: given, isRotationUnfinished: false };
+  try {
+    const { vault, rotation } = unlock(db, given);
+    return { vault, isRotationUnfinished: rotation !== null };
+  } catch (error) {
+    if (error instanceof StartError) return null;
+    throw error;
+  }
 }
 
 /** Makes both keys findable by either, before the first value goes over. */

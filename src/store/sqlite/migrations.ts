@@ -8,6 +8,9 @@ import { applicationId, databaseFileName, openDatabase, whileOpening } from "./d
 /** The numbered migrations, embedded: forward only, frozen once landed. The first brings a file to version 1. */
 const embedded: readonly string[] = [initial];
 
+/** The version that this program brings a file to, and the newest that it reads. */
+export const knownVersion = embedded.length;
+
 /** What migrating did. */
 export interface MigrationReport {
   path: string;
@@ -39,14 +42,9 @@ export function migrateOpen(db: Database, path: string): MigrationReport {
  * Refuses a file of a newer program, or of another one.
  */
 export function migrate(db: Database, path: string, migrations: readonly string[]): MigrationReport {
-  const from = pragma(db, "user_version");
   const to = migrations.length;
-  refuseForeign(db, path, from);
-  if (from > to) {
-    throw new StartError(
-      `${path} has version ${from}, but this program knows versions up to ${to}. Install the newer program that wrote it, or restore the backup made before it was upgraded.`,
-    );
-  }
+  const from = refuseForeign(db, path);
+  refuseNewer(path, from, to);
   const backup = from > 0 && from < to ? backUp(db, path, from) : null;
   for (const [index, sql] of migrations.entries()) {
     if (index < from) continue;
@@ -63,13 +61,27 @@ function apply(db: Database, sql: string, version: number): void {
   })();
 }
 
-function refuseForeign(db: Database, path: string, version: number): void {
+/** Refuses a file of a newer program. */
+export function refuseNewer(path: string, version: number, known: number): void {
+  if (version <= known) return;
+  throw new StartError(
+    `${path} has version ${version}, but this program knows versions up to ${known}. Install the newer program that wrote it, or restore the backup made before it was upgraded.`,
+  );
+}
+
+/** Refuses a database of another program; an empty file is nobody's. Returns the file's version: 0 for an empty one. */
+export function refuseForeign(
+  db: Database,
+  path: string,
+  advice = "Choose another directory with --data-dir.",
+): number {
+  const version = pragma(db, "user_version");
   const id = pragma(db, "application_id");
   const tables =
     db.query<{ count: number }, []>("SELECT count(*) AS count FROM sqlite_schema").get()?.count ?? 0;
   const isEmpty = tables === 0 && version === 0 && id === 0;
-  if (isEmpty || id === applicationId) return;
-  throw new StartError(`${path} is a database of another program. Choose another directory with --data-dir.`);
+  if (isEmpty || id === applicationId) return version;
+  throw new StartError(`${path} is a database of another program. ${advice}`);
 }
 
 function backUp(db: Database, path: string, version: number): string {

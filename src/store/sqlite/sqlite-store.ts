@@ -36,6 +36,7 @@ import { OperationalEvents } from "./operational-events.ts";
 import { OrderedDeliveries } from "./ordered-deliveries.ts";
 import { organizationVerbs } from "./organization-verbs.ts";
 import { createInlineReader, type Reader } from "./reader.ts";
+import { type RestorationNote, takeRestorationNote } from "./restoration.ts";
 import { retentionVerbs } from "./retention-verbs.ts";
 import { Sequences } from "./sequences.ts";
 import { statisticsVerbs } from "./statistics-verbs.ts";
@@ -76,6 +77,8 @@ export interface OpenedStore {
   migration: MigrationReport;
   /** A change of the master key was begun and broke off: both keys open the data until it is finished. */
   isRotationUnfinished: boolean;
+  /** What was restored into the file and not yet told; the next call has nothing more. */
+  takeRestorationNote(): RestorationNote | null;
 }
 
 /** Opens the data directory's database, migrates it, and checks that the master key is the one it was made with. */
@@ -181,5 +184,10 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
       db.close();
     },
   };
-  return { store, migration, isRotationUnfinished: rotation !== null };
+  return {
+    store,
+    migration,
+    isRotationUnfinished: rotation !== null,
+    takeRestorationNote: () => takeRestorationNote(db),
+  };
 }

@@ -36,8 +36,11 @@ const endpointsPerStep = 100;
 
 /** Free pages are reused. From so many on, if they are a quarter of the file, they are given back, to an eighth. */
 const freePagesMin = 16_384;
+/** Pages that one step gives back at most, and how long it takes. */
+const pagesPerStep = 200;
+const pagesMsMax = 5;
 
-const nothing: Swept = { expired: 0, deliveries: 0, attempts: 0, events: 0 };
+const nothing: Swept = { expired: 0, deliveries: 0, attempts: 0, events: 0, givenBackBytes: 0 };
 
 /** The steps of a sweep, each for a transaction of its own: stage by stage, organization by organization. */
 export class SweepSteps {
@@ -164,8 +167,24 @@ export class SweepSteps {
     const total = this.#statements.allPages.get()?.page_count ?? 0;
     const isMany = isUnderWay ? free > total / 8 : free >= freePagesMin && free > total / 4;
     if (!isMany) return { next: null, swept: nothing };
-    this.#statements.givePagesBack.all();
-    return { next: { stage: "pages", after: [1] }, swept: nothing };
+    const left = this.#givePagesBack(total);
+    const pageBytes = this.#statements.pageBytes.get()?.page_size ?? 0;
+    const givenBackBytes = (total - left) * pageBytes;
+    return { next: { stage: "pages", after: [1] }, swept: { ...nothing, givenBackBytes } };
+  }
+
+  /** Moves the last pages of the file into free ones, and cuts it off behind them. Returns how many pages are left. */
+  #givePagesBack(total: number): number {
+    const { clock } = this.#context;
+    const endAt = clock.monotonic() + pagesMsMax;
+    let left = total;
+    let before: number;
+    do {
+      before = left;
+      this.#statements.givePagesBack.all();
+      left = this.#statements.allPages.get()?.page_count ?? 0;
+    } while (left < before && total - left < pagesPerStep && clock.monotonic() < endAt);
+    return left;
   }
 }
 

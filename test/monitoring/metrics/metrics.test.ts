@@ -127,7 +127,7 @@ describe("what is counted", () => {
     const { meters, read } = someMetrics();
     const last = "posthorn_retention_last_sweep_timestamp_seconds";
     meters.retention.began();
-    meters.retention.swept({ events: 5, deliveries: 4, attempts: 3, expired: 2 });
+    meters.retention.swept({ events: 5, deliveries: 4, attempts: 3, expired: 2, givenBackBytes: 0 });
     let families = await read();
     expect(readValue(families, "posthorn_retention_deleted_total", { kind: "events" })).toBe(5);
     expect(readValue(families, "posthorn_deliveries_expired_total")).toBe(2);

@@ -1,7 +1,7 @@
 import { Database } from "bun:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { join } from "node:path";
-import type { SweepPlace } from "../../../src/store/retention-verbs.ts";
+import type { SweepPlace, Swept } from "../../../src/store/retention-verbs.ts";
 import { databaseFileName, openReadOnly } from "../../../src/store/sqlite/database.ts";
 import { drizzleOver } from "../../../src/store/sqlite/drizzle.ts";
 import { lists } from "../../../src/store/sqlite/reader.ts";
@@ -18,15 +18,21 @@ afterEach(() => opened.close());
 
 const file = () => join(opened.directory, databaseFileName);
 
-async function sweep(nowMs: number): Promise<SweepPlace["stage"][]> {
+/** A whole sweep, or its beginning: the stage of each step, and what it gave back of the file. */
+async function sweep(
+  nowMs: number,
+  { stepsMax = Number.POSITIVE_INFINITY } = {},
+): Promise<{ stages: SweepPlace["stage"][]; givenBack: number[] }> {
   const stages: SweepPlace["stage"][] = [];
+  const givenBack: number[] = [];
   for (let place: SweepPlace | null = null; ; ) {
     stages.push(place?.stage ?? "expiry");
-    const found: { next: SweepPlace | null } = await opened.store.sweep(
+    const found: { next: SweepPlace | null; swept: Swept } = await opened.store.sweep(
       { nowMs, wallMs: nowMs, retentionDays: 30 },
       place,
     );
-    if (found.next === null) return stages;
+    givenBack.push(found.swept.givenBackBytes);
+    if (found.next === null || stages.length >= stepsMax) return { stages, givenBack };
     place = found.next;
   }
 }
@@ -57,11 +63,26 @@ describe("free pages (delivery.md, Retention)", () => {
     fill(20_000);
     const before = pages();
     expect(before.free).toBeGreaterThan(16_384);
-    const stages = await sweep(opened.clock.now());
+    const { stages, givenBack } = await sweep(opened.clock.now());
     expect(stages.filter((stage) => stage === "pages").length).toBeGreaterThan(50);
+    expect(Math.max(...givenBack)).toBeGreaterThan(100 * 4096);
+    expect(Math.max(...givenBack)).toBeLessThanOrEqual(210 * 4096);
     const after = pages();
+    expect(givenBack.reduce((sum, bytes) => sum + bytes, 0)).toBe((before.total - after.total) * 4096);
     expect(after.free).toBeLessThanOrEqual(after.total / 8);
     expect(before.total - after.total).toBeGreaterThanOrEqual(before.free - after.free);
+  }, 20_000);
+
+  test("are given back one handful at a time where the disk is slow", async () => {
+    fill(20_000);
+    // Every look at the clock is three milliseconds later than the one before.
+    let looks = 0;
+    const { monotonic } = opened.clock;
+    opened.clock.monotonic = () => monotonic.call(opened.clock) + 3 * ++looks;
+    const { givenBack } = await sweep(opened.clock.now(), { stepsMax: 60 });
+    opened.clock.monotonic = monotonic;
+    expect(Math.max(...givenBack)).toBeLessThanOrEqual(8 * 4096);
+    expect(Math.max(...givenBack)).toBeGreaterThan(0);
   }, 20_000);
 
   test("stay for what comes next when they are few", async () => {

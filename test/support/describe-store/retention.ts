@@ -4,7 +4,7 @@ import { aFailure, anAttemptResult, anEvent, anOrganization } from "../a-store.t
 import { firstPage, onlyDue, refusal, type StoreUnderTest } from "./store-under-test.ts";
 
 const dayMs = 24 * 3_600_000;
-const nothing: Swept = { expired: 0, deliveries: 0, attempts: 0, events: 0 };
+const nothing: Swept = { expired: 0, deliveries: 0, attempts: 0, events: 0, givenBackBytes: 0 };
 
 /** What is deleted when (delivery.md, Retention). */
 export function describeRetention(subject: StoreUnderTest): void {
