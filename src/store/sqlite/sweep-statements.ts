@@ -33,6 +33,10 @@ const expired = codeOf(deliveryReasonCodes, "expired");
 /** The sweep's statements. Lists of numbers are bound as JSON. */
 export function prepareSweep(db: Database) {
   return {
+    // Before it is written: what an update returns is due no more.
+    waiting: db.prepare<{ share: number; due_at: number }, [number]>(
+      "SELECT share, due_at FROM deliveries WHERE seq = ? AND status = 0",
+    ),
     // Not what was canceled in a way whose steps have not come there yet, nor what goes with its endpoint.
     expire: db.prepare<ExpiredRow, [number, number, number]>(`
       UPDATE deliveries SET status = ${failed}, reason = ${expired}, due_at = NULL, completed_at = ?

@@ -1,7 +1,9 @@
 import { keptSince, pendingMsMax } from "../../domain/retention.ts";
 import { statisticsKeptMs } from "../../domain/statistics.ts";
 import type { Sweep, SweepPlace, Swept } from "../retention-verbs.ts";
+import { meaningOf, shareCodes } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
+import type { Transaction } from "./group-commit.ts";
 import type { ExpirableWindow } from "./read-expirable.ts";
 import { prepareSweep, type SweepStatements } from "./sweep-statements.ts";
 
@@ -50,16 +52,20 @@ export class SweepSteps {
   }
 
   /** Fails what has been pending for too long; what the engine has in hand is attempted first. */
-  expire({ nowMs, wallMs }: Sweep, { seqs, after }: ExpirableWindow): SweepStep {
-    const { statistics, traffic, claims } = this.#context;
+  expire({ nowMs, wallMs }: Sweep, { seqs, after }: ExpirableWindow, transaction: Transaction): SweepStep {
+    const { statistics, traffic, claims, backlog } = this.#context;
     let expired = 0;
     for (const seq of seqs) {
-      const row = claims.has(seq) ? null : this.#statements.expire.get(wallMs, seq, nowMs - pendingMsMax);
+      const waiting = claims.has(seq) ? null : this.#statements.waiting.get(seq);
+      const row = waiting && this.#statements.expire.get(wallMs, seq, nowMs - pendingMsMax);
       if (!row) continue;
       const { organization_seq: organizationSeq, endpoint_seq: endpointSeq } = row;
       const { type_seq: typeSeq, created_at: createdAtMs } = row;
       statistics.moved({ organizationSeq, endpointSeq, typeSeq, createdAtMs }, "pending", "failed");
-      traffic.noteLeaving(endpointSeq, wallMs);
+      transaction.afterCommit(() => {
+        traffic.noteLeaving(endpointSeq, wallMs);
+        backlog.remove(endpointSeq, meaningOf(shareCodes, waiting.share), waiting.due_at);
+      });
       expired++;
     }
     const next: SweepPlace = after === null ? { stage: "deliveries", after: [] } : { stage: "expiry", after };
