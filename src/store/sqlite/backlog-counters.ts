@@ -77,7 +77,8 @@ export class BacklogCounters {
   /** What waits for all endpoints together. */
   total(nowMs: number): Backlog {
     const total = { pending: 0, due: 0 };
-    for (const endpoint of this.#counts.keys()) {
+    // A copy: one that is counted anew would come twice.
+    for (const endpoint of [...this.#counts.keys()]) {
       const { pending, due } = this.read(endpoint, nowMs);
       total.pending += pending;
       total.due += due;

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { isCongested } from "../../domain/congestion.ts";
 import { redacted } from "../../domain/custom-header.ts";
 import { type Endpoint, healthStateOf } from "../../domain/endpoint.ts";
@@ -105,7 +105,8 @@ export function readOldestDue(
   const isPending = and(
     sql`${deliveries.status} = 0`,
     eq(deliveries.endpointSeq, seq),
-    gt(deliveries.seq, canceledThrough),
+    // The plus keeps SQLite from going by the seq.
+    sql`+${deliveries.seq} > ${canceledThrough}`,
   );
   const oldest = shareCodes.map(
     (share) =>

@@ -63,7 +63,7 @@ describe("a statement of the writing thread", () => {
     ],
     [
       "finds the earliest of an endpoint",
-      /d\.due_at, d\.created_at/,
+      /SELECT d\.due_at, d\.created_at/,
       [1, 0, 0, 0],
       "d.seq",
       "deliveries_waiting (endpoint_seq=? AND share=? AND due_at>?)",
