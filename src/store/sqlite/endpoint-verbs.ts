@@ -22,6 +22,7 @@ import { notingEndpointChanges } from "./endpoint-changes.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import { headerColumns, needsNewRevision, plainColumns, signingColumns, specOfRow } from "./endpoint-row.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
+import { filterWork, requireFilterWork } from "./filter-work.ts";
 import { forgetEndpoint } from "./forget-endpoint.ts";
 import type { Transaction } from "./group-commit.ts";
 import { endpointNoun, type OldestDue, readOldestDue } from "./read-endpoints.ts";
@@ -51,6 +52,7 @@ export function endpointVerbs(
     const endpointsMax = limitInForce(organization.settings.endpointsMax, made.endpointsMax);
     if (endpointsMax !== null && directory.count(organizationId) >= endpointsMax) throw tooMany(endpointsMax);
     refuseTakenUid(organizationId, made.spec.uid, null);
+    requireFilterWork(directory, organizationId, { own: null, filter: made.spec.filter });
     const seq = sequences.next("endpoints");
     const at = toIso(made.nowMs);
     const row: EndpointRow = {
@@ -99,6 +101,7 @@ export function endpointVerbs(
     const isSameScheme = spec.signing.scheme === before.signing.scheme;
     assert(isSameScheme || newSecret !== undefined, "another signature scheme comes with a secret of it");
     refuseTakenUid(organizationId, spec.uid, record.row.seq);
+    requireFilterWork(directory, organizationId, { own: record, filter: spec.filter });
     const isNewRevision = needsNewRevision(before, spec);
     const row: EndpointRow = {
       ...record.row,
@@ -202,8 +205,10 @@ export function endpointVerbs(
 
   return {
     ...secretVerbs(context),
-    createEndpoint: (organizationId, made) =>
-      commits.run(noting(organizationId, made.id, () => create(organizationId, made))),
+    async createEndpoint(organizationId, made) {
+      filterWork(directory, organizationId);
+      return commits.run(noting(organizationId, made.id, () => create(organizationId, made)));
+    },
     async getEndpoint(organizationId, reference, nowMs) {
       const record = directory.require(organizationId, reference);
       const { row, organization } = record;
@@ -219,8 +224,11 @@ export function endpointVerbs(
       const { data, nextCursor } = await reader.read("endpoints", seq, filter, page, nowMs);
       return { data: data.map((one) => withBacklog(one.endpoint, one.seq, nowMs)), nextCursor };
     },
-    updateEndpoint: (organizationId, reference, change, nowMs) =>
-      commits.run(noting(organizationId, reference, () => update(organizationId, reference, change, nowMs))),
+    async updateEndpoint(organizationId, reference, change, nowMs) {
+      filterWork(directory, organizationId);
+      const verb = () => update(organizationId, reference, change, nowMs);
+      return commits.run(noting(organizationId, reference, verb));
+    },
     enableEndpoint: (organizationId, reference, nowMs, recovery) =>
       commits.run(
         noting(organizationId, reference, (transaction) => {

@@ -38,9 +38,17 @@ export function eventVerbs(context: SqliteContext, writer: DeliveryWriter, chore
     return { published, work };
   }
 
+  /** Before the transaction, which would hold up everybody. */
+  function prepareSchema(organizationId: OrganizationId, type: string): void {
+    const organization = directory.organizations.find(organizationId);
+    if (organization?.settings.strictEventTypes) context.eventTypeChecks.prepare(organization.seq, type);
+  }
+
   return {
-    acceptEvent: (organizationId, event) =>
-      commits.run((transaction) => accept(transaction, organizationId, event)),
+    acceptEvent(organizationId, event) {
+      prepareSchema(organizationId, event.type);
+      return commits.run((transaction) => accept(transaction, organizationId, event));
+    },
     acceptEvents: (organizationId, batch) =>
       commits.run((transaction) => batches.accept(transaction, organizationId, batch)),
     async getEvent(organizationId, eventId) {

@@ -1,4 +1,4 @@
-import { keptSince, pendingMsMax } from "../../domain/retention.ts";
+import { auditDaysMin, keptSince, pendingMsMax, taskDaysMin } from "../../domain/retention.ts";
 import { statisticsKeptMs } from "../../domain/statistics.ts";
 import type { Sweep, SweepPlace, Swept } from "../retention-verbs.ts";
 import { meaningOf, shareCodes } from "./codes.ts";
@@ -78,7 +78,23 @@ export class SweepSteps {
       case "deliveries":
         return this.#inOrganization(sweep, after, ["deliveries", "events"], (turn) => this.#deliveries(turn));
       case "events":
-        return this.#inOrganization(sweep, after, ["events", "statistics"], (turn) => this.#events(turn));
+        return this.#inOrganization(sweep, after, ["events", "tasks"], (turn) => this.#events(turn));
+      case "tasks":
+        return this.#inOrganization(
+          sweep,
+          after,
+          ["tasks", "audit"],
+          (turn) => this.#endedRows(turn, "tasks"),
+          taskDaysMin,
+        );
+      case "audit":
+        return this.#inOrganization(
+          sweep,
+          after,
+          ["audit", "statistics"],
+          (turn) => this.#endedRows(turn, "audit"),
+          auditDaysMin,
+        );
       case "statistics":
         return this.#counters(sweep, after);
       case "alerts":
@@ -94,11 +110,12 @@ export class SweepSteps {
     [fromOrganization = 0, afterSeq = 0]: readonly number[],
     [stage, nextStage]: [SweepPlace["stage"], SweepPlace["stage"]],
     step: (turn: Turn) => TurnStep,
+    daysMin = 0,
   ): SweepStep {
     const organization = this.#statements.organization.get(fromOrganization);
     if (!organization) return { next: { stage: nextStage, after: [] }, swept: nothing };
     const { seq: organizationSeq, days } = organization;
-    const keptSinceMs = keptSince(nowMs, days, retentionDays);
+    const keptSinceMs = keptSince(nowMs, { ownDays: days, instanceDays: retentionDays, daysMin });
     const after = organizationSeq === fromOrganization ? afterSeq : 0;
     const { lastSeq, swept } =
       keptSinceMs === null
@@ -135,6 +152,20 @@ export class SweepSteps {
     if (chosen.length > 0) this.#context.sequences.remember();
     const events = this.#statements.deleteEvents.run(JSON.stringify(chosen)).changes;
     return { lastSeq, swept: { events } };
+  }
+
+  /** What nothing else belongs to. */
+  #endedRows(turn: Turn, stage: "tasks" | "audit"): TurnStep {
+    const { find, remove } = this.#statements[stage];
+    const found = find.all(turn.organizationSeq, turn.afterSeq, rowsPerStep);
+    const { chosen, lastSeq } = choose(found, turn, {
+      isOld: ({ ended_at }) => ended_at !== null && ended_at < turn.keptSinceMs,
+      weightOf: () => 1,
+      weightMax: deletionsPerStep,
+    });
+    if (chosen.length > 0) this.#context.sequences.remember();
+    remove.run(JSON.stringify(chosen));
+    return { lastSeq, swept: {} };
   }
 
   /** Endpoint by endpoint, because the counters of one lie side by side, the oldest first. */
