@@ -9,6 +9,8 @@ import { organizationDeletion } from "./organization-deletion.ts";
 
 /** Rows that one step writes. */
 const rowsPerStep = 1000;
+/** Deliveries that one step makes, each with two counters of its endpoint. */
+const madePerStep = 600;
 
 const pending = codeOf(deliveryStatusCodes, "pending");
 const canceled = codeOf(deliveryStatusCodes, "canceled");
@@ -152,7 +154,7 @@ export class ChoreSteps {
   #fanOutStep(chore: Chore, work: NewWork, transaction: Transaction): boolean {
     const events = JSON.parse(chore.event_seqs) as number[];
     const recipients = JSON.parse(chore.recipients) as EndpointKey[];
-    const end = Math.min(chore.position + rowsPerStep, events.length * recipients.length);
+    const end = Math.min(chore.position + madePerStep, events.length * recipients.length);
     const handedOver = new Map<EndpointKey, number>();
     for (let at = chore.position; at < end; ) {
       const from = at % recipients.length;

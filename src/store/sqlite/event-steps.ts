@@ -5,8 +5,8 @@ import type { Transaction } from "./group-commit.ts";
 const canceled = codeOf(deliveryStatusCodes, "canceled");
 const manual = codeOf(deliveryReasonCodes, "manual");
 
-/** Deliveries that one step cancels. */
-const canceledPerStep = 1000;
+/** Deliveries that one step cancels, each with two counters of its endpoint. */
+const canceledPerStep = 600;
 /** Deliveries whose attempts one step erases: each has 21 at most, one for every wait of the longest schedule. */
 const erasedPerStep = 50;
 

@@ -11,8 +11,11 @@ import { splitFanOut } from "./fan-outs.ts";
 import type { Transaction } from "./group-commit.ts";
 import { readEvent } from "./read-events.ts";
 
-/** Deliveries that are made in the transaction of their event; the rest of a larger fan-out follows in steps. */
-const deliveriesAtOnceMax = 1000;
+/**
+ * Deliveries that are made in the transaction of their event, each with two counters of its endpoint; the rest of a
+ * larger fan-out follows in steps.
+ */
+const deliveriesAtOnceMax = 600;
 
 /** Accepting events and reading the log. */
 export function eventVerbs(context: SqliteContext, writer: DeliveryWriter, chores: ChoreSteps): EventVerbs {
