@@ -44,8 +44,9 @@ export function endpointVerbs(
   const noting = notingEndpointChanges(directory);
   const secrets = secretWriter(context);
   const markDeleted = db.prepare("UPDATE endpoints SET deleted_at = ?, uid = NULL WHERE seq = ?");
-  const updateRow = (row: EndpointRow) =>
-    orm.update(endpoints).set(row).where(eq(endpoints.seq, row.seq)).run();
+  // Not its seq: SQLite would look at all that refers to it, a million deliveries for example.
+  const updateRow = ({ seq, ...columns }: EndpointRow) =>
+    orm.update(endpoints).set(columns).where(eq(endpoints.seq, seq)).run();
 
   function create(organizationId: OrganizationId, made: NewEndpoint): EndpointCreation {
     const organization = directory.organization(organizationId);
@@ -212,9 +213,9 @@ export function endpointVerbs(
     async getEndpoint(organizationId, reference, nowMs) {
       const record = directory.require(organizationId, reference);
       const { row, organization } = record;
-      const { seq, canceledThrough, ordered } = row;
+      const { seq, status, canceledThrough, ordered } = row;
       const [waits, successRate24h] = await Promise.all([
-        reader.read("oldestDue", { seq, canceledThrough, ordered }, { nowMs }),
+        reader.read("oldestDue", { seq, status, canceledThrough, ordered }, { nowMs }),
         reader.read("successRate24h", organization.seq, row.seq, nowMs),
       ]);
       return nounOf(record, waits, successRate24h, nowMs);

@@ -99,9 +99,16 @@ function readWhole(orm: Drizzle, condition: SQL | undefined, limit: number) {
  */
 export function readOldestDue(
   orm: Drizzle,
-  { seq, canceledThrough, ordered }: Pick<EndpointRow, "seq" | "canceledThrough" | "ordered">,
+  {
+    seq,
+    status,
+    canceledThrough,
+    ordered,
+  }: Pick<EndpointRow, "seq" | "status" | "canceledThrough" | "ordered">,
   { nowMs, fromMs = 0 }: { nowMs: number; fromMs?: number },
 ): OldestDue {
+  // What waited is canceled, and there may be a million rows that do not say so yet.
+  if (status === "disabled") return { oldestDueAtMs: null, firstStartedDueAtMs: null };
   const isPending = and(
     sql`${deliveries.status} = 0`,
     eq(deliveries.endpointSeq, seq),

@@ -62,6 +62,20 @@ describe("a backlog of a hundred thousand, and as many for later", () => {
     }
   });
 
+  test("is not looked at when the endpoint is changed: its own number is not written", async () => {
+    const { store, organizationId, clock } = opened;
+    const preparing = spyOn(Database.prototype, "prepare");
+    const change = (description: string) =>
+      store.updateEndpoint(organizationId, endpointId, (now) => ({ ...now, description }), clock.now());
+    await change("once");
+    const updates = preparing.mock.calls
+      .map(([sql]) => sql)
+      .filter((sql) => /^update "endpoints"/i.test(sql));
+    preparing.mockRestore();
+    expect(updates).toHaveLength(1);
+    expect(updates[0]).not.toMatch(/set.*"seq" = \?.*where/i);
+  });
+
   test("is nothing at once when the endpoint is disabled, and what comes after it is enabled again", async () => {
     const { store, organizationId, clock } = opened;
     const { endpoint, work } = await store.disableEndpoint(organizationId, endpointId, "manual", clock.now());
