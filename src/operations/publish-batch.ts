@@ -19,6 +19,8 @@ export async function publishBatch(
   throttlePerHour: number | null,
 ): Promise<BatchResult[]> {
   requireSpace(context);
+  const types = new Set(items.flatMap((item) => ("refusal" in item ? [] : [item.input.type])));
+  await context.store.prepareSchemas(organizationId, types);
   const nowMs = context.clock.now();
   const events = items.map((item) => ("refusal" in item ? item : eventOrRefusal(context, item, nowMs)));
   const spacingMs = throttlePerHour === null ? null : 3_600_000 / throttlePerHour;

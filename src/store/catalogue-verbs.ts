@@ -34,6 +34,11 @@ export interface CatalogueVerbs {
     name: string,
     options: { mayDeleteShared: boolean },
   ): Promise<void>;
+  /**
+   * Makes the schemas of these types ready where the organization is strict, with room for others between: call it before
+   * many events are accepted at once. Those that are not ready are made so by whoever needs them.
+   */
+  prepareSchemas(organizationId: OrganizationId, types: Iterable<string>): Promise<void>;
   /** The JSON text of the entry's example; null when it has none, or there is no entry. */
   findExample(organizationId: OrganizationId, name: string): Promise<string | null>;
 }

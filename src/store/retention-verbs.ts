@@ -10,7 +10,7 @@ export interface Sweep {
 
 /** Where a sweep goes on: the store's own business. In memory alone, because a sweep may begin anew at any time. */
 export interface SweepPlace {
-  stage: "expiry" | "deliveries" | "events" | "statistics" | "alerts" | "pages";
+  stage: "expiry" | "deliveries" | "events" | "tasks" | "audit" | "statistics" | "alerts" | "pages";
   /** The numbers of the last row that was looked at, of its organization or endpoint first. */
   after: readonly number[];
 }
@@ -32,7 +32,8 @@ export interface RetentionVerbs {
   /**
    * One step of a sweep, so small that live traffic does not notice. Deliveries that have been pending for too long
    * fail; then what is older than its organization keeps it is deleted in the order in which it was made: ended
-   * deliveries with their attempts, events without deliveries; then old statistics, and alerts that ended as long ago; and free space is given back.
+   * deliveries with their attempts, events without deliveries, tasks that have ended, entries of the audit log; then old
+   * statistics, and alerts that ended as long ago; and free space is given back.
    * @param place null for the beginning
    * @returns where to go on, null at the end
    */

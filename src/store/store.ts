@@ -1,6 +1,7 @@
 import type { AlertVerbs } from "./alert-verbs.ts";
 import type { AttachmentVerbs } from "./attachment.ts";
 import type { AuditVerbs } from "./audit-verbs.ts";
+import type { BacklogVerbs } from "./backlog-verbs.ts";
 import type { CatalogueVerbs } from "./catalogue-verbs.ts";
 import type { CongestionVerbs } from "./congestion-verbs.ts";
 import type { DeliveryVerbs } from "./delivery-verbs.ts";
@@ -34,6 +35,7 @@ export interface Store
     DeliveryVerbs,
     TaskVerbs,
     EngineVerbs,
+    BacklogVerbs,
     AlertVerbs,
     CongestionVerbs,
     StatisticsVerbs,

@@ -54,6 +54,7 @@ export class Ledger {
   readonly #own;
   readonly #statistics;
   readonly #kept;
+  readonly #backlog;
   #version = -1;
   #checks = 0;
 
@@ -95,6 +96,10 @@ export class Ledger {
     this.#kept = this.#db.prepare<{ count: number }, []>(`
       SELECT count(*) AS count FROM events e JOIN deliveries d ON d.event_seq = e.seq JOIN attempts a ON a.delivery_seq = d.seq
       WHERE e.data IS NULL AND (a.response_body IS NOT NULL OR a.response_headers IS NOT NULL OR a.signature <> '')`);
+    this.#backlog = this.#db.prepare<{ pending: number; due: number }, [number]>(`
+      SELECT count(*) AS pending, coalesce(sum(d.due_at <= ?), 0) AS due
+      FROM deliveries d JOIN endpoints n ON n.seq = d.endpoint_seq
+      WHERE d.status = 0 AND d.seq > n.canceled_through AND n.deleted_at IS NULL`);
     this.#orphans = this.#db.prepare<{ count: number }, []>(
       "SELECT count(*) AS count FROM attempts WHERE delivery_seq NOT IN (SELECT seq FROM deliveries)",
     );
@@ -136,6 +141,11 @@ export class Ledger {
   /** Deliveries of endpoints that are not deleted. */
   deliveries(): DeliveryRow[] {
     return this.#deliveries.all();
+  }
+
+  /** What waits, as its rows say. */
+  backlog(nowMs: number): { pending: number; due: number } {
+    return this.#backlog.get(nowMs) ?? { pending: 0, due: 0 };
   }
 
   /** Counters equal the rows. */

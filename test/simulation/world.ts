@@ -141,9 +141,22 @@ export class World {
     const delaysOf = new Map(this.#endpoints.map(({ id, delays }) => [id, delays]));
     const rows = ledger.deliveries();
     ledger.check(rows, (id) => delaysOf.get(id) ?? [], this.#people.touched);
+    this.#checkBacklog();
     this.#acknowledgements.check(rows);
     if (this.#people.canRecover) this.#life.sentAgain.check();
     news.check();
+  }
+
+  /** What is kept of the backlog equals the rows: both are read before anything else happens. */
+  #checkBacklog(): void {
+    const { store, ledger, clock } = this.#life;
+    const kept = store.readBacklog(clock.now());
+    const { pending, due } = ledger.backlog(clock.now());
+    void kept.then((told) => {
+      const isEqual = told.pending === pending && told.due === due;
+      const rule = `the ${told.pending} waiting, ${told.due} due, are the rows: ${pending} and ${due}`;
+      if (!isEqual) this.#broken ??= new Error(`Broken: ${rule}`);
+    });
   }
 
   /** Whoever has work that is due, and is not held, gets an attempt while there are slots. */

@@ -5,6 +5,7 @@ import { describeAcceptingEvents } from "./describe-store/accepting-events.ts";
 import { describeAlerts } from "./describe-store/alerts.ts";
 import { describeApiKeys } from "./describe-store/api-keys.ts";
 import { describeAttachments } from "./describe-store/attachments.ts";
+import { describeBacklog } from "./describe-store/backlog.ts";
 import { describeCatalogue } from "./describe-store/catalogue.ts";
 import { describeChangingEvents } from "./describe-store/changing-events.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
@@ -36,6 +37,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeAcceptingBatches(subject);
     describeClaiming(subject);
     describeRecordingAttempts(subject);
+    describeBacklog(subject);
     describeEndpoints(subject);
     describePausing(subject);
     describeCongestion(subject);

@@ -12,7 +12,7 @@ import { eventTypes } from "./schema.ts";
 
 /** The catalogue of event types: an organization's own entries, and those that are shared with all. */
 export function catalogueVerbs(context: SqliteContext): CatalogueVerbs {
-  const { orm, directory, commits, reader, sequences, eventTypeChecks } = context;
+  const { orm, directory, commits, reader, sequences, eventTypeChecks, clock } = context;
   const seqOf = (organizationId: OrganizationId) => directory.organization(organizationId).seq;
 
   function put(
@@ -75,6 +75,13 @@ export function catalogueVerbs(context: SqliteContext): CatalogueVerbs {
     listEventTypes: (organizationId, page) => reader.read("eventTypes", seqOf(organizationId), page),
     deleteEventType: (organizationId, name, { mayDeleteShared }) =>
       commits.run((transaction) => remove(transaction, organizationId, name, mayDeleteShared)),
+    async prepareSchemas(organizationId, types) {
+      const { seq, settings } = directory.organization(organizationId);
+      if (!settings.strictEventTypes) return;
+      for (const type of types) {
+        if (eventTypeChecks.prepare(seq, type)) await new Promise<void>((next) => clock.nextTurn(next));
+      }
+    },
     findExample: async (organizationId, name) =>
       findEventType(orm, seqOf(organizationId), name)?.example ?? null,
   };

@@ -9,6 +9,8 @@ import { organizationDeletion } from "./organization-deletion.ts";
 
 /** Rows that one step writes. */
 const rowsPerStep = 1000;
+/** Deliveries that one step makes, each with two counters of its endpoint. */
+const madePerStep = 600;
 
 const pending = codeOf(deliveryStatusCodes, "pending");
 const canceled = codeOf(deliveryStatusCodes, "canceled");
@@ -45,7 +47,7 @@ export class ChoreSteps {
     this.#context = context;
     this.#writer = writer;
     this.#readContent = contentReader(context);
-    this.#events = eventSteps(context.db, context.statistics);
+    this.#events = eventSteps(context);
     this.#statements = prepare(context);
   }
 
@@ -76,8 +78,9 @@ export class ChoreSteps {
   }
 
   /** Cancels what is pending of the event up to its `canceled_through`: the first step now, the rest later. */
-  cancelEvent(eventSeq: number, nowMs: number): { done: boolean } {
-    return this.#begin("cancel_event", eventSeq, this.#events.cancel(eventSeq, 0, nowMs));
+  cancelEvent(eventSeq: number, nowMs: number, transaction: Transaction): { done: boolean } {
+    const next = this.#events.cancel({ eventSeq, position: 0, nowMs }, transaction);
+    return this.#begin("cancel_event", eventSeq, next);
   }
 
   /** Takes away what the event's attempts show of its data: the first step now, the rest later. */
@@ -99,11 +102,13 @@ export class ChoreSteps {
       case "fan_out":
         return this.#fanOutStep(chore, work, transaction);
       case "cancel_pending":
-        return this.#cancelStep(chore.endpoint_seq, nowMs);
+        return this.#goOnCanceling(chore.endpoint_seq, nowMs, transaction);
       case "delete_endpoint":
         return this.#deleteStep(chore.endpoint_seq);
-      case "cancel_event":
-        return this.#goOn(chore, this.#events.cancel(chore.event_seq, chore.position, nowMs));
+      case "cancel_event": {
+        const { event_seq: eventSeq, position } = chore;
+        return this.#goOn(chore, this.#events.cancel({ eventSeq, position, nowMs }, transaction));
+      }
       case "erase_event":
         return this.#goOn(chore, this.#events.erase(chore.event_seq, chore.position));
       case "delete_organization":
@@ -149,7 +154,7 @@ export class ChoreSteps {
   #fanOutStep(chore: Chore, work: NewWork, transaction: Transaction): boolean {
     const events = JSON.parse(chore.event_seqs) as number[];
     const recipients = JSON.parse(chore.recipients) as EndpointKey[];
-    const end = Math.min(chore.position + rowsPerStep, events.length * recipients.length);
+    const end = Math.min(chore.position + madePerStep, events.length * recipients.length);
     const handedOver = new Map<EndpointKey, number>();
     for (let at = chore.position; at < end; ) {
       const from = at % recipients.length;
@@ -172,6 +177,12 @@ export class ChoreSteps {
     const dueAtMs = Math.max(deliverAtMs ?? nowMs, nowMs);
     const isCanceled = canceledThrough !== null;
     return { event, typeSeq, eventSeq, trigger: "event", dueAtMs, nowMs, handedOver, isCanceled };
+  }
+
+  #goOnCanceling(endpointSeq: EndpointKey, nowMs: number, transaction: Transaction): boolean {
+    const isDone = this.#cancelStep(endpointSeq, nowMs);
+    if (isDone) transaction.afterCommit(() => this.#context.fronts.forget(endpointSeq));
+    return isDone;
   }
 
   #cancelStep(endpointSeq: EndpointKey, nowMs: number): boolean {

@@ -3,6 +3,8 @@ import type { NewId } from "../../domain/id.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Vault } from "../../platform/vault.ts";
 import type { EndpointKey } from "../new-work.ts";
+import type { BacklogCounters } from "./backlog-counters.ts";
+import type { CanceledFronts } from "./canceled-fronts.ts";
 import type { Claims } from "./claims.ts";
 import type { Drizzle } from "./drizzle.ts";
 import type { EndpointDirectory } from "./endpoint-directory.ts";
@@ -25,6 +27,9 @@ export interface SqliteContext {
   typeNames: TypeNames;
   eventTypeChecks: EventTypeChecks;
   claims: Claims;
+  /** Whoever makes a delivery wait, moves or ends it tells it after the commit. */
+  backlog: BacklogCounters;
+  fronts: CanceledFronts;
   traffic: TrafficMeter;
   /** Whoever makes, ends or attempts a delivery tells it. */
   statistics: StatisticsWriter;

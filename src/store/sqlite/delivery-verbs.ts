@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { AppError, notFound } from "../../domain/app-error.ts";
 import { changesBetween } from "../../domain/audit-entry.ts";
-import type { Delivery } from "../../domain/delivery.ts";
+import { type Delivery, shareOf } from "../../domain/delivery.ts";
 import type { OrganizationId } from "../../domain/id.ts";
 import type { PayloadSettings } from "../../domain/organization.ts";
 import { fromIso } from "../../domain/time.ts";
@@ -36,7 +36,7 @@ export function deliveryVerbs(
   writer: DeliveryWriter,
   version: string,
 ): DeliveryVerbs {
-  const { orm, db, directory, commits, reader, statistics } = context;
+  const { orm, db, directory, commits, reader, statistics, backlog, fronts } = context;
   const readContent = contentReader(context);
   const findEvent = db.prepare<{ seq: number }, [number, string]>(
     "SELECT seq FROM events WHERE organization_seq = ? AND id = ?",
@@ -79,6 +79,17 @@ export function deliveryVerbs(
     return { endpoint, eventSeq, bodyRevisionSeq, settings, counted: { ...counted, createdAtMs } };
   }
 
+  /**
+   * Its share and when it is due; null when it has ended. One that was canceled with its endpoint or event has, though
+   * the steps may not have come to its row.
+   */
+  function waitOf(seq: number, delivery: Delivery, { row }: EndpointRecord, eventSeq: number) {
+    const { status, nextAttemptAt, trigger, attemptCount } = delivery;
+    if (status !== "pending" || nextAttemptAt === null) return null;
+    const isCanceled = seq <= row.canceledThrough || seq <= (readContent(eventSeq).canceledThrough ?? 0);
+    return isCanceled ? null : { share: shareOf(trigger, attemptCount), dueAtMs: fromIso(nextAttemptAt) };
+  }
+
   function resend(
     transaction: Transaction,
     organizationId: OrganizationId,
@@ -90,8 +101,14 @@ export function deliveryVerbs(
     if (endpoint.row.status === "disabled") throw endpointDisabled(endpoint);
     transaction.noteChange({ objectId: id, changes: {} });
     const work = collectWork();
-    if (delivery.status === "pending") {
+    const waits = waitOf(seq, delivery, endpoint, eventSeq);
+    if (waits !== null) {
       makeDue.run(nowMs, seq);
+      transaction.afterCommit(() => {
+        backlog.remove(endpoint.row.seq, waits.share, waits.dueAtMs);
+        backlog.add(endpoint.row.seq, waits.share, Math.min(waits.dueAtMs, nowMs));
+        fronts.note(endpoint.row.seq, nowMs);
+      });
       work.waiting.push({ endpoint: endpoint.row.seq, organizationId, share: null, dueAtMs: nowMs });
       return { delivery: requireDelivery(organizationId, id).delivery, isNew: false, work };
     }
@@ -105,8 +122,11 @@ export function deliveryVerbs(
 
   function cancelOne(transaction: Transaction, organizationId: OrganizationId, id: string, nowMs: number) {
     const { seq, delivery } = requireDelivery(organizationId, id);
-    if (delivery.status !== "pending") {
-      const detail = `Delivery ${id} has ended already: it is ${delivery.status}. Only a pending one can be canceled.`;
+    const { endpoint, eventSeq, counted } = requireParts(seq);
+    const waits = waitOf(seq, delivery, endpoint, eventSeq);
+    if (waits === null) {
+      const status = delivery.status === "pending" ? "canceled" : delivery.status;
+      const detail = `Delivery ${id} has ended already: it is ${status}. Only a pending one can be canceled.`;
       throw new AppError("delivery_not_pending", detail);
     }
     cancel.run(nowMs, seq);
@@ -114,8 +134,8 @@ export function deliveryVerbs(
       objectId: id,
       changes: changesBetween({ from: { status: "pending" }, to: { status: "canceled" } }),
     });
-    const { endpoint, counted } = requireParts(seq);
     statistics.moved(counted, "pending", "canceled");
+    transaction.afterCommit(() => backlog.remove(endpoint.row.seq, waits.share, waits.dueAtMs));
     const work: NewWork = { ...collectWork(), changed: [endpoint.row.seq] };
     return { delivery: requireDelivery(organizationId, id).delivery, work };
   }

@@ -1,17 +1,12 @@
-import type { Database } from "bun:sqlite";
 import { type Share, shareOf, type Trigger } from "../../domain/delivery.ts";
 import type { EventContent } from "../../domain/event.ts";
-import type { NewId } from "../../domain/id.ts";
 import { attemptsMax } from "../../domain/retry-schedule.ts";
 import type { DueDelivery, EndpointKey, NewWork } from "../new-work.ts";
-import type { Claims } from "./claims.ts";
 import { codeOf, deliveryReasonCodes, deliveryStatusCodes, shareCodes, triggerCodes } from "./codes.ts";
+import type { SqliteContext } from "./context.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { Transaction } from "./group-commit.ts";
 import { payloadSettingsAt } from "./organization-directory.ts";
-import type { Sequences } from "./sequences.ts";
-import type { StatisticsWriter } from "./statistics-writer.ts";
-import type { TrafficMeter } from "./traffic-meter.ts";
 import type { WaitingDeliveries } from "./waiting-deliveries.ts";
 
 const pending = codeOf(deliveryStatusCodes, "pending");
@@ -48,31 +43,13 @@ export interface DeliveryBatch {
 /** Inserts deliveries and hands those that are due now to the engine. */
 export class DeliveryWriter {
   readonly #insert;
-  readonly #sequences: Sequences;
-  readonly #claims: Claims;
-  readonly #traffic: TrafficMeter;
-  readonly #statistics: StatisticsWriter;
+  readonly #context: SqliteContext;
   readonly #waiting: WaitingDeliveries;
-  readonly #newId: NewId;
 
-  constructor(
-    db: Database,
-    parts: {
-      sequences: Sequences;
-      claims: Claims;
-      traffic: TrafficMeter;
-      statistics: StatisticsWriter;
-      waiting: WaitingDeliveries;
-      newId: NewId;
-    },
-  ) {
-    this.#sequences = parts.sequences;
-    this.#claims = parts.claims;
-    this.#traffic = parts.traffic;
-    this.#statistics = parts.statistics;
-    this.#waiting = parts.waiting;
-    this.#newId = parts.newId;
-    this.#insert = db.prepare(`
+  constructor(context: SqliteContext, waiting: WaitingDeliveries) {
+    this.#context = context;
+    this.#waiting = waiting;
+    this.#insert = context.db.prepare(`
       INSERT INTO deliveries (seq, id, organization_seq, endpoint_seq, event_seq, type_seq, revision_seq, trigger, share,
         status, reason, attempt_count, max_attempts, first_due_at, due_at, created_at, completed_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)`);
@@ -87,12 +64,12 @@ export class DeliveryWriter {
     batch: DeliveryBatch,
     work: NewWork,
     transaction: Transaction,
-    id: string = this.#newId("delivery"),
+    id: string = this.#context.newId("delivery"),
   ): { seq: number; isCanceled: boolean } {
     const { row, organization } = record;
     const { trigger } = batch;
     const place = row.ordered ? this.#waiting.inOrder(batch) : batch;
-    const seq = this.#sequences.next("deliveries");
+    const seq = this.#context.sequences.next("deliveries");
     const share = shareOf(trigger, 0);
     // Only first attempts are due whatever the clock says.
     const { dueAtMs, nowMs } = share === "first" ? place : batch;
@@ -122,30 +99,32 @@ export class DeliveryWriter {
       typeSeq: batch.typeSeq,
       createdAtMs: nowMs,
     };
-    this.#statistics.created(counted, isCanceled ? "canceled" : "pending");
-    if (!isCanceled) this.#announce(record, { seq, id, share, batch }, work, transaction);
+    this.#context.statistics.created(counted, isCanceled ? "canceled" : "pending");
+    if (!isCanceled) this.#announce(record, { seq, id, share, dueAtMs, batch }, work, transaction);
     return { seq, isCanceled };
   }
 
   #announce(
     record: EndpointRecord,
-    made: { seq: number; id: string; share: Share; batch: DeliveryBatch },
+    made: { seq: number; id: string; share: Share; dueAtMs: number; batch: DeliveryBatch },
     work: NewWork,
     transaction: Transaction,
   ): void {
     const { row, organization } = record;
-    const { batch } = made;
+    const { batch, share, dueAtMs } = made;
+    const { traffic, backlog, fronts, claims } = this.#context;
     transaction.afterCommit(() => {
-      this.#traffic.noteArrival(row.seq, batch.nowMs);
+      traffic.noteArrival(row.seq, batch.nowMs);
+      backlog.add(row.seq, share, dueAtMs);
+      fronts.note(row.seq, Math.min(batch.firstDueAtMs ?? batch.dueAtMs, batch.dueAtMs));
       this.#waiting.noteTime(batch.nowMs);
     });
     if (row.status !== "active") return;
     const { event } = batch;
     // Whose turn it is at an ordered endpoint is found in the table.
-    const isDue = !row.ordered && batch.dueAtMs <= batch.nowMs && made.share === "first";
+    const isDue = !row.ordered && batch.dueAtMs <= batch.nowMs && share === "first";
     const handedOver = batch.handedOver?.get(row.seq) ?? 0;
-    if (event === null || !isDue || this.#claims.countOf(row.seq) + handedOver >= claimsPerEndpointMax) {
-      const { share } = made;
+    if (event === null || !isDue || claims.countOf(row.seq) + handedOver >= claimsPerEndpointMax) {
       work.waiting.push({
         endpoint: row.seq,
         organizationId: organization.id,
@@ -155,7 +134,7 @@ export class DeliveryWriter {
       return;
     }
     batch.handedOver?.set(row.seq, handedOver + 1);
-    transaction.afterCommit(() => this.#claims.add(row.seq, made.seq));
+    transaction.afterCommit(() => claims.add(row.seq, made.seq));
     work.due.push(dueDelivery(record, { ...made, event }));
   }
 }

@@ -39,13 +39,13 @@ function noteChange(transaction: Transaction, from: Snapshot | null, to: Snapsho
 
 function snapshotOf(directory: EndpointDirectory, record: EndpointRecord | null): Snapshot | null {
   if (record === null) return null;
-  const noBacklog = { due: 0, oldestDueAtMs: null, firstStartedDueAtMs: null };
+  const nothingDue = { oldestDueAtMs: null, firstStartedDueAtMs: null };
   const {
     id: _id,
     health: _health,
     createdAt: _createdAt,
     updatedAt: _updatedAt,
     ...shown
-  } = endpointNoun(record.row, record.health, noBacklog, { nowMs: 0, successRate24h: null });
+  } = endpointNoun(record.row, record.health, nothingDue, { nowMs: 0, successRate24h: null });
   return { record, shown, hidden: { ...specOfRow(directory, record.row) } };
 }

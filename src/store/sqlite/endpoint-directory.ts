@@ -93,6 +93,10 @@ export class EndpointDirectory {
     return this.#loaded.get(organizationSeq)?.bySeq.get(seq) ?? null;
   }
 
+  endpointsOf(organizationId: OrganizationId): Iterable<EndpointRecord> {
+    return this.#endpointsOf(this.organization(organizationId)).bySeq.values();
+  }
+
   count(organizationId: OrganizationId): number {
     return this.#endpointsOf(this.organization(organizationId)).bySeq.size;
   }

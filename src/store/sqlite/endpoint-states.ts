@@ -1,15 +1,14 @@
-import type { Database } from "bun:sqlite";
 import { AppError } from "../../domain/app-error.ts";
 import type { DisabledReason } from "../../domain/endpoint.ts";
 import { healthAfterEnabling } from "../../domain/health.ts";
 import { toIso } from "../../domain/time.ts";
-import { collectWork, type EndpointKey, type NewWork } from "../new-work.ts";
+import { collectWork, type NewWork } from "../new-work.ts";
 import type { AlertRows } from "./alert-rows.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
 import { codeOf, disabledReasonCodes, endpointStatusCodes, taskStatusCodes } from "./codes.ts";
-import type { EndpointDirectory, EndpointRecord } from "./endpoint-directory.ts";
+import type { SqliteContext } from "./context.ts";
+import type { EndpointRecord } from "./endpoint-directory.ts";
 import type { Happening, OperationalEvents } from "./operational-events.ts";
-import type { Sequences } from "./sequences.ts";
 
 const active = codeOf(endpointStatusCodes, "active");
 const paused = codeOf(endpointStatusCodes, "paused");
@@ -17,10 +16,8 @@ const disabled = codeOf(endpointStatusCodes, "disabled");
 
 /** Switches endpoints off and on, pauses and resumes them, and what that does to their deliveries. */
 export class EndpointStates {
-  readonly #directory: EndpointDirectory;
+  readonly #context: SqliteContext;
   readonly #chores: ChoreSteps;
-  readonly #sequences: Sequences;
-  readonly #dirtyHealth: Set<EndpointKey>;
   readonly #operational: OperationalEvents;
   readonly #alerts: AlertRows;
   readonly #disable;
@@ -30,20 +27,12 @@ export class EndpointStates {
   readonly #resume;
 
   constructor(
-    db: Database,
-    parts: {
-      directory: EndpointDirectory;
-      chores: ChoreSteps;
-      sequences: Sequences;
-      dirtyHealth: Set<EndpointKey>;
-      operational: OperationalEvents;
-      alerts: AlertRows;
-    },
+    context: SqliteContext,
+    parts: { chores: ChoreSteps; operational: OperationalEvents; alerts: AlertRows },
   ) {
-    this.#directory = parts.directory;
+    const { db } = context;
+    this.#context = context;
     this.#chores = parts.chores;
-    this.#sequences = parts.sequences;
-    this.#dirtyHealth = parts.dirtyHealth;
     this.#operational = parts.operational;
     this.#alerts = parts.alerts;
     this.#disable = db.prepare(
@@ -72,13 +61,18 @@ export class EndpointStates {
   /** Effective at once for everything accepted so far; rows beyond the first step follow as a chore. */
   disable(record: EndpointRecord, reason: DisabledReason, happening: Happening): EndpointRecord {
     const { row } = record;
-    const { nowMs, work } = happening;
-    const canceledThrough = this.#sequences.last("deliveries");
-    this.#sequences.remember();
+    const { nowMs, work, transaction } = happening;
+    const { sequences, backlog, fronts } = this.#context;
+    const canceledThrough = sequences.last("deliveries");
+    sequences.remember();
     this.#disable.run(codeOf(disabledReasonCodes, reason), nowMs, canceledThrough, nowMs, row.seq);
     this.#failTasks.run(nowMs, row.seq);
     const { done } = this.#chores.cancelPending(row.seq, nowMs);
     work.chores ||= !done;
+    transaction.afterCommit(() => {
+      backlog.clear(row.seq);
+      if (!done) fronts.set(row.seq, nowMs);
+    });
     const at = toIso(nowMs);
     this.#tell(record, { type: "posthorn.endpoint.disabled", reason }, happening);
     this.#alerts.endAll(record, "disabled", happening);
@@ -93,7 +87,7 @@ export class EndpointStates {
         updatedAt: at,
       },
     };
-    this.#directory.put(changed);
+    this.#context.directory.put(changed);
     work.changed.push(row.seq);
     return changed;
   }
@@ -109,8 +103,8 @@ export class EndpointStates {
       row: { ...row, status: "active", disabledReason: null, disabledAt: null, updatedAt: toIso(nowMs) },
       health: healthAfterEnabling(record.health),
     };
-    this.#directory.put(changed);
-    this.#dirtyHealth.add(row.seq);
+    this.#context.directory.put(changed);
+    this.#context.dirtyHealth.add(row.seq);
     work.changed.push(row.seq);
     return changed;
   }
@@ -135,7 +129,7 @@ export class EndpointStates {
       ...record,
       row: { ...row, status: "paused", updatedAt: toIso(nowMs) },
     };
-    this.#directory.put(changed);
+    this.#context.directory.put(changed);
     return { record: changed, work: { ...collectWork(), changed: [row.seq] } };
   }
 
@@ -149,7 +143,7 @@ export class EndpointStates {
       ...record,
       row: { ...row, status: "active", resumedAt: toIso(nowMs), updatedAt: toIso(nowMs) },
     };
-    this.#directory.put(changed);
+    this.#context.directory.put(changed);
     const waiting = { endpoint: row.seq, organizationId: organization.id, share: null, dueAtMs: nowMs };
     return { record: changed, work: { ...collectWork(), changed: [row.seq], waiting: [waiting] } };
   }

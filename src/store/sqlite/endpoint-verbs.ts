@@ -22,8 +22,10 @@ import { notingEndpointChanges } from "./endpoint-changes.ts";
 import type { EndpointRecord } from "./endpoint-directory.ts";
 import { headerColumns, needsNewRevision, plainColumns, signingColumns, specOfRow } from "./endpoint-row.ts";
 import type { EndpointStates } from "./endpoint-states.ts";
+import { filterWork, requireFilterWork } from "./filter-work.ts";
+import { forgetEndpoint } from "./forget-endpoint.ts";
 import type { Transaction } from "./group-commit.ts";
-import { type DueBacklog, endpointNoun, readBacklog } from "./read-endpoints.ts";
+import { endpointNoun, type OldestDue, readOldestDue } from "./read-endpoints.ts";
 import { readSuccessRate24h } from "./read-statistics.ts";
 import { endpointHealth, endpointRevisions, endpoints } from "./schema.ts";
 import { secretVerbs, secretWriter } from "./secret-verbs.ts";
@@ -38,18 +40,20 @@ export function endpointVerbs(
   chores: ChoreSteps,
   tasks: TaskTable,
 ): EndpointVerbs {
-  const { orm, db, directory, commits, reader, sequences, traffic, vault } = context;
+  const { orm, db, directory, commits, reader, sequences, traffic, backlog, fronts, vault } = context;
   const noting = notingEndpointChanges(directory);
   const secrets = secretWriter(context);
   const markDeleted = db.prepare("UPDATE endpoints SET deleted_at = ?, uid = NULL WHERE seq = ?");
-  const updateRow = (row: EndpointRow) =>
-    orm.update(endpoints).set(row).where(eq(endpoints.seq, row.seq)).run();
+  // Not its seq: SQLite would look at all that refers to it, a million deliveries for example.
+  const updateRow = ({ seq, ...columns }: EndpointRow) =>
+    orm.update(endpoints).set(columns).where(eq(endpoints.seq, seq)).run();
 
   function create(organizationId: OrganizationId, made: NewEndpoint): EndpointCreation {
     const organization = directory.organization(organizationId);
     const endpointsMax = limitInForce(organization.settings.endpointsMax, made.endpointsMax);
     if (endpointsMax !== null && directory.count(organizationId) >= endpointsMax) throw tooMany(endpointsMax);
     refuseTakenUid(organizationId, made.spec.uid, null);
+    requireFilterWork(directory, organizationId, { own: null, filter: made.spec.filter });
     const seq = sequences.next("endpoints");
     const at = toIso(made.nowMs);
     const row: EndpointRow = {
@@ -98,6 +102,7 @@ export function endpointVerbs(
     const isSameScheme = spec.signing.scheme === before.signing.scheme;
     assert(isSameScheme || newSecret !== undefined, "another signature scheme comes with a secret of it");
     refuseTakenUid(organizationId, spec.uid, record.row.seq);
+    requireFilterWork(directory, organizationId, { own: record, filter: spec.filter });
     const isNewRevision = needsNewRevision(before, spec);
     const row: EndpointRow = {
       ...record.row,
@@ -144,7 +149,7 @@ export function endpointVerbs(
     markDeleted.run(nowMs, record.row.seq);
     chores.addDeletion(record.row.seq);
     directory.remove(record);
-    traffic.forget(record.row.seq);
+    transaction.afterCommit(() => forgetEndpoint(context, record.row.seq));
     work.changed.push(record.row.seq);
     return { ...work, chores: true };
   }
@@ -172,48 +177,59 @@ export function endpointVerbs(
       .run();
   }
 
-  function nounOf(record: EndpointRecord, backlog: DueBacklog, successRate24h: number | null, nowMs: number) {
-    const noun = endpointNoun(record.row, record.health, backlog, { nowMs, successRate24h });
-    return withTraffic(noun, record.row.seq, nowMs);
+  function nounOf(record: EndpointRecord, waits: OldestDue, successRate24h: number | null, nowMs: number) {
+    const noun = endpointNoun(record.row, record.health, waits, { nowMs, successRate24h });
+    return withBacklog(noun, record.row.seq, nowMs);
   }
 
-  /** Rates are known to this thread alone. */
-  function withTraffic(endpoint: Endpoint, seq: number, nowMs: number): Endpoint {
-    const { health } = endpoint;
-    const backlog = { ...health.backlog, ...traffic.read(seq, nowMs) };
-    return { ...endpoint, health: { ...health, backlog } };
+  /** What is kept by this thread alone. */
+  function withBacklog(endpoint: Endpoint, seq: number, nowMs: number): Endpoint {
+    const { health, status } = endpoint;
+    // A disable in this very group has not been told yet.
+    const { due } = status === "disabled" ? { due: 0 } : backlog.read(seq, nowMs);
+    const oldestDueAt = due === 0 ? null : health.backlog.oldestDueAt;
+    return {
+      ...endpoint,
+      health: { ...health, backlog: { due, oldestDueAt, ...traffic.read(seq, nowMs) } },
+    };
   }
 
   function changeOf(record: EndpointRecord, nowMs: number, work?: NewWork): EndpointChange {
     const { row, organization } = record;
-    const backlog = readBacklog(orm, row.seq, nowMs);
+    const waits = readOldestDue(orm, row, { nowMs, fromMs: fronts.of(row.seq) });
     const successRate24h = readSuccessRate24h(orm, organization.seq, row.seq, nowMs);
     return {
-      endpoint: nounOf(record, backlog, successRate24h, nowMs),
+      endpoint: nounOf(record, waits, successRate24h, nowMs),
       work: work ?? { ...collectWork(), changed: [record.row.seq] },
     };
   }
 
   return {
     ...secretVerbs(context),
-    createEndpoint: (organizationId, made) =>
-      commits.run(noting(organizationId, made.id, () => create(organizationId, made))),
+    async createEndpoint(organizationId, made) {
+      filterWork(directory, organizationId);
+      return commits.run(noting(organizationId, made.id, () => create(organizationId, made)));
+    },
     async getEndpoint(organizationId, reference, nowMs) {
       const record = directory.require(organizationId, reference);
       const { row, organization } = record;
-      const [backlog, successRate24h] = await Promise.all([
-        reader.read("backlog", row.seq, nowMs),
+      const { seq, status, canceledThrough, ordered } = row;
+      const [waits, successRate24h] = await Promise.all([
+        reader.read("oldestDue", { seq, status, canceledThrough, ordered }, { nowMs }),
         reader.read("successRate24h", organization.seq, row.seq, nowMs),
       ]);
-      return nounOf(record, backlog, successRate24h, nowMs);
+      return nounOf(record, waits, successRate24h, nowMs);
     },
     async listEndpoints(organizationId, filter, page, nowMs) {
       const { seq } = directory.organization(organizationId);
       const { data, nextCursor } = await reader.read("endpoints", seq, filter, page, nowMs);
-      return { data: data.map((one) => withTraffic(one.endpoint, one.seq, nowMs)), nextCursor };
+      return { data: data.map((one) => withBacklog(one.endpoint, one.seq, nowMs)), nextCursor };
     },
-    updateEndpoint: (organizationId, reference, change, nowMs) =>
-      commits.run(noting(organizationId, reference, () => update(organizationId, reference, change, nowMs))),
+    async updateEndpoint(organizationId, reference, change, nowMs) {
+      filterWork(directory, organizationId);
+      const verb = () => update(organizationId, reference, change, nowMs);
+      return commits.run(noting(organizationId, reference, verb));
+    },
     enableEndpoint: (organizationId, reference, nowMs, recovery) =>
       commits.run(
         noting(organizationId, reference, (transaction) => {

@@ -1,4 +1,4 @@
-import { type DeliveryStatus, shareOf } from "../../domain/delivery.ts";
+import { type DeliveryStatus, type Share, shareOf } from "../../domain/delivery.ts";
 import { attemptsMax } from "../../domain/retry-schedule.ts";
 import { decideVerdict, type Verdict } from "../../domain/verdict.ts";
 import type { AttemptResult, EngineVerbs, RecordAttempt, RecordedAttempt } from "../engine-verbs.ts";
@@ -36,6 +36,8 @@ interface DeliveryState {
   share: number;
   attempt_count: number;
   type_seq: number;
+  /** Null once it has ended. */
+  due_at: number | null;
   created_at: number;
   /** The delivery's event was canceled; steps may not have come to this row. */
   is_event_canceled: number;
@@ -56,10 +58,10 @@ export function engineVerbs(
   context: SqliteContext,
   { chores, states, waiting, ordered, tests, turns }: Parts,
 ): EngineVerbs {
-  const { db, directory, claims, commits, traffic, statistics } = context;
+  const { db, directory, claims, commits, traffic, statistics, backlog, fronts } = context;
   const findState = db.prepare<DeliveryState, [number]>(
     // A join of the two costs 3 µs more in the writing thread than two look-ups, for each attempt.
-    `SELECT d.status, d.reason, d.trigger, d.share, d.attempt_count, d.type_seq, d.created_at,
+    `SELECT d.status, d.reason, d.trigger, d.share, d.attempt_count, d.type_seq, d.due_at, d.created_at,
        (SELECT e.data IS NULL FROM events e WHERE e.seq = d.event_seq) AS is_erased,
        (SELECT coalesce(e.canceled_through, 0) FROM events e WHERE e.seq = d.event_seq) >= d.seq AS is_event_canceled
      FROM deliveries d WHERE d.seq = ?`,
@@ -92,8 +94,7 @@ export function engineVerbs(
       input.delivery,
     );
     countAttempt(endpoint, state, outcome.status, input.attempt.durationMs);
-    if (outcome.status !== "pending")
-      transaction.afterCommit(() => traffic.noteLeaving(input.endpoint, input.nowMs));
+    transaction.afterCommit(() => followBacklog(endpoint, state, input, outcome));
     const work = collectWork();
     const happening = turns.follow(transaction, input, { endpoint, number, verdict }, work);
     return {
@@ -103,6 +104,24 @@ export function engineVerbs(
       heldUntilMs: verdict.health.heldUntilMs,
       consecutiveFailedAttempts: verdict.health.consecutiveFailedAttempts,
     };
+  }
+
+  /** A delivery that a disable has canceled is no part of the backlog, and waits no more. */
+  function followBacklog(
+    { row }: EndpointRecord,
+    state: DeliveryState,
+    { delivery, endpoint, nowMs }: RecordAttempt,
+    outcome: { share: Share; dueAtMs: number | null },
+  ): void {
+    if (state.due_at !== null && delivery > row.canceledThrough) {
+      backlog.remove(endpoint, meaningOf(shareCodes, state.share), state.due_at);
+    }
+    if (outcome.dueAtMs === null) {
+      traffic.noteLeaving(endpoint, nowMs);
+      return;
+    }
+    backlog.add(endpoint, outcome.share, outcome.dueAtMs);
+    fronts.note(endpoint, outcome.dueAtMs);
   }
 
   function countAttempt(

@@ -9,8 +9,12 @@ import type { Admission, EventAcceptance } from "./event-acceptance.ts";
 import { fanOutsOf, isOrdered } from "./fan-outs.ts";
 import type { Transaction } from "./group-commit.ts";
 
-/** Rows that one transaction writes: events, their deliveries, and chores for the rest. */
+/** Rows that one transaction writes: events, their deliveries with the endpoints' counters, and chores for the rest. */
 const rowsMax = 2000;
+/** By hour and by day, once for each endpoint and type. */
+const countersOfEndpoint = 2;
+/** A handful of counters is not worth a chore. */
+const fewRecipients = 5;
 
 type NewAdmission = Extract<Admission, { kind: "new" }>;
 
@@ -61,13 +65,15 @@ export class EventBatches {
     const lists = new Set(admitted.map(({ recipients }) => recipients));
     const mustOrderedWait =
       [...lists].some((recipients) => recipients.some(isOrdered)) && this.#chores.isFanningOut();
-    const all = admitted.reduce((sum, { recipients }) => sum + recipients.length, 0);
+    const rowsOf = rowCounter();
+    const all = admitted.reduce((sum, admission) => sum + rowsOf(admission), 0);
     const fits = admitted.length + all <= rowsMax;
     let rowsLeft = rowsMax - admitted.length - (fits ? 0 : lists.size);
+    const nextRowsOf = rowCounter();
     let at = 0;
     for (; at < admitted.length; at++) {
       const { recipients, batch } = admitted[at] as NewAdmission;
-      rowsLeft -= recipients.length;
+      rowsLeft -= nextRowsOf({ recipients, batch });
       if (rowsLeft < 0) break;
       for (const record of recipients) {
         if (mustOrderedWait && isOrdered(record)) continue;
@@ -84,6 +90,19 @@ export class EventBatches {
       work.chores = true;
     }
   }
+}
+
+/** How many rows an event's deliveries are, their endpoints' counters included where no event before had them. */
+function rowCounter(): (event: Pick<NewAdmission, "recipients" | "batch">) => number {
+  const counted = new Map<NewAdmission["recipients"], Set<number>>();
+  return ({ recipients, batch: { typeSeq } }) => {
+    const { length } = recipients;
+    const types = counted.get(recipients) ?? new Set();
+    counted.set(recipients, types);
+    if (length <= fewRecipients || types.has(typeSeq)) return length;
+    types.add(typeSeq);
+    return length * (1 + countersOfEndpoint);
+  };
 }
 
 /** Its own later time wins. */

@@ -47,16 +47,16 @@ export function eventChangeVerbs(
   }
 
   /** Those that the engine holds of it are given back: it reads the endpoints anew. */
-  function cancelPending(eventSeq: number, nowMs: number): NewWork {
+  function cancelPending(transaction: Transaction, eventSeq: number, nowMs: number): NewWork {
     const changed = new Set(pendingEndpoints.all(eventSeq).map((row) => row.endpoint_seq));
     markCanceled.run(sequences.last("deliveries"), eventSeq);
     sequences.remember();
-    const { done } = chores.cancelEvent(eventSeq, nowMs);
+    const { done } = chores.cancelEvent(eventSeq, nowMs, transaction);
     return { ...collectWork(), changed: [...changed], chores: !done };
   }
 
   function cancel(transaction: Transaction, organizationId: OrganizationId, eventId: string, nowMs: number) {
-    const work = cancelPending(requireEvent(organizationId, eventId).seq, nowMs);
+    const work = cancelPending(transaction, requireEvent(organizationId, eventId).seq, nowMs);
     const event = readEvent(orm, directory.organization(organizationId).seq, eventId);
     if (!event) throw notFound("event", eventId);
     transaction.noteChange({ objectId: eventId, changes: {} });
@@ -75,7 +75,7 @@ export function eventChangeVerbs(
       forgetReplies.run(directory.organization(organizationId).seq, eventId);
     });
     transaction.noteChange({ objectId: eventId, changes: {} });
-    const work = cancelPending(seq, nowMs);
+    const work = cancelPending(transaction, seq, nowMs);
     const { done } = chores.eraseEvent(seq);
     return { ...work, chores: work.chores || !done };
   }

@@ -11,8 +11,11 @@ import { splitFanOut } from "./fan-outs.ts";
 import type { Transaction } from "./group-commit.ts";
 import { readEvent } from "./read-events.ts";
 
-/** Deliveries that are made in the transaction of their event; the rest of a larger fan-out follows in steps. */
-const deliveriesAtOnceMax = 1000;
+/**
+ * Deliveries that are made in the transaction of their event, each with two counters of its endpoint; the rest of a
+ * larger fan-out follows in steps.
+ */
+const deliveriesAtOnceMax = 600;
 
 /** Accepting events and reading the log. */
 export function eventVerbs(context: SqliteContext, writer: DeliveryWriter, chores: ChoreSteps): EventVerbs {
@@ -38,9 +41,17 @@ export function eventVerbs(context: SqliteContext, writer: DeliveryWriter, chore
     return { published, work };
   }
 
+  /** Before the transaction, which would hold up everybody. */
+  function prepareSchema(organizationId: OrganizationId, type: string): void {
+    const organization = directory.organizations.find(organizationId);
+    if (organization?.settings.strictEventTypes) context.eventTypeChecks.prepare(organization.seq, type);
+  }
+
   return {
-    acceptEvent: (organizationId, event) =>
-      commits.run((transaction) => accept(transaction, organizationId, event)),
+    acceptEvent(organizationId, event) {
+      prepareSchema(organizationId, event.type);
+      return commits.run((transaction) => accept(transaction, organizationId, event));
+    },
     acceptEvents: (organizationId, batch) =>
       commits.run((transaction) => batches.accept(transaction, organizationId, batch)),
     async getEvent(organizationId, eventId) {

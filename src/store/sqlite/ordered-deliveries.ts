@@ -55,9 +55,10 @@ export class OrderedDeliveries {
   #head({ row }: EndpointRecord, nowMs: number): (Candidate & { isDue: boolean }) | null {
     const { fresh, other, missedBefore } = this.#statements;
     const bound = this.#waiting.boundMs(nowMs);
+    const front = this.#context.fronts.of(row.seq);
     // Due, whatever its time says: see `WaitingDeliveries`.
-    const first = fresh.get(row.seq, bound, nowMs, row.canceledThrough);
-    const second = other.get(row.seq, bound, nowMs, row.canceledThrough);
+    const first = fresh.get(row.seq, front, bound, nowMs, row.canceledThrough);
+    const second = other.get(row.seq, front, bound, nowMs, row.canceledThrough);
     const isSecond = first === null || (second !== null && isBefore(second, first));
     const head = isSecond ? second : first;
     const barrierMs = missedBefore.get(row.seq)?.created_at ?? null;
@@ -76,15 +77,15 @@ const isNotCanceled = "d.seq > coalesce((SELECT canceled_through FROM events WHE
 function prepare({ db }: SqliteContext) {
   return {
     /** Not started: the share of first attempts, by its due time. */
-    fresh: db.prepare<Candidate, [number, number, number, number]>(`
+    fresh: db.prepare<Candidate, [number, number, number, number, number]>(`
       SELECT d.seq, d.due_at AS first_due_at, d.due_at FROM deliveries d INDEXED BY deliveries_waiting
-      WHERE d.status = 0 AND d.endpoint_seq = ? AND d.share = 0 AND d.due_at <= ?
+      WHERE d.status = 0 AND d.endpoint_seq = ? AND d.share = 0 AND d.due_at >= ? AND d.due_at <= ?
         AND (d.due_at <= ? OR d.due_at = d.created_at) AND d.seq > ? AND ${isNotCanceled}
       ORDER BY d.due_at, d.seq LIMIT 1`),
     /** Started, or of a recovery or replay. */
-    other: db.prepare<Candidate, [number, number, number, number]>(`
+    other: db.prepare<Candidate, [number, number, number, number, number]>(`
       SELECT d.seq, d.first_due_at, d.due_at FROM deliveries d INDEXED BY deliveries_in_order
-      WHERE d.status = 0 AND d.share <> 0 AND d.endpoint_seq = ? AND d.first_due_at <= ?
+      WHERE d.status = 0 AND d.share <> 0 AND d.endpoint_seq = ? AND d.first_due_at >= ? AND d.first_due_at <= ?
         AND (d.attempt_count > 0 OR d.due_at <= ?) AND d.seq > ? AND ${isNotCanceled}
       ORDER BY d.first_due_at, d.seq LIMIT 1`),
     /** Everything that was missed has its place before this time: see `TaskSteps`. */

@@ -8,13 +8,14 @@ import { collectWork, type NewWork } from "../new-work.ts";
 import type { NewOrganization, OrganizationSpec, OrganizationVerbs } from "../organization-verbs.ts";
 import type { ChoreSteps } from "./chore-steps.ts";
 import type { SqliteContext } from "./context.ts";
+import { forgetEndpoint } from "./forget-endpoint.ts";
 import type { Transaction } from "./group-commit.ts";
 import { type OrganizationRecord, type PayloadSettingsFrom, recordOf } from "./organization-directory.ts";
 import { organizations, payloadSettings } from "./schema.ts";
 
 /** Tenants: their making, changing, deleting and reading. */
 export function organizationVerbs(context: SqliteContext, chores: ChoreSteps): OrganizationVerbs {
-  const { orm, db, directory, commits, reader, traffic } = context;
+  const { orm, db, directory, commits, reader } = context;
   const markDeleted = db.prepare("UPDATE organizations SET deleted_at = ?, uid = NULL WHERE seq = ?");
 
   function create(transaction: Transaction, made: NewOrganization): Organization {
@@ -68,7 +69,9 @@ export function organizationVerbs(context: SqliteContext, chores: ChoreSteps): O
     markDeleted.run(nowMs, record.seq);
     chores.addOrganizationDeletion(record.seq);
     const changed = directory.removeOrganization(record);
-    for (const endpoint of changed) traffic.forget(endpoint);
+    transaction.afterCommit(() => {
+      for (const endpoint of changed) forgetEndpoint(context, endpoint);
+    });
     return { ...collectWork(), changed, chores: true };
   }
 

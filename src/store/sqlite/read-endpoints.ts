@@ -7,6 +7,7 @@ import { failingFrom, type Health } from "../../domain/health.ts";
 import type { Page, PageRequest } from "../../domain/page.ts";
 import { fromIso, toIsoOrNull } from "../../domain/time.ts";
 import type { EndpointFilter } from "../endpoint-verbs.ts";
+import { shareCodes } from "./codes.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { readSuccessRate24h } from "./read-statistics.ts";
 import { deliveries, endpointHealth, endpoints } from "./schema.ts";
@@ -14,11 +15,10 @@ import { nthBelowIn, walk } from "./walk.ts";
 
 type EndpointRow = typeof endpoints.$inferSelect;
 
-/** Waiting that is due, as counted in the table. */
-export interface DueBacklog {
-  due: number;
+/** What has waited longest; how much waits is known to the writing thread, which keeps count. */
+export interface OldestDue {
   oldestDueAtMs: number | null;
-  /** When the first of the deliveries that have been started is due. */
+  /** At an ordered endpoint, when the first of the deliveries that have been started is due. */
   firstStartedDueAtMs: number | null;
 }
 
@@ -45,7 +45,7 @@ export function listEndpoints(
       const inWindow = and(inOrganization, lt(endpoints.seq, before), gte(endpoints.seq, floor));
       return readMatching(orm, inWindow, filter, limit).map(({ row, health }) => ({
         seq: row.seq,
-        endpoint: endpointNoun(row, health, readBacklog(orm, row.seq, nowMs), {
+        endpoint: endpointNoun(row, health, readOldestDue(orm, row, { nowMs }), {
           nowMs,
           successRate24h: readSuccessRate24h(orm, organizationSeq, row.seq, nowMs),
         }),
@@ -93,39 +93,67 @@ function readWhole(orm: Drizzle, condition: SQL | undefined, limit: number) {
     .all();
 }
 
-/** What is due now, counted along the index; and what an ordered endpoint waits for. */
-export function readBacklog(orm: Drizzle, endpointSeq: number, nowMs: number): DueBacklog {
-  const isPending = sql`${deliveries.status} = 0`;
-  const ofEndpoint = eq(deliveries.endpointSeq, endpointSeq);
-  const counted = orm
-    .select({
-      due: sql<number>`count(*)`,
-      oldestDueAtMs: sql<number | null>`min(${deliveries.dueAt})`,
-    })
-    .from(deliveries)
-    .where(
-      and(isPending, ofEndpoint, sql`${deliveries.share} IN (0, 1, 2)`, sql`${deliveries.dueAt} <= ${nowMs}`),
-    )
-    .get();
-  const started = orm
-    .select({ dueAtMs: sql<number>`${deliveries.dueAt}` })
-    .from(deliveries)
-    .where(and(isPending, ofEndpoint, sql`${deliveries.share} <> 0`, sql`${deliveries.attemptCount} > 0`))
-    .orderBy(deliveries.firstDueAt, deliveries.seq)
-    .limit(1)
-    .get();
+/**
+ * A few seeks, whatever waits.
+ * @param fromMs nothing that waits is due before (`CanceledFronts`)
+ */
+export function readOldestDue(
+  orm: Drizzle,
+  {
+    seq,
+    status,
+    canceledThrough,
+    ordered,
+  }: Pick<EndpointRow, "seq" | "status" | "canceledThrough" | "ordered">,
+  { nowMs, fromMs = 0 }: { nowMs: number; fromMs?: number },
+): OldestDue {
+  // What waited is canceled, and there may be a million rows that do not say so yet.
+  if (status === "disabled") return { oldestDueAtMs: null, firstStartedDueAtMs: null };
+  const isPending = and(
+    sql`${deliveries.status} = 0`,
+    eq(deliveries.endpointSeq, seq),
+    // The plus keeps SQLite from going by the seq.
+    sql`+${deliveries.seq} > ${canceledThrough}`,
+  );
+  const oldest = shareCodes.map(
+    (share) =>
+      orm
+        .select({ dueAtMs: sql<number>`${deliveries.dueAt}` })
+        .from(deliveries)
+        .where(
+          and(
+            isPending,
+            eq(deliveries.share, share),
+            sql`${deliveries.dueAt} >= ${fromMs}`,
+            sql`${deliveries.dueAt} <= ${nowMs}`,
+          ),
+        )
+        .orderBy(deliveries.dueAt)
+        .limit(1)
+        .get()?.dueAtMs ?? null,
+  );
   return {
-    due: counted?.due ?? 0,
-    oldestDueAtMs: counted?.oldestDueAtMs ?? null,
-    firstStartedDueAtMs: started?.dueAtMs ?? null,
+    oldestDueAtMs: oldest.reduce((a, b) => (a === null || b === null ? (a ?? b) : Math.min(a, b)), null),
+    firstStartedDueAtMs: ordered ? readFirstStarted(orm, isPending) : null,
   };
 }
 
-/** The endpoint as the API shows it. Rates are filled in by whoever knows them. */
+function readFirstStarted(orm: Drizzle, isPending: SQL | undefined): number | null {
+  const started = orm
+    .select({ dueAtMs: sql<number>`${deliveries.dueAt}` })
+    .from(deliveries)
+    .where(and(isPending, sql`${deliveries.share} <> 0`, sql`${deliveries.attemptCount} > 0`))
+    .orderBy(deliveries.firstDueAt, deliveries.seq)
+    .limit(1)
+    .get();
+  return started?.dueAtMs ?? null;
+}
+
+/** The endpoint as the API shows it. How much waits, and rates, are filled in by whoever knows them. */
 export function endpointNoun(
   row: EndpointRow,
   health: Health,
-  backlog: DueBacklog,
+  waits: OldestDue,
   { nowMs, successRate24h }: { nowMs: number; successRate24h: number | null },
 ): Endpoint {
   return {
@@ -156,7 +184,7 @@ export function endpointNoun(
     },
     metadata: row.metadata,
     health: {
-      state: stateOf(row, health, backlog, nowMs),
+      state: stateOf(row, health, waits, nowMs),
       consecutiveFailures: health.consecutiveFailures,
       consecutiveFailedAttempts: health.consecutiveFailedAttempts,
       lastSuccessAt: toIsoOrNull(health.lastSuccessAtMs),
@@ -165,8 +193,8 @@ export function endpointNoun(
       heldUntil:
         health.heldUntilMs !== null && health.heldUntilMs > nowMs ? toIsoOrNull(health.heldUntilMs) : null,
       backlog: {
-        due: backlog.due,
-        oldestDueAt: toIsoOrNull(backlog.oldestDueAtMs),
+        due: 0,
+        oldestDueAt: toIsoOrNull(waits.oldestDueAtMs),
         arrivingPerSecond: 0,
         leavingPerSecond: 0,
       },
@@ -177,14 +205,14 @@ export function endpointNoun(
   };
 }
 
-function stateOf(row: EndpointRow, health: Health, backlog: DueBacklog, nowMs: number) {
+function stateOf(row: EndpointRow, health: Health, waits: OldestDue, nowMs: number) {
   const state = healthStateOf(row.status, health.consecutiveFailedAttempts, failingFrom);
   const wait = {
     status: row.status,
-    oldestDueAtMs: backlog.oldestDueAtMs,
+    oldestDueAtMs: waits.oldestDueAtMs,
     heldUntilMs: health.heldUntilMs,
     resumedAtMs: row.resumedAt === null ? null : fromIso(row.resumedAt),
-    isBehindRetry: row.ordered && (backlog.firstStartedDueAtMs ?? 0) > nowMs,
+    isBehindRetry: row.ordered && (waits.firstStartedDueAtMs ?? 0) > nowMs,
   };
   return state === "healthy" && isCongested(wait, nowMs) ? "congested" : state;
 }

@@ -7,7 +7,7 @@ import { listAuditLog } from "./read-audit-log.ts";
 import { listEventTypes } from "./read-catalogue.ts";
 import { readCongestion } from "./read-congestion.ts";
 import { listDeliveries } from "./read-deliveries.ts";
-import { listEndpoints, readBacklog } from "./read-endpoints.ts";
+import { listEndpoints, readOldestDue } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
 import { readExpirable } from "./read-expirable.ts";
 import { readInventory } from "./read-inventory.ts";
@@ -31,10 +31,9 @@ export const lists = {
   endpointStatistics: readEndpointStatistics,
   successRate24h: readSuccessRate24h,
   expirable: readExpirable,
-  /** No list, but as long as one: it counts what is due. */
-  backlog: readBacklog,
   /** What an operator watches, counted. */
   inventory: readInventory,
+  oldestDue: readOldestDue,
   tasks: listTasks,
   taskWork: findTaskWork,
   taskCount: countTaskWork,

@@ -19,7 +19,7 @@ export function retentionVerbs(context: SqliteContext): RetentionVerbs {
       if (from.stage !== "expiry") return commits.run(() => steps.next(sweep, from));
       // Found in the reader: the rows that wait may be a million, and few of them have waited for too long.
       const window = await reader.read("expirable", from.after, sweep.nowMs);
-      return commits.run(() => steps.expire(sweep, window));
+      return commits.run((transaction) => steps.expire(sweep, window, transaction));
     },
   };
 }

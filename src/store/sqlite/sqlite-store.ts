@@ -9,6 +9,8 @@ import type { Store } from "../store.ts";
 import { AlertRows } from "./alert-rows.ts";
 import { alertVerbs } from "./alert-verbs.ts";
 import { attachmentVerbs } from "./attachments.ts";
+import { BacklogCounters } from "./backlog-counters.ts";
+import { CanceledFronts } from "./canceled-fronts.ts";
 import { catalogueVerbs } from "./catalogue-verbs.ts";
 import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
@@ -96,6 +98,8 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const sequences = new Sequences(db);
   const directory = new EndpointDirectory(orm, vault);
   const claims = new Claims();
+  const backlog = new BacklogCounters(db, options.clock);
+  const fronts = new CanceledFronts();
   const traffic = new TrafficMeter();
   const dirtyHealth = new Set<EndpointKey>();
   const { readerScript } = options;
@@ -134,6 +138,8 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     typeNames,
     eventTypeChecks,
     claims,
+    backlog,
+    fronts,
     traffic,
     statistics,
     vault,
@@ -143,11 +149,11 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   };
   const waiting = new WaitingDeliveries(context);
   const ordered = new OrderedDeliveries(context, waiting);
-  const writer = new DeliveryWriter(db, { sequences, claims, traffic, statistics, waiting, newId });
+  const writer = new DeliveryWriter(context, waiting);
   const chores = new ChoreSteps(context, writer);
   const operational = new OperationalEvents(context, { writer, chores });
   const alerts = new AlertRows(context, operational);
-  const states = new EndpointStates(db, { directory, chores, sequences, dirtyHealth, operational, alerts });
+  const states = new EndpointStates(context, { chores, operational, alerts });
   const tasks = new TaskTable(context, waiting);
   const touchFile = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('last_check', ?)");
   const store: Store = {
@@ -167,6 +173,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
       tests: new TestRecorder(context),
       turns: new DeliveryTurns(context, operational),
     }),
+    readBacklog: async (nowMs) => backlog.total(nowMs),
     ...statisticsVerbs(context),
     ...retentionVerbs(context),
     ...attachmentVerbs(context),

@@ -18,6 +18,13 @@ export interface SweptDelivery {
   attempt_count: number;
 }
 
+export interface SweptEnded {
+  seq: number;
+  created_at: number;
+  /** Null while it is under way. */
+  ended_at: number | null;
+}
+
 export interface SweptEvent {
   seq: number;
   created_at: number;
@@ -39,6 +46,10 @@ const pagesAtOnce = 2;
 /** The sweep's statements. Lists of numbers are bound as JSON. */
 export function prepareSweep(db: Database) {
   return {
+    // Before it is written: what an update returns is due no more.
+    waiting: db.prepare<{ share: number; due_at: number }, [number]>(
+      "SELECT share, due_at FROM deliveries WHERE seq = ? AND status = 0",
+    ),
     // Not what was canceled in a way whose steps have not come there yet, nor what goes with its endpoint.
     expire: db.prepare<ExpiredRow, [number, number, number]>(`
       UPDATE deliveries SET status = ${failed}, reason = ${expired}, due_at = NULL, completed_at = ?
@@ -71,6 +82,20 @@ export function prepareSweep(db: Database) {
     deleteEvents: db.prepare<null, [string]>(
       "DELETE FROM events WHERE seq IN (SELECT value FROM json_each(?))",
     ),
+    tasks: {
+      find: db.prepare<SweptEnded, [number, number, number]>(`
+        SELECT seq, created_at, completed_at AS ended_at FROM tasks INDEXED BY tasks_by_organization
+        WHERE organization_seq = ? AND seq > ? ORDER BY seq LIMIT ?`),
+      remove: db.prepare<null, [string]>("DELETE FROM tasks WHERE seq IN (SELECT value FROM json_each(?))"),
+    },
+    audit: {
+      find: db.prepare<SweptEnded, [number, number, number]>(`
+        SELECT seq, at AS created_at, at AS ended_at FROM audit_log INDEXED BY audit_log_by_organization
+        WHERE organization_seq = ? AND seq > ? ORDER BY seq LIMIT ?`),
+      remove: db.prepare<null, [string]>(
+        "DELETE FROM audit_log WHERE seq IN (SELECT value FROM json_each(?))",
+      ),
+    },
     nextCounters: db.prepare<
       { organization_seq: number; span: number; endpoint_seq: number },
       [number, number, number]

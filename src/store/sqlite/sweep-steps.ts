@@ -1,7 +1,9 @@
-import { keptSince, pendingMsMax } from "../../domain/retention.ts";
+import { auditDaysMin, keptSince, pendingMsMax, taskDaysMin } from "../../domain/retention.ts";
 import { statisticsKeptMs } from "../../domain/statistics.ts";
 import type { Sweep, SweepPlace, Swept } from "../retention-verbs.ts";
+import { meaningOf, shareCodes } from "./codes.ts";
 import type { SqliteContext } from "./context.ts";
+import type { Transaction } from "./group-commit.ts";
 import type { ExpirableWindow } from "./read-expirable.ts";
 import { prepareSweep, type SweepStatements } from "./sweep-statements.ts";
 
@@ -53,16 +55,20 @@ export class SweepSteps {
   }
 
   /** Fails what has been pending for too long; what the engine has in hand is attempted first. */
-  expire({ nowMs, wallMs }: Sweep, { seqs, after }: ExpirableWindow): SweepStep {
-    const { statistics, traffic, claims } = this.#context;
+  expire({ nowMs, wallMs }: Sweep, { seqs, after }: ExpirableWindow, transaction: Transaction): SweepStep {
+    const { statistics, traffic, claims, backlog } = this.#context;
     let expired = 0;
     for (const seq of seqs) {
-      const row = claims.has(seq) ? null : this.#statements.expire.get(wallMs, seq, nowMs - pendingMsMax);
+      const waiting = claims.has(seq) ? null : this.#statements.waiting.get(seq);
+      const row = waiting && this.#statements.expire.get(wallMs, seq, nowMs - pendingMsMax);
       if (!row) continue;
       const { organization_seq: organizationSeq, endpoint_seq: endpointSeq } = row;
       const { type_seq: typeSeq, created_at: createdAtMs } = row;
       statistics.moved({ organizationSeq, endpointSeq, typeSeq, createdAtMs }, "pending", "failed");
-      traffic.noteLeaving(endpointSeq, wallMs);
+      transaction.afterCommit(() => {
+        traffic.noteLeaving(endpointSeq, wallMs);
+        backlog.remove(endpointSeq, meaningOf(shareCodes, waiting.share), waiting.due_at);
+      });
       expired++;
     }
     const next: SweepPlace = after === null ? { stage: "deliveries", after: [] } : { stage: "expiry", after };
@@ -75,7 +81,23 @@ export class SweepSteps {
       case "deliveries":
         return this.#inOrganization(sweep, after, ["deliveries", "events"], (turn) => this.#deliveries(turn));
       case "events":
-        return this.#inOrganization(sweep, after, ["events", "statistics"], (turn) => this.#events(turn));
+        return this.#inOrganization(sweep, after, ["events", "tasks"], (turn) => this.#events(turn));
+      case "tasks":
+        return this.#inOrganization(
+          sweep,
+          after,
+          ["tasks", "audit"],
+          (turn) => this.#endedRows(turn, "tasks"),
+          taskDaysMin,
+        );
+      case "audit":
+        return this.#inOrganization(
+          sweep,
+          after,
+          ["audit", "statistics"],
+          (turn) => this.#endedRows(turn, "audit"),
+          auditDaysMin,
+        );
       case "statistics":
         return this.#counters(sweep, after);
       case "alerts":
@@ -91,11 +113,12 @@ export class SweepSteps {
     [fromOrganization = 0, afterSeq = 0]: readonly number[],
     [stage, nextStage]: [SweepPlace["stage"], SweepPlace["stage"]],
     step: (turn: Turn) => TurnStep,
+    daysMin = 0,
   ): SweepStep {
     const organization = this.#statements.organization.get(fromOrganization);
     if (!organization) return { next: { stage: nextStage, after: [] }, swept: nothing };
     const { seq: organizationSeq, days } = organization;
-    const keptSinceMs = keptSince(nowMs, days, retentionDays);
+    const keptSinceMs = keptSince(nowMs, { ownDays: days, instanceDays: retentionDays, daysMin });
     const after = organizationSeq === fromOrganization ? afterSeq : 0;
     const { lastSeq, swept } =
       keptSinceMs === null
@@ -132,6 +155,20 @@ export class SweepSteps {
     if (chosen.length > 0) this.#context.sequences.remember();
     const events = this.#statements.deleteEvents.run(JSON.stringify(chosen)).changes;
     return { lastSeq, swept: { events } };
+  }
+
+  /** What nothing else belongs to. */
+  #endedRows(turn: Turn, stage: "tasks" | "audit"): TurnStep {
+    const { find, remove } = this.#statements[stage];
+    const found = find.all(turn.organizationSeq, turn.afterSeq, rowsPerStep);
+    const { chosen, lastSeq } = choose(found, turn, {
+      isOld: ({ ended_at }) => ended_at !== null && ended_at < turn.keptSinceMs,
+      weightOf: () => 1,
+      weightMax: deletionsPerStep,
+    });
+    if (chosen.length > 0) this.#context.sequences.remember();
+    remove.run(JSON.stringify(chosen));
+    return { lastSeq, swept: {} };
   }
 
   /** Endpoint by endpoint, because the counters of one lie side by side, the oldest first. */

@@ -77,15 +77,16 @@ export class WaitingDeliveries {
 
   /** Claims what is due, earliest first, and says when the next of this share is. */
   claim({ endpoint, share, limit, nowMs }: ClaimRequest): { due: DueDelivery[]; nextDueAtMs: number | null } {
-    const { directory, claims } = this.#context;
+    const { directory, claims, fronts } = this.#context;
     const record = directory.bySeq(endpoint);
     if (record?.row.status !== "active") return { due: [], nextDueAtMs: null };
     const code = codeOf(shareCodes, share);
     const { canceledThrough } = record.row;
+    const front = fronts.of(endpoint);
     const bound = this.#bound(share, nowMs);
     // Claimed rows are still in the table, at the front.
     const rows = this.#statements.due
-      .all(endpoint, code, bound, nowMs, canceledThrough, limit + 1 + claims.countOf(endpoint))
+      .all(endpoint, code, front, bound, nowMs, canceledThrough, limit + 1 + claims.countOf(endpoint))
       .filter((row) => !claims.has(row.seq));
     const taken = rows.slice(0, limit);
     for (const row of taken) claims.add(endpoint, row.seq);
@@ -102,6 +103,7 @@ export class WaitingDeliveries {
       const row = this.#statements.head.get(
         record.row.seq,
         codeOf(shareCodes, share),
+        this.#context.fronts.of(record.row.seq),
         record.row.canceledThrough,
       );
       if (!row) continue;
@@ -185,8 +187,8 @@ function prepare({ db }: SqliteContext) {
     nextEndpoint: db.prepare<{ endpoint_seq: number | null }, [number]>(
       `SELECT min(d.endpoint_seq) AS endpoint_seq ${waiting} AND d.endpoint_seq > ?`,
     ),
-    head: db.prepare<{ due_at: number; created_at: number }, [number, number, number]>(
-      `SELECT d.due_at, d.created_at ${ofShare} AND d.seq > ? ORDER BY d.due_at LIMIT 1`,
+    head: db.prepare<{ due_at: number; created_at: number }, [number, number, number, number]>(
+      `SELECT d.due_at, d.created_at ${ofShare} AND d.due_at >= ? AND d.seq > ? ORDER BY d.due_at LIMIT 1`,
     ),
     next: db.prepare<{ due_at: number }, [number, number, number, number]>(
       `SELECT d.due_at ${ofShare} AND d.due_at > ? AND d.seq > ? ORDER BY d.due_at LIMIT 1`,
@@ -195,12 +197,12 @@ function prepare({ db }: SqliteContext) {
       `SELECT d.due_at ${ofShare} AND d.due_at > ? AND d.due_at <= ? AND d.due_at <> d.created_at AND d.seq > ?
        ORDER BY d.due_at LIMIT 1`,
     ),
-    due: db.prepare<WaitingRow, [number, number, number, number, number, number]>(`
+    due: db.prepare<WaitingRow, [number, number, number, number, number, number, number]>(`
       SELECT d.seq, d.id, d.trigger, d.attempt_count, d.due_at, d.type_seq, e.id AS event_id, e.data, e.timestamp,
         e.created_at AS event_created_at, r.payload_format
       FROM (
         SELECT d.seq, d.id, d.trigger, d.attempt_count, d.due_at, d.type_seq, d.event_seq, d.revision_seq
-        ${ofShare} AND d.due_at <= ? AND (d.due_at <= ? OR d.due_at = d.created_at) AND d.seq > ?
+        ${ofShare} AND d.due_at >= ? AND d.due_at <= ? AND (d.due_at <= ? OR d.due_at = d.created_at) AND d.seq > ?
           AND d.seq > coalesce((SELECT canceled_through FROM events WHERE seq = d.event_seq), 0)
         ORDER BY d.due_at LIMIT ?) d
       CROSS JOIN events e ON e.seq = d.event_seq

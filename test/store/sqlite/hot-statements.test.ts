@@ -56,17 +56,17 @@ describe("a statement of the writing thread", () => {
     [
       "claims",
       /LIMIT \?\) d CROSS JOIN events/,
-      [1, 0, 1e12, 1e12, 0, 64],
+      [1, 0, 0, 1e12, 1e12, 0, 64],
       "d.seq",
-      "deliveries_waiting (endpoint_seq=? AND share=? AND due_at<?)",
+      "deliveries_waiting (endpoint_seq=? AND share=? AND due_at>? AND due_at<?)",
       64,
     ],
     [
       "finds the earliest of an endpoint",
-      /d\.due_at, d\.created_at/,
-      [1, 0, 0],
+      /SELECT d\.due_at, d\.created_at/,
+      [1, 0, 0, 0],
       "d.seq",
-      "deliveries_waiting (endpoint_seq=? AND share=?)",
+      "deliveries_waiting (endpoint_seq=? AND share=? AND due_at>?)",
       1,
     ],
     [

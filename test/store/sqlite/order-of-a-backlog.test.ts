@@ -70,7 +70,7 @@ describe("whose turn it is in a backlog of a hundred thousand", () => {
     ["what was, and recoveries", other, "deliveries_in_order"],
   ])("is found among %s with a look at one row", (_, pattern, index) => {
     const sql = statement(pattern);
-    const { plan, visited } = counter.read({ sql, params: [1, startMs, startMs, 0] }, "d.seq");
+    const { plan, visited } = counter.read({ sql, params: [1, 0, startMs, startMs, 0] }, "d.seq");
     expect(plan.join("\n")).toContain(`USING INDEX ${index} (endpoint_seq=?`);
     expect(plan.join("\n")).not.toContain("TEMP B-TREE");
     expect(visited).toBe(1);
@@ -78,7 +78,7 @@ describe("whose turn it is in a backlog of a hundred thousand", () => {
 
   test("is not searched among what is for later: with nothing else there, no row is looked at", () => {
     const sql = statement(fresh);
-    expect(counter.read({ sql, params: [1, 0, 0, 0] }, "d.seq").visited).toBe(0);
+    expect(counter.read({ sql, params: [1, 0, 0, 0, 0] }, "d.seq").visited).toBe(0);
   });
 
   test("shows with a look at one row whether the endpoint waits for a retry", async () => {
@@ -88,7 +88,7 @@ describe("whose turn it is in a backlog of a hundred thousand", () => {
     await store.getEndpoint(organizationId, data[0]?.id ?? "", startMs);
     const sql = prepare.mock.calls.map(([text]) => text).find((text) => text.includes('"share" <> 0'));
     prepare.mockRestore();
-    const { plan, visited } = counter.read({ sql: sql ?? "", params: [1, 1] }, "deliveries.seq");
+    const { plan, visited } = counter.read({ sql: sql ?? "", params: [1, 0, 1] }, "deliveries.seq");
     expect(plan.join("\n")).toContain("USING INDEX deliveries_in_order (endpoint_seq=?)");
     expect(visited).toBe(1);
   });

@@ -60,6 +60,24 @@ export function describeClaiming(subject: StoreUnderTest): void {
       expect(nextDueAtMs).toBe(now() + 3_601_000);
     });
 
+    test("what comes after a disable is claimed while its steps are under way, whatever the wall clock does", async () => {
+      const { id } = await create();
+      const made = await Promise.all(Array.from({ length: 2500 }, (_, n) => publish({ id: `e${n}` })));
+      subject.store.release(made.flatMap(({ work }) => work.due.map(({ key }) => key)));
+      await subject.store.disableEndpoint(subject.org, id, "manual", now());
+      await subject.store.enableEndpoint(subject.org, id, now());
+      const claimed = async (due: DueDelivery) => {
+        subject.store.release([due.key]);
+        return (await claim(due)).due.map(({ event }) => event.id);
+      };
+      expect(await claimed(onlyDue(await publish({ id: "after" })))).toEqual(["after"]);
+      subject.clock.stepWall(-3_600_000);
+      expect(await claimed(onlyDue(await publish({ id: "back" })))).toEqual(["back"]);
+      expect((await subject.store.findWaiting(now())).waiting).toHaveLength(1);
+      await subject.finishChores();
+      expect(await claimed(onlyDue(await publish({ id: "done" })))).toEqual(["done"]);
+    });
+
     test("nothing of a disabled endpoint can be claimed", async () => {
       const { id } = await create();
       const due = onlyDue(await publish());

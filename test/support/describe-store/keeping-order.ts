@@ -226,7 +226,7 @@ export function describeKeepingOrder(subject: StoreUnderTest): void {
   });
 
   describe("a large fan-out", () => {
-    const wide = 1100;
+    const wide = 620;
     const createMany = (spec: { eventTypes: string[] }) =>
       Promise.all(Array.from({ length: wide }, () => create({ endpointsMax: 9999, spec })));
 

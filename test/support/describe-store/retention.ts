@@ -194,6 +194,59 @@ export function describeRetention(subject: StoreUnderTest): void {
       expect(await usual()).toEqual(["0 days old", "10 days old"]);
     });
 
+    test("deletes tasks 30 days after their end at the earliest, and none that is under way", async () => {
+      const { id } = await create();
+      const begin = (taskId: string) =>
+        subject.store.startTask(subject.org, id, {
+          id: taskId,
+          asked: {
+            kind: "recover",
+            request: { since: "2026-01-01T00:00:00.000Z", until: null, statuses: ["failed"] },
+          },
+          nowMs: now(),
+        });
+      const taskIds = async () =>
+        (await subject.store.listTasks(subject.org, {}, firstPage)).data.map((task) => task.id);
+      await begin("task_old");
+      await begin("task_running");
+      await subject.store.cancelTask(subject.org, "task_old", now());
+      passDays(29);
+      await begin("task_new");
+      await subject.store.cancelTask(subject.org, "task_new", now());
+      await sweep({ retentionDays: 1 });
+      expect(await taskIds()).toEqual(["task_new", "task_running", "task_old"]);
+      passDays(1.1);
+      await sweep({ retentionDays: 0 });
+      expect(await taskIds()).toContain("task_old");
+      await sweep({ retentionDays: 1 });
+      expect(await taskIds()).toEqual(["task_new", "task_running"]);
+    });
+
+    test("deletes entries of the audit log after 400 days at the earliest, in small steps", async () => {
+      const { id } = await create();
+      const audit = { keyId: "key_1", keyName: "ops", action: "endpoint.update", address: null } as const;
+      const change = (disable: boolean) =>
+        subject.store.attach(
+          { organizationId: subject.org, nowMs: now(), audit, idempotency: null },
+          (): Promise<unknown> =>
+            disable
+              ? subject.store.disableEndpoint(subject.org, id, "manual", now())
+              : subject.store.enableEndpoint(subject.org, id, now()),
+        );
+      for (let n = 0; n < 600; n++) await change(n % 2 === 0);
+      passDays(399);
+      await change(true);
+      const entries = async () => (await subject.store.listAuditLog(subject.org, {}, firstPage)).data.length;
+      await sweep({ retentionDays: 1 });
+      expect(await entries()).toBe(100);
+      passDays(1.1);
+      await sweep({ retentionDays: 500 });
+      expect(await entries()).toBe(100);
+      const { steps } = await sweep({ retentionDays: 1 });
+      expect(steps).toBeGreaterThan(5);
+      expect(await entries()).toBe(1);
+    });
+
     test("keeps the counts of what it deletes, for 400 days", async () => {
       await create();
       await record(onlyDue(await publish()), anAttemptResult());
