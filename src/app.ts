@@ -18,7 +18,7 @@ import { makeFirstKey } from "./operations/make-first-key.ts";
 import { createBootstrapKeyFile } from "./platform/bootstrap-key-file.ts";
 import { systemClock } from "./platform/clock.ts";
 import { watchDataFiles } from "./platform/data-files.ts";
-import { watchFreeDisk } from "./platform/free-disk.ts";
+import { lowestFloorBytes, watchFreeDisk } from "./platform/free-disk.ts";
 import { type HttpListener, startHttpListener } from "./platform/http-listener.ts";
 import { createLifecycle } from "./platform/lifecycle.ts";
 import type { Logger } from "./platform/logger.ts";
@@ -81,7 +81,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   started("data", close);
   const freeDisk = await watchFreeDisk({
     directory,
-    floorBytes: config.minFreeDiskBytes,
+    floorBytes: Math.max(config.minFreeDiskBytes, lowestFloorBytes),
     clock: systemClock,
     logger,
   });
@@ -129,6 +129,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
       freeDisk,
       dataFiles,
       clock: systemClock,
+      isPaused: () => engine.stats().isPaused,
       networkSuspect: engine.networkSuspect,
     }),
     metrics: {

@@ -8,11 +8,13 @@ function aProbe(
     checkWritable?: () => Promise<void>;
     isBelowFloor?: boolean;
     misplaced?: string | null;
+    paused?: boolean;
     suspect?: boolean;
   } = {},
 ) {
   const clock = createHandClock();
-  const { checkWritable = async () => {}, isBelowFloor = false, misplaced = null, suspect = false } = options;
+  const { checkWritable = async () => {}, isBelowFloor = false, misplaced = null } = options;
+  const { paused = false, suspect = false } = options;
   const freeDisk = {
     isBelowFloor: () => isBelowFloor,
     freeBytes: () => null,
@@ -24,6 +26,7 @@ function aProbe(
     freeDisk,
     dataFiles: { problem: () => misplaced, stop() {} },
     clock,
+    isPaused: () => paused,
     networkSuspect: () => suspect,
   });
   return { clock, probe };
@@ -77,6 +80,11 @@ test("a write that does not end is a problem after two seconds, and no second on
   clock.advance(500);
   expect(await probe()).toEqual({ problems: [], warnings: [] });
   expect(writes).toBe(2);
+});
+
+test("deliveries that wait for room to be written are a problem, although something small could be written", async () => {
+  const { problems } = await aProbe({ paused: true }).probe();
+  expect(problems).toEqual([{ check: "deliveries", message: expect.stringContaining("paused") }]);
 });
 
 test("asking often writes seldom", async () => {
