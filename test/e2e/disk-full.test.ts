@@ -53,7 +53,9 @@ test.skipIf(!canMount)(
     expect(refused).toMatchObject({ status: 503, body: { code: "unavailable" } });
     expect(refused.body.detail).toContain("disk");
     expect(refused.headers.get("retry-after")).not.toBeNull();
-    await until(async () => (await readiness(server)).status === 503, { withinMs: 5000 });
+    const isKnownFull = async () =>
+      (await readiness(server)).body.errors?.some(({ path }: { path: string }) => path === "disk");
+    await until(isKnownFull, { withinMs: 5000 });
     // It stays so, although something small may still find room.
     for (let look = 0; look < 4; look++) {
       await Bun.sleep(600);

@@ -93,6 +93,9 @@ export function openTestStore(options: {
     onFatal: (error) => {
       throw error;
     },
+    onDamage: (sentence) => {
+      throw new Error(sentence);
+    },
   });
   return store;
 }

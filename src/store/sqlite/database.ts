@@ -1,5 +1,6 @@
-import { Database, SQLiteError } from "bun:sqlite";
+import { Database } from "bun:sqlite";
 import { StartError } from "../../platform/start-error.ts";
+import { sentenceAbout } from "./disk-trouble.ts";
 
 /** The database's file name in the data directory. */
 export const databaseFileName = "posthorn.db";
@@ -21,7 +22,7 @@ export function whileOpening<T>(path: string, part: () => T): T {
   try {
     return part();
   } catch (error) {
-    const sentence = error instanceof SQLiteError ? sentenceFor(path, error) : null;
+    const sentence = sentenceAbout(path, error);
     throw sentence === null ? error : new StartError(sentence);
   }
 }
@@ -62,26 +63,4 @@ function preparePragmas(db: Database): void {
   db.run("PRAGMA temp_store = MEMORY");
   // 64 MiB: the hot ends of the tables and indexes.
   db.run("PRAGMA cache_size = -65536");
-}
-
-/** Null for what the program did wrong. The codes have endings that tell the place (`SQLITE_IOERR_WRITE`). */
-function sentenceFor(path: string, error: SQLiteError): string | null {
-  switch (/^SQLITE_[A-Z]+/.exec(error.code ?? "")?.[0]) {
-    case "SQLITE_NOTADB":
-      return `${path} is not a database, or it is damaged at its beginning. Restore a backup, or move the file away to start with an empty one.`;
-    case "SQLITE_CORRUPT":
-      return `${path} is damaged. Restore a backup, or move the file away to start with an empty one.`;
-    case "SQLITE_READONLY":
-    case "SQLITE_CANTOPEN":
-    case "SQLITE_PERM":
-      return `${path} cannot be opened for writing. Check that the directory exists and that this user owns it and its files.`;
-    case "SQLITE_FULL":
-      return `${path} cannot be written: the disk is full. Make room and start again.`;
-    case "SQLITE_IOERR":
-      return `${path} cannot be read or written: ${error.message}. Check the disk and its limits, then start again.`;
-    case "SQLITE_BUSY":
-      return `${path} is locked by another program. End what uses it (a shell, a backup), then start again.`;
-    default:
-      return null;
-  }
 }
