@@ -69,7 +69,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   const { config, logger } = options;
   const metrics = createMetrics({ clock: systemClock, logger });
   started("metrics", metrics.stop);
-  const { directory, store, openFiles, databaseFile, walFile, close } = openData({
+  const { directory, store, openFiles, databaseFile, walFile, damage, close } = openData({
     config,
     logger,
     commitMeter: metrics.meters.commits,
@@ -131,6 +131,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
       clock: systemClock,
       isPaused: () => engine.stats().isPaused,
       networkSuspect: engine.networkSuspect,
+      damage,
     }),
     metrics: {
       isPublic: config.metricsPublic,

@@ -92,7 +92,7 @@ function reload(reloadCertificate: () => void, logger: Logger): void {
 
 /** What is on disk after a failed write is unknown: a restart reads it. */
 function endOnDiskFailure(error: Error, logger: Logger, output: Output): void {
-  logger.error("server.failed", { error: messageOf(error), advice: "Check the disk, then start again." });
+  logger.error("server.failed", { error: messageOf(error) });
   void output.flush(lastLinePatienceMs).then(() => process.exit(exitCodes.failed));
 }
 

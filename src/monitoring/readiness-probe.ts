@@ -26,8 +26,10 @@ export function createReadinessProbe(options: {
   /** Whether deliveries wait for room to write how attempts ended. */
   isPaused(): boolean;
   networkSuspect(): boolean;
+  /** What a list found to be damaged, as a sentence; null for nothing. */
+  damage(): string | null;
 }): () => Promise<ReadinessReport> {
-  const { store, freeDisk, dataFiles, clock, isPaused, networkSuspect } = options;
+  const { store, freeDisk, dataFiles, clock, isPaused, networkSuspect, damage } = options;
   let latest: Promise<ReadinessReport> | null = null;
   let latestAt = 0;
   let writing: Promise<void> | null = null;
@@ -66,6 +68,8 @@ export function createReadinessProbe(options: {
         "Deliveries are paused: how the last attempts ended could not be written yet. It is tried again each second.";
       report.problems.push({ check: "deliveries", message });
     }
+    const damaged = damage();
+    if (damaged !== null) report.warnings.push(damaged);
     if (networkSuspect()) {
       report.warnings.push(
         "No endpoint has answered for 5 minutes: this host's network or its DNS may be down. Endpoints are not disabled meanwhile.",

@@ -124,7 +124,7 @@ test("a write that the system refuses ends the process with a sentence, and noth
   }
   expect(await server.exited).toBe(1);
   await until(() => server.log.some((line) => line.event === "server.failed"));
-  expect(server.log.find((line) => line.event === "server.failed")?.advice).toContain("Check the disk");
+  expect(server.log.find((line) => line.event === "server.failed")?.error).toContain("Check the disk");
   expect(acknowledged.length).toBeGreaterThan(10);
 
   const next = await stage.serve({ directory });

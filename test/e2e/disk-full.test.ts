@@ -11,7 +11,7 @@ const large = { text: "x".repeat(100_000) };
 
 const readiness = async (server: Server) => {
   const response = await fetch(`${server.url}/readyz`);
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: JSON.parse(await response.text()) };
 };
 
 // Without the right to mount there is no disk that may be filled.

@@ -10,11 +10,12 @@ function aProbe(
     misplaced?: string | null;
     paused?: boolean;
     suspect?: boolean;
+    damaged?: string | null;
   } = {},
 ) {
   const clock = createHandClock();
   const { checkWritable = async () => {}, isBelowFloor = false, misplaced = null } = options;
-  const { paused = false, suspect = false } = options;
+  const { paused = false, suspect = false, damaged = null } = options;
   const freeDisk = {
     isBelowFloor: () => isBelowFloor,
     freeBytes: () => null,
@@ -28,6 +29,7 @@ function aProbe(
     clock,
     isPaused: () => paused,
     networkSuspect: () => suspect,
+    damage: () => damaged,
   });
   return { clock, probe };
 }
@@ -85,6 +87,12 @@ test("a write that does not end is a problem after two seconds, and no second on
 test("deliveries that wait for room to be written are a problem, although something small could be written", async () => {
   const { problems } = await aProbe({ paused: true }).probe();
   expect(problems).toEqual([{ check: "deliveries", message: expect.stringContaining("paused") }]);
+});
+
+test("damage that a list has met is a warning: events can be taken", async () => {
+  const { problems, warnings } = await aProbe({ damaged: "The file is damaged." }).probe();
+  expect(problems).toEqual([]);
+  expect(warnings).toEqual(["The file is damaged."]);
 });
 
 test("asking often writes seldom", async () => {
