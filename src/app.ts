@@ -1,4 +1,5 @@
 import type { Config } from "./config.ts";
+import { budgetConnections, type ConnectionBudget } from "./delivery/connection-budget.ts";
 import { createEgressGuard } from "./delivery/egress-guard.ts";
 import { readEgressProxy } from "./delivery/egress-proxy.ts";
 import { createEngine, type Engine } from "./delivery/engine.ts";
@@ -88,7 +89,8 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   started("disk watch", freeDisk.stop);
   const dataFiles = await watchDataFiles({ paths: openFiles, clock: systemClock, logger });
   started("file watch", dataFiles.stop);
-  const { guard, transport } = createTransport(config, logger);
+  const budget = budgetConnections(config.maxInFlight, logger);
+  const { guard, transport } = createTransport(config, logger, budget);
   started("transport", transport.close);
   const engine = createEngine({
     store,
@@ -99,7 +101,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
     logger,
     meter: metrics.meters.attempts,
     version,
-    maxInFlight: config.maxInFlight,
+    maxInFlight: budget.maxInFlight,
     maxInFlightPerEndpoint: config.maxInFlightPerEndpoint,
   });
   const operations = createOperations({
@@ -190,7 +192,7 @@ function startWatches(
   }
 }
 
-function createTransport(config: Config, logger: Logger) {
+function createTransport(config: Config, logger: Logger, { idleSocketsMax }: ConnectionBudget) {
   const guard = createEgressGuard(config);
   const proxy = config.egressProxy === null ? null : readEgressProxy(config.egressProxy);
   if (proxy) {
@@ -205,6 +207,7 @@ function createTransport(config: Config, logger: Logger) {
     clock: systemClock,
     proxy,
     secureContext: readTrustedAuthorities(config.extraCaFile),
+    idleSocketsMax,
   });
   return { guard, transport };
 }

@@ -17,9 +17,9 @@ export interface NodeTransportOptions {
   proxy: EgressProxy | null;
   /** What receivers' certificates are checked against. */
   secureContext: SecureContext;
+  /** Idle connections kept, of all origins together. */
+  idleSocketsMax: number;
 }
-
-const idleSocketsMax = 4096;
 
 /**
  * The transport over `node:http`: a pool of kept connections for each scheme, no redirects, no decompression,
@@ -27,7 +27,7 @@ const idleSocketsMax = 4096;
  */
 export function createNodeTransport(options: NodeTransportOptions): Transport {
   const connector = createConnector(options);
-  const idle = new IdleSockets(idleSocketsMax);
+  const idle = new IdleSockets(options.idleSocketsMax);
   const pools = {
     "https:": new ConnectionPool("https:", connector, idle),
     "http:": new ConnectionPool("http:", connector, idle),

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from "node:fs";
+import { isOutOfDescriptors } from "../platform/descriptors.ts";
 import type { TransportResult } from "./transport.ts";
 
 /** What a request ended with, when it was not an answer; without the duration, which the sender knows. */
@@ -15,6 +15,13 @@ export function failed(outcome: FailedOutcome, error: string): Trouble {
 /** Trouble of our own: no attempt is counted. */
 export function notAttempted(error: string): NotAttempted {
   return { kind: "not_attempted", error };
+}
+
+/** @param purpose what it was needed for */
+export function noDescriptor(purpose: string): NotAttempted {
+  return notAttempted(
+    `This process has no file descriptor left for ${purpose}. Raise its limit (LimitNOFILE), or lower POSTHORN_MAX_IN_FLIGHT.`,
+  );
 }
 
 /** Carries a trouble through the agent of `node:http`, which hands errors on. */
@@ -72,11 +79,7 @@ export function connectTrouble(error: unknown, place: string): Trouble {
   }
   if (codes.includes("ECONNREFUSED")) {
     // Bun reports a failed socket() as a refused connection, so it is asked here whether that was it.
-    if (isOutOfFileDescriptors()) {
-      return notAttempted(
-        `This process has no file descriptor left for a connection to ${place}. Raise its limit (LimitNOFILE), or lower POSTHORN_MAX_IN_FLIGHT.`,
-      );
-    }
+    if (isOutOfDescriptors()) return noDescriptor(`a connection to ${place}`);
     return failed(
       "connection_refused",
       `No connection to ${place}: it was refused, or there is no way to it. Check that the receiver runs, listens there, and can be reached from this host.`,
@@ -101,15 +104,6 @@ const ownTroubleCodes: ReadonlySet<string> = new Set([
   "ENOBUFS",
   "ENOMEM",
 ]);
-
-function isOutOfFileDescriptors(): boolean {
-  try {
-    closeSync(openSync("/", "r"));
-    return false;
-  } catch (error) {
-    return ["EMFILE", "ENFILE"].includes(codeOf(error));
-  }
-}
 
 /** The verification errors of OpenSSL (`X509_V_ERR_…`) as Node names them, beside its own prefixes. */
 const tlsCodeRegex =

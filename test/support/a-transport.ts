@@ -33,6 +33,7 @@ export function aTransport(options: ATransportOptions = {}): Transport {
   const { names = () => ["127.0.0.1"], allowNetworks = ["127.0.0.0/8"], allowHttp = true } = options;
   const proxy: EgressProxy | null = options.proxy == null ? null : readEgressProxy(options.proxy);
   return createNodeTransport({
+    idleSocketsMax: 4096,
     clock,
     guard: options.guard ?? createEgressGuard({ allowNetworks, allowHttp }),
     resolver: options.resolver ?? createNameResolver({ clock, query: options.query ?? queryOf(names) }),

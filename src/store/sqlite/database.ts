@@ -32,6 +32,8 @@ export function openReadOnly(path: string): Database {
   const db = new Database(path, { readonly: true, strict: true });
   // A reader may meet the writer resetting the log: wait rather than fail.
   db.run("PRAGMA busy_timeout = 5000");
+  // Now, while there are descriptors: the log and the memory beside it are opened by the first read.
+  db.query("SELECT 1 FROM sqlite_schema").get();
   return db;
 }
 
