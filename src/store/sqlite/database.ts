@@ -1,4 +1,5 @@
 import { Database } from "bun:sqlite";
+import { renameSync, rmSync, statSync } from "node:fs";
 import { StartError } from "../../platform/start-error.ts";
 import { sentenceAbout } from "./disk-trouble.ts";
 
@@ -8,10 +9,14 @@ export const databaseFileName = "posthorn.db";
 /** "Psth": tells our files from other SQLite databases (pragma application_id). */
 export const applicationId = 0x50737468;
 
+/** A shorter file is an empty one to SQLite. */
+const headerBytes = 512;
+
 /** Opens the file for reading and writing, makes it if it is missing, and says in a sentence what is wrong with it. */
 export function openDatabase(path: string): Database {
   return whileOpening(path, () => {
-    const db = new Database(path, { create: true, readwrite: true, strict: true });
+    if (!isPresent(path)) createWhole(path);
+    const db = new Database(path, { create: false, readwrite: true, strict: true });
     preparePragmas(db);
     return db;
   });
@@ -24,6 +29,44 @@ export function whileOpening<T>(path: string, part: () => T): T {
   } catch (error) {
     const sentence = sentenceAbout(path, error);
     throw sentence === null ? error : new StartError(sentence);
+  }
+}
+
+/** False for a start with nothing. What was emptied or taken away must not pass for that: SQLite deletes a log then. */
+function isPresent(path: string): boolean {
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? null;
+  if (bytes !== null && bytes < headerBytes) {
+    throw new StartError(
+      `${path} is empty: its content was lost. Restore a backup, or remove it to start with an empty database.`,
+    );
+  }
+  const log = `${path}-wal`;
+  if (bytes === null && (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0) {
+    throw new StartError(
+      `${path} is missing, but its log ${log} is there. Put the file back or restore a backup, or move the log away to start with an empty database.`,
+    );
+  }
+  return bytes !== null;
+}
+
+/** Under another name first: a start that is interrupted leaves no empty file. */
+function createWhole(path: string): void {
+  const draft = `${path}.new`;
+  for (const ending of ["", "-journal", "-wal", "-shm"]) rmSync(`${draft}${ending}`, { force: true });
+  const db = new Database(draft, { create: true, readwrite: true, strict: true });
+  preparePragmas(db);
+  db.close();
+  renameSync(draft, path);
+}
+
+/** All of the data is in one file then, for whoever copies that alone. The file is sound without it. */
+export function moveLogOver(db: Database): void {
+  try {
+    // A list may be under way.
+    db.run("PRAGMA busy_timeout = 1000");
+    db.run("PRAGMA wal_checkpoint(TRUNCATE)");
+  } catch {
+    // No room, or the disk fails: the log stays, and the next start reads it.
   }
 }
 

@@ -14,7 +14,7 @@ import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
 import { congestionVerbs } from "./congestion-verbs.ts";
 import type { SqliteContext } from "./context.ts";
-import { databaseFileName, endWaitingForLocks, openDatabase, whileOpening } from "./database.ts";
+import { databaseFileName, endWaitingForLocks, moveLogOver, openDatabase, whileOpening } from "./database.ts";
 import { DeliveryTurns } from "./delivery-turns.ts";
 import { deliveryVerbs } from "./delivery-verbs.ts";
 import { DeliveryWriter } from "./delivery-writer.ts";
@@ -185,8 +185,10 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
       }),
     async close() {
       await commits.drain();
-      reader.close();
       log.close();
+      // Before the reader ends: a worker that is torn down holds locks for a moment.
+      moveLogOver(db);
+      reader.close();
       db.close();
     },
   };
