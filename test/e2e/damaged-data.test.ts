@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Reply, type Server, useStage } from "../support/posthorn-process.ts";
+import { canMount } from "../support/small-disk.ts";
 import { until } from "../support/until.ts";
 
 const stage = useStage();
@@ -82,7 +83,7 @@ test("a damaged page that the work itself needs ends the process with a sentence
   await until(() => linesOf(server, "server.failed").length > 0);
   const [line] = linesOf(server, "server.failed");
   expect(line?.error).toContain("posthorn.db is damaged. Restore a backup");
-  expect(JSON.stringify(line)).not.toMatch(/stack|    at /);
+  expect(JSON.stringify(line)).not.toMatch(/stack| {4}at /);
 }, 20_000);
 
 test.each([
@@ -98,6 +99,22 @@ test.each([
     const { exitCode, error } = await stage.run(["serve"], { directory });
     expect(error).toContain(sentence);
     expect(error).toContain("Restore a backup");
+    expect(error).not.toContain("    at ");
+    expect(exitCode).toBe(1);
+  },
+  20_000,
+);
+
+// Without the right to mount nothing can be read-only for a user who may do anything.
+test.skipIf(!canMount)(
+  "a start with data that may only be read ends with a sentence and exit code 1",
+  async () => {
+    const directory = stage.directory();
+    expect(await (await stage.serve({ directory })).stop()).toBe(0);
+    const script = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"';
+    const wrapper = ["unshare", "-rm", "sh", "-c", script, join(directory, "data")];
+    const { exitCode, error } = await stage.run(["serve"], { directory, wrapper });
+    expect(error).toMatch(/cannot be (used|written|opened for writing)/);
     expect(error).not.toContain("    at ");
     expect(exitCode).toBe(1);
   },
