@@ -80,9 +80,10 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
     onFatal: options.onFatal,
   });
   started("data", close);
+  const floorBytes = Math.max(config.minFreeDiskBytes, lowestFloorBytes);
   const freeDisk = await watchFreeDisk({
     directory,
-    floorBytes: Math.max(config.minFreeDiskBytes, lowestFloorBytes),
+    floorBytes,
     clock: systemClock,
     logger,
   });
@@ -140,9 +141,9 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
       print: metrics.printer({
         version,
         store,
-        engine: { ...engine, inFlightMax: config.maxInFlight },
+        engine: { ...engine, inFlightMax: budget.maxInFlight },
         freeDisk,
-        freeDiskFloorBytes: config.minFreeDiskBytes,
+        freeDiskFloorBytes: floorBytes,
         droppedLogLines: options.droppedLogLines,
         databaseFile,
         walFile,
