@@ -1,4 +1,5 @@
 import type { Config } from "./config.ts";
+import { budgetConnections, type ConnectionBudget } from "./delivery/connection-budget.ts";
 import { createEgressGuard } from "./delivery/egress-guard.ts";
 import { readEgressProxy } from "./delivery/egress-proxy.ts";
 import { createEngine, type Engine } from "./delivery/engine.ts";
@@ -19,7 +20,7 @@ import { makeFirstKey } from "./operations/make-first-key.ts";
 import { createBootstrapKeyFile } from "./platform/bootstrap-key-file.ts";
 import { systemClock } from "./platform/clock.ts";
 import { watchDataFiles } from "./platform/data-files.ts";
-import { watchFreeDisk } from "./platform/free-disk.ts";
+import { lowestFloorBytes, watchFreeDisk } from "./platform/free-disk.ts";
 import { type HttpListener, startHttpListener } from "./platform/http-listener.ts";
 import { createLifecycle } from "./platform/lifecycle.ts";
 import type { Logger } from "./platform/logger.ts";
@@ -71,27 +72,31 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   const { config, logger } = options;
   const metrics = createMetrics({ clock: systemClock, logger });
   started("metrics", metrics.stop);
-  const { directory, store, openFiles, databaseFile, walFile, takeRestorationNote, close } = openData({
-    config,
-    logger,
-    commitMeter: metrics.meters.commits,
-    // Written out here, because a compiled executable finds its workers only from the folder of its entry point.
-    readerScript: new URL("./store/sqlite/reader-worker.ts", import.meta.url),
-    syncs: "background",
-    onFatal: options.onFatal,
-  });
+  const { directory, store, openFiles, databaseFile, walFile, damage, takeRestorationNote, close } = openData(
+    {
+      config,
+      logger,
+      commitMeter: metrics.meters.commits,
+      // Written out here, because a compiled executable finds its workers only from the folder of its entry point.
+      readerScript: new URL("./store/sqlite/reader-worker.ts", import.meta.url),
+      syncs: "background",
+      onFatal: options.onFatal,
+    },
+  );
   started("data", close);
   tellOfRestoration(takeRestorationNote(), logger);
+  const floorBytes = Math.max(config.minFreeDiskBytes, lowestFloorBytes);
   const freeDisk = await watchFreeDisk({
     directory,
-    floorBytes: config.minFreeDiskBytes,
+    floorBytes,
     clock: systemClock,
     logger,
   });
   started("disk watch", freeDisk.stop);
   const dataFiles = await watchDataFiles({ paths: openFiles, clock: systemClock, logger });
   started("file watch", dataFiles.stop);
-  const { guard, transport } = createTransport(config, logger);
+  const budget = budgetConnections(config.maxInFlight, logger);
+  const { guard, transport } = createTransport(config, logger, budget);
   started("transport", transport.close);
   const engine = createEngine({
     store,
@@ -102,7 +107,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
     logger,
     meter: metrics.meters.attempts,
     version,
-    maxInFlight: config.maxInFlight,
+    maxInFlight: budget.maxInFlight,
     maxInFlightPerEndpoint: config.maxInFlightPerEndpoint,
   });
   const operations = createOperations({
@@ -132,16 +137,18 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
       freeDisk,
       dataFiles,
       clock: systemClock,
+      isPaused: () => engine.stats().isPaused,
       networkSuspect: engine.networkSuspect,
+      damage,
     }),
     metrics: {
       isPublic: config.metricsPublic,
       print: metrics.printer({
         version,
         store,
-        engine: { ...engine, inFlightMax: config.maxInFlight },
+        engine: { ...engine, inFlightMax: budget.maxInFlight },
         freeDisk,
-        freeDiskFloorBytes: config.minFreeDiskBytes,
+        freeDiskFloorBytes: floorBytes,
         droppedLogLines: options.droppedLogLines,
         databaseFile,
         walFile,
@@ -206,7 +213,7 @@ function startWatches(
   }
 }
 
-function createTransport(config: Config, logger: Logger) {
+function createTransport(config: Config, logger: Logger, { idleSocketsMax }: ConnectionBudget) {
   const guard = createEgressGuard(config);
   const proxy = config.egressProxy === null ? null : readEgressProxy(config.egressProxy);
   if (proxy) {
@@ -221,6 +228,7 @@ function createTransport(config: Config, logger: Logger) {
     clock: systemClock,
     proxy,
     secureContext: readTrustedAuthorities(config.extraCaFile),
+    idleSocketsMax,
   });
   return { guard, transport };
 }

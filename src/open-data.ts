@@ -28,6 +28,8 @@ export interface OpenedData {
   walFile: string;
   /** What was restored into the directory and not yet told; told once. */
   takeRestorationNote(): RestorationNote | null;
+  /** What is wrong with a part of the database that a list met; null while none has met any. */
+  damage(): string | null;
   close(): Promise<void>;
 }
 
@@ -40,7 +42,7 @@ export interface OpenDataOptions {
   syncs: "background" | "inline";
   /** Told of every commit; nobody where it is not there. */
   commitMeter?: CommitMeter;
-  /** The disk failed at a commit: what is on it is unknown, and the process must end. */
+  /** The disk failed: what is on it is unknown, and the process must end. */
   onFatal(error: Error): void;
 }
 
@@ -62,6 +64,7 @@ export function openData({
   commitMeter,
   onFatal,
 }: OpenDataOptions): OpenedData {
+  const damage = createDamageNote(logger);
   return takeData(config, logger, ({ directory, vault, release }) => {
     const { store, migration, isRotationUnfinished, takeRestorationNote } = openSqliteStore({
       directory,
@@ -73,6 +76,7 @@ export function openData({
       syncs,
       commitMeter,
       onFatal,
+      onDamage: damage.note,
     });
     if (migration.from !== migration.to) logger.info("data.migrated", { ...migration });
     if (isRotationUnfinished) {
@@ -90,12 +94,25 @@ export function openData({
       databaseFile,
       walFile,
       takeRestorationNote,
+      damage: damage.first,
       async close() {
         await store.close();
         release();
       },
     };
   });
+}
+
+/** Says once what is damaged: each look at it would say so again. */
+function createDamageNote(logger: Logger): { note(sentence: string): void; first(): string | null } {
+  let first: string | null = null;
+  return {
+    first: () => first,
+    note(sentence) {
+      if (first === null) logger.error("data.damaged", { error: sentence });
+      first ??= sentence;
+    },
+  };
 }
 
 /** A data directory that is this process's own until `release`, and its master key. */

@@ -27,7 +27,7 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 /** Files directly in `src`, and the folders at the top, wire everything: they may import all but what is said. */
-const compositionLayers = ["main", "cli", "app", "open-data", "version"];
+const compositionLayers = ["main", "program", "cli", "app", "open-data", "version"];
 
 /** Packages that appear in one place only, so that replacing one touches one folder. */
 const homeOfPackage: Record<string, string> = {

@@ -1,7 +1,8 @@
 import { decodeSecret } from "../domain/signing-secret.ts";
-import { messageOf, waitForStopSignal } from "../platform/lifecycle.ts";
+import { messageOf } from "../platform/lifecycle.ts";
 import type { Output } from "../platform/output.ts";
 import { StartError } from "../platform/start-error.ts";
+import { waitForStopSignal } from "../platform/stop-signal.ts";
 import { type Command, type CommandInput, exitCodes, UsageError } from "./command.ts";
 import { verifyWebhook } from "./verify-webhook.ts";
 

@@ -3,9 +3,10 @@ import { settingFlags } from "../config/reference.ts";
 import { devNetworks } from "../config/settings.ts";
 import { type Config, loadConfig } from "../config.ts";
 import { systemClock } from "../platform/clock.ts";
-import { messageOf, waitForStopSignal } from "../platform/lifecycle.ts";
+import { messageOf } from "../platform/lifecycle.ts";
 import { type CountingLogger, createLogger, type Logger } from "../platform/logger.ts";
 import type { Output } from "../platform/output.ts";
+import { heardStopSignal, waitForStopSignal } from "../platform/stop-signal.ts";
 import { version } from "../version.ts";
 import { type Command, exitCodes } from "./command.ts";
 
@@ -30,7 +31,7 @@ export const serveCommand: Command = {
     if (config.isDev) {
       logger.warn("dev_mode.enabled", { meaning: `http endpoints and ${devNetworks} are allowed` });
     }
-    // From here on, so that a signal during the start is not lost.
+    if (heardStopSignal() !== null) return exitCodes.ok;
     const stopSignal = waitForStopSignal();
     let isFirstStart = false;
     const showKey = (token: string): void => {
@@ -91,7 +92,7 @@ function reload(reloadCertificate: () => void, logger: Logger): void {
 
 /** What is on disk after a failed write is unknown: a restart reads it. */
 function endOnDiskFailure(error: Error, logger: Logger, output: Output): void {
-  logger.error("server.failed", { error: messageOf(error), advice: "Check the disk, then start again." });
+  logger.error("server.failed", { error: messageOf(error) });
   void output.flush(lastLinePatienceMs).then(() => process.exit(exitCodes.failed));
 }
 

@@ -2,7 +2,6 @@ import type { Clock, Timer } from "../platform/clock.ts";
 import type { ConnectionKeeper, HttpConnection } from "./http-connection.ts";
 
 const idlePerOriginMax = 64;
-const idleInAllMax = 4096;
 /** Below what load balancers keep (60 s), so that we rather than they end an idle connection. */
 const idleMsMax = 50_000;
 /** A receiver that says how long it keeps a connection has begun to count before we read it. */
@@ -20,7 +19,11 @@ export class ConnectionPool implements ConnectionKeeper {
   readonly #all = new Set<HttpConnection>();
   #sweep: Timer | null = null;
 
-  constructor(clock: Clock) {
+  constructor(
+    clock: Clock,
+    /** Of all origins together. */
+    private readonly idleMax: number,
+  ) {
     this.#clock = clock;
   }
 
@@ -49,7 +52,7 @@ export class ConnectionPool implements ConnectionKeeper {
     else idle.push(connection);
     this.#all.add(connection);
     const [longestIdle] = this.#all;
-    if (this.#all.size > idleInAllMax && longestIdle !== undefined) this.#end(longestIdle);
+    if (this.#all.size > this.idleMax && longestIdle !== undefined) this.#end(longestIdle);
     this.#sweep ??= this.#clock.after(sweepMs, () => this.#endOld());
   }
 

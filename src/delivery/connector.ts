@@ -5,7 +5,7 @@ import type { EgressGuard } from "./egress-guard.ts";
 import { type EgressProxy, openTunnel, proxyTrouble } from "./egress-proxy.ts";
 import type { NameResolver } from "./name-resolver.ts";
 import { type Opening, raceConnect } from "./race-connect.ts";
-import { connectTrouble, failed, lossTrouble, TroubleError } from "./transport-trouble.ts";
+import { connectTrouble, failed, lossTrouble, noDescriptor, TroubleError } from "./transport-trouble.ts";
 
 /** Where a connection shall lead. */
 export interface Destination {
@@ -58,6 +58,7 @@ async function connectDirectly(
 ): Promise<Socket> {
   const { clock, guard } = options;
   const resolution = await resolve(to.host, options.resolver);
+  if (resolution.kind === "not_asked") throw new TroubleError(noDescriptor(`looking up ${to.host}`));
   if (resolution.kind === "failed") throw new TroubleError(failed("dns_error", resolution.error));
   const addresses = allowedAddresses(to, resolution.addresses, guard);
   try {
@@ -77,7 +78,7 @@ async function connectThrough(
   const receiver = await resolve(to.host, options.resolver);
   if (receiver.kind === "found") allowedAddresses(to, receiver.addresses, options.guard);
   const own = await resolve(proxy.host, options.resolver);
-  if (own.kind === "failed") throw proxyTrouble(proxy, "has no address");
+  if (own.kind !== "found") throw proxyTrouble(proxy, "has no address");
   const { clock } = options;
   const socket = await raceConnect({ addresses: own.addresses, port: proxy.port, opening, clock }).catch(
     () => {

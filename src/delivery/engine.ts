@@ -13,6 +13,7 @@ import { createChores } from "./chores.ts";
 import type { Lane } from "./lane.ts";
 import { Lanes } from "./lanes.ts";
 import { createOutageWatch } from "./outage-watch.ts";
+import { createOwnTroubleLog } from "./own-trouble-log.ts";
 import { type Flight, Slots } from "./slots.ts";
 import { createStoreGuard } from "./store-guard.ts";
 import type { Transport } from "./transport.ts";
@@ -74,6 +75,7 @@ export function createEngine(options: EngineOptions): Engine {
   const { store, clock, random, logger, meter = silentAttemptMeter } = options;
   const sender = createAttemptSender(options);
   const outageWatch = createOutageWatch(clock);
+  const ownTrouble = createOwnTroubleLog(clock, logger);
   const guard = createStoreGuard(clock, logger, pump);
   const slots = new Slots(clock, options.maxInFlight);
   const lanes = new Lanes({
@@ -154,7 +156,7 @@ export function createEngine(options: EngineOptions): Engine {
   /** Our own trouble: no attempt is counted, and the delivery is the first to go after a second. */
   function waitAfter({ lane, delivery }: Flight, target: Target | null, error: string): void {
     meter.notAttempted();
-    logger.error("delivery.not_attempted", { deliveryId: delivery.id, error });
+    ownTrouble.note({ deliveryId: delivery.id, error });
     if (isStopped) return;
     lanes.putBack(lane, delivery);
     // It was changed or read anew while the attempt was under way, so what was claimed for it may no longer hold.

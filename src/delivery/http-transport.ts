@@ -18,6 +18,8 @@ export interface HttpTransportOptions {
   proxy: EgressProxy | null;
   /** What receivers' certificates are checked against. */
   secureContext: SecureContext;
+  /** Idle connections kept, of all origins together. */
+  idleSocketsMax: number;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface HttpTransportOptions {
  */
 export function createHttpTransport(options: HttpTransportOptions): Transport {
   const { guard, clock, proxy } = options;
-  const pool = new ConnectionPool(clock);
+  const pool = new ConnectionPool(clock, options.idleSocketsMax);
   const parts = { connector: createConnector(options), pool, clock };
   const routes = createRequestRoutes(proxy);
   return {

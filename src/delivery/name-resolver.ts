@@ -1,9 +1,14 @@
 import dns from "node:dns";
 import type { Clock } from "../platform/clock.ts";
+import { isOutOfDescriptors } from "../platform/descriptors.ts";
 import { codeOf } from "./transport-trouble.ts";
 
 /** What a look-up gave. Addresses in the order in which they should be tried. */
-export type Resolution = { kind: "found"; addresses: readonly string[] } | { kind: "failed"; error: string };
+export type Resolution =
+  | { kind: "found"; addresses: readonly string[] }
+  | { kind: "failed"; error: string }
+  /** Our own trouble: nobody was asked. */
+  | { kind: "not_asked" };
 
 /** Looks names up, one query per name at a time. */
 export interface NameResolver {
@@ -74,6 +79,8 @@ async function lookUp(name: string, query: QueryAddresses, clock: Clock): Promis
       untilMs: clock.monotonic() + Math.min(keepMsMax, Math.max(keepMsMin, keepMs)),
     };
   } catch (error) {
+    // c-ares calls it a name server that refuses, or a name that is not there.
+    if (isOutOfDescriptors()) return { resolution: { kind: "not_asked" }, untilMs: 0 };
     return failed(failureSentence(name, lookupCodeOf(error)));
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from "node:fs";
+import { isOutOfDescriptors } from "../platform/descriptors.ts";
 import { type ParseTrouble, wireBytesMax } from "./response-parser.ts";
 import type { TransportResult } from "./transport.ts";
 
@@ -16,6 +16,13 @@ export function failed(outcome: FailedOutcome, error: string): Trouble {
 /** Trouble of our own: no attempt is counted. */
 export function notAttempted(error: string): NotAttempted {
   return { kind: "not_attempted", error };
+}
+
+/** @param purpose what it was needed for */
+export function noDescriptor(purpose: string): NotAttempted {
+  return notAttempted(
+    `This process has no file descriptor left for ${purpose}. Raise its limit (LimitNOFILE), or lower POSTHORN_MAX_IN_FLIGHT.`,
+  );
 }
 
 /** A trouble as what a promise is rejected with. */
@@ -100,11 +107,7 @@ export function connectTrouble(error: unknown, place: string): Trouble {
   }
   if (codes.includes("ECONNREFUSED")) {
     // Bun reports a failed socket() as a refused connection, so it is asked here whether that was it.
-    if (isOutOfFileDescriptors()) {
-      return notAttempted(
-        `This process has no file descriptor left for a connection to ${place}. Raise its limit (LimitNOFILE), or lower POSTHORN_MAX_IN_FLIGHT.`,
-      );
-    }
+    if (isOutOfDescriptors()) return noDescriptor(`a connection to ${place}`);
     return failed(
       "connection_refused",
       `No connection to ${place}: it was refused, or there is no way to it. Check that the receiver runs, listens there, and can be reached from this host.`,
@@ -129,15 +132,6 @@ const ownTroubleCodes: ReadonlySet<string> = new Set([
   "ENOBUFS",
   "ENOMEM",
 ]);
-
-function isOutOfFileDescriptors(): boolean {
-  try {
-    closeSync(openSync("/", "r"));
-    return false;
-  } catch (error) {
-    return ["EMFILE", "ENFILE"].includes(codeOf(error));
-  }
-}
 
 /** The verification errors of OpenSSL (`X509_V_ERR_…`) as Node names them, beside its own prefixes. */
 const tlsCodeRegex =

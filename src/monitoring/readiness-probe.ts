@@ -23,9 +23,13 @@ export function createReadinessProbe(options: {
   freeDisk: FreeDisk;
   dataFiles: DataFiles;
   clock: Clock;
+  /** Whether deliveries wait for room to write how attempts ended. */
+  isPaused(): boolean;
   networkSuspect(): boolean;
+  /** What a list found to be damaged, as a sentence; null for nothing. */
+  damage(): string | null;
 }): () => Promise<ReadinessReport> {
-  const { store, freeDisk, dataFiles, clock, networkSuspect } = options;
+  const { store, freeDisk, dataFiles, clock, isPaused, networkSuspect, damage } = options;
   let latest: Promise<ReadinessReport> | null = null;
   let latestAt = 0;
   let writing: Promise<void> | null = null;
@@ -59,6 +63,13 @@ export function createReadinessProbe(options: {
     const misplaced = dataFiles.problem();
     if (misplaced !== null) report.problems.push({ check: "files", message: misplaced });
     if (freeDisk.isBelowFloor()) report.problems.push({ check: "disk", message: freeDisk.refusal });
+    if (isPaused() && report.problems.length === 0) {
+      const message =
+        "Deliveries are paused: how the last attempts ended could not be written yet. It is tried again each second.";
+      report.problems.push({ check: "deliveries", message });
+    }
+    const damaged = damage();
+    if (damaged !== null) report.warnings.push(damaged);
     if (networkSuspect()) {
       report.warnings.push(
         "No endpoint has answered for 5 minutes: this host's network or its DNS may be down. Endpoints are not disabled meanwhile.",

@@ -17,6 +17,12 @@ export interface FreeDisk {
 /** Publishing at full speed writes some 30 MB a second: the floor must outlast one interval by far. */
 const intervalMs = 2000;
 
+/**
+ * Below this a disk counts as full, whatever floor is asked for: something small may still find room in the log where
+ * something large no longer does, and what is in flight must be able to write how it ended.
+ */
+export const lowestFloorBytes = 1024 * 1024;
+
 /** Watches the free space; resolves after the first look. */
 export async function watchFreeDisk(options: {
   directory: string;
@@ -56,12 +62,19 @@ export async function watchFreeDisk(options: {
   return {
     isBelowFloor: () => isBelow,
     freeBytes: () => latestFreeBytes,
-    refusal: `The disk has less than ${floorBytes} bytes free. Make room, or lower POSTHORN_MIN_FREE_DISK_BYTES.`,
+    refusal: refusalBelow(floorBytes),
     stop() {
       isStopped = true;
       timer?.cancel();
     },
   };
+}
+
+function refusalBelow(floorBytes: number): string {
+  const sentence = `The disk has less than ${floorBytes} bytes free. Make room`;
+  return floorBytes <= lowestFloorBytes
+    ? `${sentence}.`
+    : `${sentence}, or lower POSTHORN_MIN_FREE_DISK_BYTES.`;
 }
 
 async function freeBytesOf(directory: string): Promise<number> {

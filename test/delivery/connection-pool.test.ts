@@ -6,7 +6,7 @@ import { createHandClock } from "../support/hand-clock.ts";
 
 function setUp() {
   const clock = createHandClock();
-  const pool = new ConnectionPool(clock);
+  const pool = new ConnectionPool(clock, 4096);
   const idle = (origin: string, receiverKeepsMs: number | null = null) => {
     const socket = new Socket();
     const connection = new HttpConnection(origin, socket, pool);

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { runCommandLine } from "../../src/cli/command-line.ts";
 import { settingEntries } from "../../src/config/settings.ts";
+import { longTestsVariable } from "../support/long-tests.ts";
 import { codeBlocksOf, readPage } from "../support/markdown.ts";
 
 const root = join(import.meta.dir, "../..");
@@ -65,7 +66,7 @@ describe("every page", () => {
   });
 
   test("names only settings that exist", () => {
-    const known = new Set(settingEntries.map(([, { variable }]) => variable));
+    const known = new Set([...settingEntries.map(([, { variable }]) => variable), longTestsVariable]);
     const named = (text: string) => [...text.matchAll(/\bPOSTHORN_[A-Z0-9_]+/g)].map(([name]) => name);
     expect(findAll((text) => named(text).filter((name) => !known.has(name)))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { Database } from "bun:sqlite";
 import { expect, test } from "bun:test";
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { useStage } from "../support/posthorn-process.ts";
 import { until } from "../support/until.ts";
@@ -124,7 +124,7 @@ test("a write that the system refuses ends the process with a sentence, and noth
   }
   expect(await server.exited).toBe(1);
   await until(() => server.log.some((line) => line.event === "server.failed"));
-  expect(server.log.find((line) => line.event === "server.failed")?.advice).toContain("Check the disk");
+  expect(server.log.find((line) => line.event === "server.failed")?.error).toContain("Check the disk");
   expect(acknowledged.length).toBeGreaterThan(10);
 
   const next = await stage.serve({ directory });
@@ -144,3 +144,16 @@ test("nothing is acknowledged once the files in use were deleted, and all of it 
   renameSync(`${wal}.away`, wal);
   await until(async () => (await publish()) === 202, { withinMs: 10_000 });
 }, 25_000);
+
+test("a clean stop leaves all of the data in one file, also after lists were read", async () => {
+  const directory = stage.directory();
+  const server = await stage.serve({ directory });
+  await server.call("POST", "/events", { id: "kept", type: "order.paid", data: {} });
+  expect((await server.call("GET", "/events")).body.data).toHaveLength(1);
+  expect(await server.stop()).toBe(0);
+  const data = join(directory, "data");
+  const log = join(data, "posthorn.db-wal");
+  if (existsSync(log)) expect(statSync(log).size).toBe(0);
+  using db = new Database(join(data, "posthorn.db"), { readonly: true });
+  expect(db.query("SELECT id FROM events").all()).toEqual([{ id: "kept" }]);
+}, 15_000);

@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { listAll } from "../support/listed.ts";
 import { type Reply, type Server, useStage } from "../support/posthorn-process.ts";
 import { until } from "../support/until.ts";
 
@@ -31,18 +32,6 @@ async function sendUntilAnswered(serverNow: () => Server, name: string, n: numbe
       await until(() => serverNow() !== server, { withinMs: waitMsMax });
     }
   }
-}
-
-async function listAll(server: Server, list: string): Promise<Record<string, unknown>[]> {
-  const rows: Record<string, unknown>[] = [];
-  let cursor: string | null = null;
-  do {
-    const query: string = cursor === null ? "" : `cursor=${encodeURIComponent(cursor)}&`;
-    const { body } = await server.call("GET", `${list}?${query}limit=100`);
-    rows.push(...body.data);
-    cursor = body.nextCursor;
-  } while (cursor !== null);
-  return rows;
 }
 
 test("kill -9 between a request and its reply: the same Idempotency-Key finds all of it done, once", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
-import { closeSync, constants, openSync, readSync } from "node:fs";
+import { closeSync, constants, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
+import { longTest } from "../support/long-tests.ts";
 import { callApi, executable, loopbackFlags, operatorKey, useStage } from "../support/posthorn-process.ts";
 import { until } from "../support/until.ts";
 import { aReceiver } from "../support/webhook-receiver.ts";
@@ -84,3 +85,56 @@ test("a reader of the log that goes away leaves the server running", async () =>
   child.kill("SIGTERM");
   expect(await child.exited).toBe(0);
 }, 20_000);
+
+/** More lines than fit into the 8 MiB that wait for a reader. */
+const manyRequests = 40_000;
+
+function residentMebibytes(pid: number): number {
+  const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  return Number(kibibytes) / 1024;
+}
+
+async function requestMany(url: string, count: number): Promise<void> {
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: 48 }, async () => {
+      while (next++ < count) expect((await callApi(url, "GET", "/me")).status).toBe(200);
+    }),
+  );
+}
+
+longTest(
+  "what a reader of the log leaves unread takes up no more than 8 MiB; beyond it lines are dropped, and counted exactly",
+  async () => {
+    const { child, url, readAll } = await aServerThatNobodyReads();
+    await requestMany(url, 1000);
+    const before = residentMebibytes(child.pid);
+    await requestMany(url, manyRequests);
+    // The lines wait as text, beside whatever the requests themselves took.
+    expect(residentMebibytes(child.pid) - before).toBeLessThan(150);
+
+    let text = "";
+    const isRead = () => {
+      const more = readAll();
+      text += more;
+      return more === "" && text.endsWith("\n");
+    };
+    await until(isRead, { withinMs: 20_000 });
+    // The next line that finds room tells how many did not.
+    await callApi(url, "GET", "/api-keys");
+    await until(() => isRead() && text.includes("log.lines_dropped"), { withinMs: 20_000 });
+    const lines = text
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const dropped = lines
+      .filter(({ event }) => event === "log.lines_dropped")
+      .reduce((sum, { count }) => sum + count, 0);
+    const handled = lines.filter(({ path }) => path === "/api/v1/me").length;
+    expect(dropped).toBeGreaterThan(1000);
+    expect(handled + dropped).toBe(1000 + manyRequests);
+    child.kill("SIGTERM");
+    expect(await child.exited).toBe(0);
+  },
+  120_000,
+);

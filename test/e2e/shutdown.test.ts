@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import { type Server, useStage } from "../support/posthorn-process.ts";
+import { readFileSync, readlinkSync } from "node:fs";
+import { loopbackFlags, type Server, useStage } from "../support/posthorn-process.ts";
 import { until } from "../support/until.ts";
 import { aReceiver } from "../support/webhook-receiver.ts";
 
@@ -102,3 +103,26 @@ test("clients that publish without a pause do not hold up the end, and what was 
   const stored = await Promise.all(acknowledged.map((id) => next.call("GET", `/events/${id}`)));
   expect(stored.filter(({ status }) => status !== 200)).toEqual([]);
 }, 15_000);
+
+/** Whether it is the program already, and not yet the test runner's copy that is about to become it. */
+function isTheProgram({ pid }: Bun.Subprocess): boolean {
+  return readlinkSync(`/proc/${pid}/exe`).endsWith("/posthorn") && catchesSigterm(pid);
+}
+
+/** Bit 14, counted from 0, of the mask of signals that the process handles. */
+function catchesSigterm(pid: number): boolean {
+  const caught = /^SigCgt:\s*([0-9a-f]+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0";
+  return (BigInt(`0x${caught}`) >> 14n) % 2n === 1n;
+}
+
+test("a stop at any moment of the start, from before anything is opened, is a clean one", async () => {
+  const directory = stage.directory();
+  for (let delayMs = 0; delayMs < 280; delayMs += delayMs < 100 ? 20 : 60) {
+    const child = stage.launch(["serve", ...loopbackFlags], { directory });
+    await until(() => isTheProgram(child));
+    await Bun.sleep(delayMs);
+    child.kill("SIGTERM");
+    expect([delayMs, await child.exited]).toEqual([delayMs, 0]);
+  }
+  expect(await (await stage.serve({ directory })).stop()).toBe(0);
+}, 30_000);

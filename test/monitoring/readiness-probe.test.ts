@@ -8,11 +8,14 @@ function aProbe(
     checkWritable?: () => Promise<void>;
     isBelowFloor?: boolean;
     misplaced?: string | null;
+    paused?: boolean;
     suspect?: boolean;
+    damaged?: string | null;
   } = {},
 ) {
   const clock = createHandClock();
-  const { checkWritable = async () => {}, isBelowFloor = false, misplaced = null, suspect = false } = options;
+  const { checkWritable = async () => {}, isBelowFloor = false, misplaced = null } = options;
+  const { paused = false, suspect = false, damaged = null } = options;
   const freeDisk = {
     isBelowFloor: () => isBelowFloor,
     freeBytes: () => null,
@@ -24,7 +27,9 @@ function aProbe(
     freeDisk,
     dataFiles: { problem: () => misplaced, stop() {} },
     clock,
+    isPaused: () => paused,
     networkSuspect: () => suspect,
+    damage: () => damaged,
   });
   return { clock, probe };
 }
@@ -77,6 +82,17 @@ test("a write that does not end is a problem after two seconds, and no second on
   clock.advance(500);
   expect(await probe()).toEqual({ problems: [], warnings: [] });
   expect(writes).toBe(2);
+});
+
+test("deliveries that wait for room to be written are a problem, although something small could be written", async () => {
+  const { problems } = await aProbe({ paused: true }).probe();
+  expect(problems).toEqual([{ check: "deliveries", message: expect.stringContaining("paused") }]);
+});
+
+test("damage that a list has met is a warning: events can be taken", async () => {
+  const { problems, warnings } = await aProbe({ damaged: "The file is damaged." }).probe();
+  expect(problems).toEqual([]);
+  expect(warnings).toEqual(["The file is damaged."]);
 });
 
 test("asking often writes seldom", async () => {

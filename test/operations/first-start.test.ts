@@ -25,6 +25,7 @@ function anEmptyStore() {
     onFatal: (error) => {
       throw error;
     },
+    onDamage() {},
   });
   return { store, clock, newId, remove };
 }

@@ -37,12 +37,13 @@ export interface TestStore {
 }
 
 export async function aStore(
-  options: { lists?: "worker" | "inline"; clock?: VirtualClock } = {},
+  options: { lists?: "worker" | "inline"; syncs?: "background" | "inline"; clock?: VirtualClock } = {},
 ): Promise<TestStore> {
   const clock = options.clock ?? new VirtualClock();
   const { path, remove } = temporaryDirectory();
   const newId = createIdGenerator(clock, systemRandom);
-  const open = () => openTestStore({ directory: path, clock, newId, lists: options.lists ?? "inline" });
+  const { lists = "inline", syncs = "inline" } = options;
+  const open = () => openTestStore({ directory: path, clock, newId, lists, syncs });
   let store = open();
   const organizationId = newId("organization") as OrganizationId;
   await store.initialize({
@@ -92,6 +93,9 @@ export function openTestStore(options: {
     syncs: options.syncs ?? "inline",
     onFatal: (error) => {
       throw error;
+    },
+    onDamage: (sentence) => {
+      throw new Error(sentence);
     },
   });
   return store;

@@ -39,6 +39,7 @@ export function aTransport(
   const { names = () => ["127.0.0.1"], allowNetworks = ["127.0.0.0/8"], allowHttp = true } = options;
   const proxy: EgressProxy | null = options.proxy == null ? null : readEgressProxy(options.proxy);
   return make({
+    idleSocketsMax: 4096,
     clock,
     guard: options.guard ?? createEgressGuard({ allowNetworks, allowHttp }),
     resolver: options.resolver ?? createNameResolver({ clock, query: options.query ?? queryOf(names) }),

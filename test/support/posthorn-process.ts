@@ -66,6 +66,8 @@ export interface Stage {
   serve(options?: ServeOptions): Promise<Server>;
   /** Runs a command of the executable to its end. */
   run(args: readonly string[], options?: Omit<ServeOptions, "args">): Promise<Outcome>;
+  /** Starts a command of the executable and leaves it alone. */
+  launch(args: readonly string[], options?: Omit<ServeOptions, "args">): Bun.Subprocess;
   /** Keeps something to be ended after the test. */
   keep<T>(thing: T, end: (thing: T) => unknown): T;
 }
@@ -106,6 +108,7 @@ export function useStage(): Stage {
       const { child, cwd } = spawn(["serve", ...loopbackFlags, ...(options.args ?? [])], { ...options, env });
       return asServer(child, cwd, await waitForStart(child));
     },
+    launch: (args, options = {}) => spawn(args, options).child,
     async run(args, options = {}) {
       const { child } = spawn(args, options);
       const [out, error] = await Promise.all([child.stdout.text(), child.stderr.text()]);

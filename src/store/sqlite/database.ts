@@ -1,5 +1,7 @@
-import { constants, Database, SQLiteError } from "bun:sqlite";
+import { constants, Database } from "bun:sqlite";
+import { renameSync, rmSync, statSync } from "node:fs";
 import { StartError } from "../../platform/start-error.ts";
+import { sentenceAbout } from "./disk-trouble.ts";
 
 /** The database's file name in the data directory. */
 export const databaseFileName = "posthorn.db";
@@ -7,10 +9,14 @@ export const databaseFileName = "posthorn.db";
 /** "Psth": tells our files from other SQLite databases (pragma application_id). */
 export const applicationId = 0x50737468;
 
+/** A shorter file is an empty one to SQLite. */
+const headerBytes = 512;
+
 /** Opens the file for reading and writing, makes it if it is missing, and says in a sentence what is wrong with it. */
 export function openDatabase(path: string): Database {
   return whileOpening(path, () => {
-    const db = new Database(path, { create: true, readwrite: true, strict: true });
+    if (!isPresent(path)) createWhole(path);
+    const db = new Database(path, { create: false, readwrite: true, strict: true });
     preparePragmas(db);
     return db;
   });
@@ -21,7 +27,7 @@ export function whileOpening<T>(path: string, part: () => T): T {
   try {
     return part();
   } catch (error) {
-    const sentence = error instanceof SQLiteError ? sentenceFor(path, error) : null;
+    const sentence = sentenceAbout(path, error);
     throw sentence === null ? error : new StartError(sentence);
   }
 }
@@ -39,11 +45,51 @@ export function erasing<T>(db: Database, erase: () => T): T {
   }
 }
 
+/** False for a start with nothing. What was emptied or taken away must not pass for that: SQLite deletes a log then. */
+function isPresent(path: string): boolean {
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? null;
+  if (bytes !== null && bytes < headerBytes) {
+    throw new StartError(
+      `${path} is empty: its content was lost. Restore a backup, or remove it to start with an empty database.`,
+    );
+  }
+  const log = `${path}-wal`;
+  if (bytes === null && (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0) {
+    throw new StartError(
+      `${path} is missing, but its log ${log} is there. Put the file back or restore a backup, or move the log away to start with an empty database.`,
+    );
+  }
+  return bytes !== null;
+}
+
+/** Under another name first: a start that is interrupted leaves no empty file. */
+function createWhole(path: string): void {
+  const draft = `${path}.new`;
+  for (const ending of ["", "-journal", "-wal", "-shm"]) rmSync(`${draft}${ending}`, { force: true });
+  const db = new Database(draft, { create: true, readwrite: true, strict: true });
+  preparePragmas(db);
+  db.close();
+  renameSync(draft, path);
+}
+
+/** All of the data is in one file then, for whoever copies that alone. The file is sound without it. */
+export function moveLogOver(db: Database): void {
+  try {
+    // A list may be under way.
+    db.run("PRAGMA busy_timeout = 1000");
+    db.run("PRAGMA wal_checkpoint(TRUNCATE)");
+  } catch {
+    // No room, or the disk fails: the log stays, and the next start reads it.
+  }
+}
+
 /** A second connection for lists, which cannot write. */
 export function openReadOnly(path: string): Database {
   const db = new Database(path, { readonly: true, strict: true });
   // A reader may meet the writer resetting the log: wait rather than fail.
   db.run("PRAGMA busy_timeout = 5000");
+  // Now, while there are descriptors: the log and the memory beside it are opened by the first read.
+  db.query("SELECT 1 FROM sqlite_schema").get();
   return db;
 }
 
@@ -86,26 +132,4 @@ function preparePragmas(db: Database): void {
   db.run("PRAGMA temp_store = MEMORY");
   // 64 MiB: the hot ends of the tables and indexes.
   db.run("PRAGMA cache_size = -65536");
-}
-
-/** Null for what the program did wrong. The codes have endings that tell the place (`SQLITE_IOERR_WRITE`). */
-function sentenceFor(path: string, error: SQLiteError): string | null {
-  switch (/^SQLITE_[A-Z]+/.exec(error.code ?? "")?.[0]) {
-    case "SQLITE_NOTADB":
-      return `${path} is not a database, or it is damaged at its beginning. Restore a backup, or move the file away to start with an empty one.`;
-    case "SQLITE_CORRUPT":
-      return `${path} is damaged. Restore a backup, or move the file away to start with an empty one.`;
-    case "SQLITE_READONLY":
-    case "SQLITE_CANTOPEN":
-    case "SQLITE_PERM":
-      return `${path} cannot be opened for writing. Check that the directory exists and that this user owns it and its files.`;
-    case "SQLITE_FULL":
-      return `${path} cannot be written: the disk is full. Make room and start again.`;
-    case "SQLITE_IOERR":
-      return `${path} cannot be read or written: ${error.message}. Check the disk and its limits, then start again.`;
-    case "SQLITE_BUSY":
-      return `${path} is locked by another program. End what uses it (a shell, a backup), then start again.`;
-    default:
-      return null;
-  }
 }

@@ -1,9 +1,9 @@
-import { type Database, SQLiteError } from "bun:sqlite";
+import type { Database } from "bun:sqlite";
 import { assert } from "../../domain/assert.ts";
 import type { Changes } from "../../domain/audit-entry.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { CommitMeter } from "../commit-meter.ts";
-import { diskFailed, diskFull, isBusy, isDiskTrouble } from "./disk-trouble.ts";
+import { diskFailed, diskFull, isBusy, isDiskFull, isDiskTrouble } from "./disk-trouble.ts";
 import type { LogSync } from "./log-sync.ts";
 
 /** What a verb may ask for while it runs. */
@@ -39,6 +39,8 @@ export interface GroupCommit {
   run<T>(verb: (transaction: Transaction) => T): Promise<T>;
   /** Calls a function that runs one verb before it returns; that verb gets what is to be written beside it. */
   attach<T>(attached: Attached, call: () => Promise<T>): Promise<T>;
+  /** The disk failed elsewhere, as in a read: stores nothing any more, and says so to `onFatal`. */
+  giveUp(failure: unknown): void;
   /** Resolves when nothing is under way any more. */
   drain(): Promise<void>;
 }
@@ -204,7 +206,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     rollBack(db);
     options.meter?.failed();
     options.afterRollback();
-    const isFull = failure instanceof SQLiteError && failure.code === "SQLITE_FULL";
+    const isFull = isDiskFull(failure);
     if (!isFull && !(failure instanceof BrokenAttachment)) {
       fail(settled, failure);
       return;
@@ -214,10 +216,14 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   }
 
   function fail(settled: readonly Settled[], failure: unknown): void {
-    const error = diskFailed();
-    for (const { job } of settled) job.reject(error);
+    for (const { job } of settled) job.reject(diskFailed());
+    giveUp(failure);
+  }
+
+  function giveUp(failure: unknown): void {
+    if (hasFailed) return;
     hasFailed = true;
-    for (const job of queue.splice(0)) job.reject(error);
+    for (const job of queue.splice(0)) job.reject(diskFailed());
     options.onFatal(failure instanceof Error ? failure : new Error(String(failure)));
   }
 
@@ -241,6 +247,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       assert(isTaken, "a verb with an attachment writes before it waits for anything");
       return value;
     },
+    giveUp,
     drain() {
       if (queue.length === 0 && !isSyncing) return Promise.resolve();
       return new Promise((resolve) => idle.push(resolve));

@@ -25,7 +25,12 @@ export function createBackgroundSync(db: Database, path: string): LogSync {
   // The file stays the same one for as long as the database is open: SQLite begins it anew in place.
   const log = openSync(`${path}-wal`, "r");
   return {
-    sync: (done) => fdatasync(log, done),
+    sync: (done) =>
+      fdatasync(log, (error) => done(error === null ? null : new Error(sentenceAbout(path, error)))),
     close: () => closeSync(log),
   };
+}
+
+function sentenceAbout(path: string, { code }: NodeJS.ErrnoException): string {
+  return `What was written to ${path} could not be brought to the disk (${code}). Check the disk and its limits, then start again.`;
 }

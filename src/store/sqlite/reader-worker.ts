@@ -1,5 +1,6 @@
 import { AppError } from "../../domain/app-error.ts";
 import { openReadOnly } from "./database.ts";
+import { isUnreadable, sentenceAbout } from "./disk-trouble.ts";
 import { type Drizzle, drizzleOver } from "./drizzle.ts";
 import { type ListArguments, type ListName, runList } from "./reader.ts";
 import type { ReaderReply, ReaderRequest } from "./worker-reader.ts";
@@ -8,10 +9,12 @@ import type { ReaderReply, ReaderRequest } from "./worker-reader.ts";
 declare const self: Worker;
 
 let orm: Drizzle | null = null;
+let path = "";
 
 self.onmessage = ({ data }: MessageEvent<ReaderRequest | { open: string }>) => {
   if ("open" in data) {
-    orm = drizzleOver(openReadOnly(data.open));
+    path = data.open;
+    orm = drizzleOver(openReadOnly(path));
     return;
   }
   self.postMessage(answer(data));
@@ -25,6 +28,8 @@ function answer({ id, list, args }: ReaderRequest): ReaderReply {
     if (error instanceof AppError) {
       return { id, kind: "refused", code: error.code, detail: error.message, errors: error.errors };
     }
+    const sentence = isUnreadable(error) ? sentenceAbout(path, error) : null;
+    if (sentence !== null) return { id, kind: "damaged", sentence };
     return { id, kind: "broken", message: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -16,10 +16,11 @@ import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
 import { congestionVerbs } from "./congestion-verbs.ts";
 import type { SqliteContext } from "./context.ts";
-import { databaseFileName, endWaitingForLocks, openDatabase, whileOpening } from "./database.ts";
+import { databaseFileName, endWaitingForLocks, moveLogOver, openDatabase, whileOpening } from "./database.ts";
 import { DeliveryTurns } from "./delivery-turns.ts";
 import { deliveryVerbs } from "./delivery-verbs.ts";
 import { DeliveryWriter } from "./delivery-writer.ts";
+import { sentenceAbout } from "./disk-trouble.ts";
 import { drizzleOver } from "./drizzle.ts";
 import { EndpointDirectory } from "./endpoint-directory.ts";
 import { EndpointStates } from "./endpoint-states.ts";
@@ -50,6 +51,7 @@ import { TestRecorder } from "./test-recorder.ts";
 import { TrafficMeter } from "./traffic-meter.ts";
 import { TypeNames } from "./type-names.ts";
 import { WaitingDeliveries } from "./waiting-deliveries.ts";
+import { watchReads } from "./watch-reads.ts";
 import { createWorkerReader } from "./worker-reader.ts";
 
 export interface SqliteStoreOptions {
@@ -70,8 +72,10 @@ export interface SqliteStoreOptions {
   syncs: "background" | "inline";
   /** Told of every commit; nobody where it is not there. */
   commitMeter?: CommitMeter | undefined;
-  /** The disk failed at a commit: the process must say so and end. */
+  /** The disk failed, or the file is damaged where the work needs it: the process must say so and end. */
   onFatal(error: Error): void;
+  /** A list met a part of the file that cannot be read. Called at each: all else goes on. */
+  onDamage(sentence: string): void;
 }
 
 export interface OpenedStore {
@@ -103,7 +107,9 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const traffic = new TrafficMeter();
   const dirtyHealth = new Set<EndpointKey>();
   const { readerScript } = options;
-  const reader: Reader = readerScript ? createWorkerReader(path, readerScript) : createInlineReader(orm);
+  const reader: Reader = readerScript
+    ? createWorkerReader(path, readerScript, options.onDamage)
+    : createInlineReader(orm);
   const eventTypeChecks = new EventTypeChecks(db);
   const statistics = new StatisticsWriter(db, directory);
   const writeHealth = healthWriter(db, directory, dirtyHealth);
@@ -124,7 +130,10 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
       eventTypeChecks.reset();
     },
     meter: options.commitMeter,
-    onFatal: options.onFatal,
+    onFatal(error) {
+      const sentence = sentenceAbout(path, error);
+      options.onFatal(sentence === null ? error : new Error(sentence));
+    },
   });
   const { clock, newId } = options;
   const typeNames = new TypeNames(db, sequences);
@@ -186,13 +195,15 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
       }),
     async close() {
       await commits.drain();
-      reader.close();
       log.close();
+      // Before the reader ends: a worker that is torn down holds locks for a moment.
+      moveLogOver(db);
+      reader.close();
       db.close();
     },
   };
   return {
-    store,
+    store: watchReads(store, commits),
     migration,
     isRotationUnfinished: rotation !== null,
     takeRestorationNote: () => takeRestorationNote(db),

@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode, type FieldError } from "../../domain/app-error.ts";
+import { listDamaged } from "./disk-trouble.ts";
 import type { ListName, ListReply, Reader } from "./reader.ts";
 
 /** What the worker is told. */
@@ -8,6 +9,7 @@ export type ReaderRequest = { id: number; list: ListName; args: unknown[] };
 export type ReaderReply =
   | { id: number; kind: "page"; page: unknown }
   | { id: number; kind: "refused"; code: ErrorCode; detail: string; errors: readonly FieldError[] }
+  | { id: number; kind: "damaged"; sentence: string }
   | { id: number; kind: "broken"; message: string };
 
 interface Waiting {
@@ -20,8 +22,9 @@ interface Waiting {
  * way with it, and the next list gets a new one.
  * @param path the database file, which must exist and be migrated
  * @param script `reader-worker.ts`
+ * @param onDamage told, as a sentence, of each list that met a part of the file that cannot be read
  */
-export function createWorkerReader(path: string, script: URL): Reader {
+export function createWorkerReader(path: string, script: URL, onDamage: (sentence: string) => void): Reader {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let worker: Worker | null = start();
@@ -34,6 +37,7 @@ export function createWorkerReader(path: string, script: URL): Reader {
       if (!one) return;
       if (data.kind === "page") one.resolve(data.page as never);
       else one.reject(errorOf(data));
+      if (data.kind === "damaged") onDamage(data.sentence);
     };
     started.onerror = (event) => {
       if (worker === started) worker = null;
@@ -67,5 +71,6 @@ export function createWorkerReader(path: string, script: URL): Reader {
 
 function errorOf(reply: Exclude<ReaderReply, { kind: "page" }>): Error {
   if (reply.kind === "broken") return new Error(reply.message);
+  if (reply.kind === "damaged") return listDamaged();
   return new AppError(reply.code, reply.detail, { errors: reply.errors });
 }

@@ -33,6 +33,18 @@ describe("our own trouble", () => {
     expect(world.network.sent.map((request) => request.eventId)).toEqual([eventId, later]);
   });
 
+  test("is told once a minute, and not once for each delivery and second", async () => {
+    const world = await start();
+    world.network.receive(() => ({ kind: "not_attempted", error: "No file descriptor is free." }));
+    for (let n = 0; n < 20; n++) await world.endpoint();
+    await world.publish();
+    await world.test.clock.advance(61_500);
+    const told = world.log.filter(({ event }) => event === "delivery.not_attempted");
+    expect(told.map(({ fields }) => fields.untold)).toEqual([0, expect.any(Number)]);
+    expect(Number(told[1]?.fields.untold)).toBeGreaterThan(20 * 55);
+    expect(world.network.sent.length).toBeGreaterThan(20 * 55);
+  });
+
   test("with a full disk pauses the engine, and what had been attempted is recorded first", async () => {
     let isFull = false;
     const world = await start({

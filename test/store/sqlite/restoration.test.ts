@@ -66,6 +66,7 @@ function open(opened: TestStore, directory: string) {
     version: "1.2.3",
     readerScript: null,
     syncs: "inline",
+    onDamage() {},
     onFatal(error) {
       throw error;
     },

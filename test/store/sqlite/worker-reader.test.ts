@@ -12,7 +12,7 @@ const page = { limit: 10, cursor: null };
 
 test("a list whose worker cannot start is refused, and the next one gets a new worker", async () => {
   const script = join(directory.path, "worker.ts");
-  const reader = createWorkerReader("unused", pathToFileURL(script));
+  const reader = createWorkerReader("unused", pathToFileURL(script), () => {});
   try {
     await expect(reader.read("events", 1, {}, page)).rejects.toThrow(/reading worker failed/);
     writeFileSync(
