@@ -27,12 +27,18 @@ export interface ATransportOptions {
   proxy?: string | null;
 }
 
+/** Makes a transport out of its parts. */
+export type MakeTransport = typeof createNodeTransport;
+
 /** A transport that may reach loopback over http, and resolves every name to 127.0.0.1. */
-export function aTransport(options: ATransportOptions = {}): Transport {
+export function aTransport(
+  options: ATransportOptions = {},
+  make: MakeTransport = createNodeTransport,
+): Transport {
   const clock = systemClock;
   const { names = () => ["127.0.0.1"], allowNetworks = ["127.0.0.0/8"], allowHttp = true } = options;
   const proxy: EgressProxy | null = options.proxy == null ? null : readEgressProxy(options.proxy);
-  return createNodeTransport({
+  return make({
     clock,
     guard: options.guard ?? createEgressGuard({ allowNetworks, allowHttp }),
     resolver: options.resolver ?? createNameResolver({ clock, query: options.query ?? queryOf(names) }),
