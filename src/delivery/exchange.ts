@@ -42,6 +42,7 @@ export class Exchange {
   #stop: () => void = () => {};
   #unwatch: () => void = () => {};
   #ended = false;
+  #isWhole: () => boolean = () => false;
 
   constructor(
     request: ExchangeRequest,
@@ -97,7 +98,8 @@ export class Exchange {
       this.#fail(switched(destination));
     });
     request.on("error", (error) => {
-      if (this.#ended) return;
+      // What comes after a whole answer does not undo it: its end is on its way.
+      if (this.#ended || this.#isWhole()) return;
       const isStale =
         request.reusedSocket && isClosedSocket(error) && request.socket?.bytesRead === bytesBefore;
       if (isStale && connection === "pooled") this.#send("fresh");
@@ -118,7 +120,13 @@ export class Exchange {
   }
 
   #read(response: IncomingMessage): void {
+    const trouble = statusTrouble(response.statusCode ?? 0, this.#request.destination);
+    if (trouble !== null) {
+      this.#fail(trouble);
+      return;
+    }
     this.#phase = "body";
+    this.#isWhole = () => response.complete;
     const reader = new BodyReader();
     const answer = () => this.#answered(response, reader);
     response.on("data", (chunk: Buffer) => {
@@ -185,6 +193,16 @@ function unsendable(destination: Destination): Trouble {
   return failed(
     "protocol_error",
     `The request to ${placeOf(destination)} could not be written as HTTP. Check the endpoint's URL and custom headers.`,
+  );
+}
+
+/** A three-digit number below 100 passes the parser; a 101 without an `Upgrade` is handed on as an answer. */
+function statusTrouble(status: number, destination: Destination): Trouble | null {
+  if (status === 101) return switched(destination);
+  if (status >= 100) return null;
+  return failed(
+    "protocol_error",
+    `${placeOf(destination)} gave an answer that is not valid HTTP/1.1: ${status} is no status.`,
   );
 }
 
