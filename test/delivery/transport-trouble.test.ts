@@ -28,11 +28,15 @@ test.each([
   expect(troubleOf(errorWith(code), "a.test:443")).toMatchObject({ kind: "failed", outcome });
 });
 
-test("a process without file descriptors makes no attempt, whatever the runtime calls it", async () => {
+/** Each transport: its file, and what makes it. */
+const transports = [["node-transport.ts", "createNodeTransport"]];
+
+test.each(transports)("a process without file descriptors makes no attempt over %s", async (file, make) => {
   const script = `
     import { openSync } from "node:fs";
     const { aTransport, aRequest } = await import("./test/support/a-transport.ts");
-    const transport = aTransport();
+    const { ${make} } = await import("./src/delivery/${file}");
+    const transport = aTransport({}, ${make});
     const send = () => transport.send(aRequest({ url: "http://receiver.test:1/" }));
     const refused = await send();
     try { for (;;) openSync("/dev/null", "r"); } catch {}

@@ -9,12 +9,16 @@ export interface Certificate {
 /** An authority that signs certificates for tests. */
 export interface TestAuthority extends Certificate {
   issue(options: IssueOptions): Certificate;
+  /** An authority under this one: who trusts this one must be sent its certificate beside what it signs. */
+  issueAuthority(): TestAuthority;
 }
 
 export interface IssueOptions {
   /** Names, `*.` allowed, for the subject alternative name. */
   names: readonly string[];
-  /** Default: a day from now. */
+  /** Default: a day ago, or before it runs out. */
+  validFrom?: Date;
+  /** Default: a day from now, or after it begins. */
   validUntil?: Date;
 }
 
@@ -22,24 +26,45 @@ const dayMs = 24 * 3600 * 1000;
 
 /** Makes an authority of its own, without any tool: DER written by hand (RFC 5280). */
 export function createAuthority(): TestAuthority {
-  const { key, publicKey } = newKey();
+  const keys = newKey();
+  const subject = nameOfAuthority();
+  return authorityOf(keys, subject, { name: subject, key: keys.key });
+}
+
+/** Two of the same name would be taken for one whose signature is wrong. */
+function nameOfAuthority(): string {
   authorities += 1;
-  // Two of the same name would be taken for one whose signature is wrong.
-  const subject = `Test authority ${authorities}`;
-  const cert = certify({ subject, publicKey, issuer: subject, issuerKey: key, extensions: [isAuthority()] });
-  const issue = (options: IssueOptions): Certificate => {
-    const leaf = newKey();
-    const pem = certify({
-      subject: "receiver",
-      publicKey: leaf.publicKey,
-      issuer: subject,
-      issuerKey: key,
-      extensions: [alternativeNames(options.names)],
-      ...(options.validUntil === undefined ? {} : { validUntil: options.validUntil }),
-    });
-    return { key: pemOf(leaf.key), cert: pem };
+  return `Test authority ${authorities}`;
+}
+
+interface Issuer {
+  name: string;
+  key: KeyObject;
+}
+
+function authorityOf(
+  { key, publicKey }: ReturnType<typeof newKey>,
+  subject: string,
+  issuer: Issuer,
+): TestAuthority {
+  const self = { name: subject, key };
+  return {
+    key: pemOf(key),
+    cert: certify({ subject, publicKey, issuer, extensions: [isAuthority()] }),
+    issue({ names, ...validity }) {
+      const leaf = newKey();
+      const extensions = [alternativeNames(names)];
+      const cert = certify({
+        subject: "receiver",
+        publicKey: leaf.publicKey,
+        issuer: self,
+        extensions,
+        ...validity,
+      });
+      return { key: pemOf(leaf.key), cert };
+    },
+    issueAuthority: () => authorityOf(newKey(), nameOfAuthority(), self),
   };
-  return { key: pemOf(key), cert, issue };
 }
 
 /** A certificate that nobody but itself vouches for. */
@@ -48,7 +73,7 @@ export function createSelfSigned(names: readonly string[]): Certificate {
   const extensions = [alternativeNames(names)];
   return {
     key: pemOf(key),
-    cert: certify({ subject: "receiver", publicKey, issuer: "receiver", issuerKey: key, extensions }),
+    cert: certify({ subject: "receiver", publicKey, issuer: { name: "receiver", key }, extensions }),
   };
 }
 
@@ -64,9 +89,9 @@ function pemOf(key: KeyObject): string {
 interface CertifyOptions {
   subject: string;
   publicKey: KeyObject;
-  issuer: string;
-  issuerKey: KeyObject;
+  issuer: Issuer;
   extensions: Buffer[];
+  validFrom?: Date;
   validUntil?: Date;
 }
 
@@ -74,21 +99,23 @@ let authorities = 0;
 let serial = 1;
 
 function certify(options: CertifyOptions): string {
-  const validUntil = options.validUntil ?? new Date(Date.now() + dayMs);
-  const validFrom = new Date(Math.min(Date.now(), validUntil.getTime()) - dayMs);
+  const nowMs = Date.now();
+  const validUntil =
+    options.validUntil ?? new Date(Math.max(nowMs, options.validFrom?.getTime() ?? 0) + dayMs);
+  const validFrom = options.validFrom ?? new Date(Math.min(nowMs, validUntil.getTime()) - dayMs);
   const algorithm = sequence(objectId("2a8648ce3d040302")); // ecdsa-with-SHA256
   serial += 1;
   const body = sequence(
     der(0xa0, integer(2)),
     integer(serial),
     algorithm,
-    distinguishedName(options.issuer),
+    distinguishedName(options.issuer.name),
     sequence(utcTime(validFrom), utcTime(validUntil)),
     distinguishedName(options.subject),
     options.publicKey.export({ type: "spki", format: "der" }),
     der(0xa3, sequence(...options.extensions)),
   );
-  const signature = der(0x03, Buffer.from([0]), sign("sha256", body, options.issuerKey));
+  const signature = der(0x03, Buffer.from([0]), sign("sha256", body, options.issuer.key));
   const base64 = sequence(body, algorithm, signature).toString("base64");
   return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}(?=.)/g, "$&\n")}\n-----END CERTIFICATE-----\n`;
 }

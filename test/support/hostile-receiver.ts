@@ -1,5 +1,5 @@
 import net, { type AddressInfo, type Socket } from "node:net";
-import tls from "node:tls";
+import tls, { type TlsOptions } from "node:tls";
 import type { Certificate } from "./certificate.ts";
 
 /** A request as it arrived. */
@@ -31,7 +31,8 @@ export interface HostileReceiverOptions {
   onRequest?: (request: ReceivedRequest) => void;
   /** Called for each connection, before anything arrived. */
   onConnection?: (socket: Socket) => void;
-  tls?: Certificate;
+  /** A certificate and its key, and what else the server shall insist on. */
+  tls?: Certificate & TlsOptions;
   /** Loopback by default. */
   address?: string;
 }

@@ -20,6 +20,19 @@ export function describeAnswerThatIsNone({ setUp }: TransportUnderTest): void {
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
         "not valid HTTP/1.1",
       ],
+      ["a space before the colon", "HTTP/1.1 200 OK\r\nX-A : 1\r\n\r\n", "not valid HTTP/1.1"],
+      ["a header of two lines", "HTTP/1.1 200 OK\r\nX-A: 1\r\n 2\r\n\r\n", "not valid HTTP/1.1"],
+      ["a header with a zero byte", "HTTP/1.1 200 OK\r\nX-A: 1\0\r\n\r\n", "not valid HTTP/1.1"],
+      ["a version that is another", "HTTP/3 200 OK\r\nContent-Length: 0\r\n\r\n", "not valid HTTP/1.1"],
+      ["a frame of HTTP/2", "\0\0\x06\x04\0\0\0\0\0\0\x03\0\0\0\x64", "not valid HTTP/1.1"],
+      ["a status of no meaning", "HTTP/1.1 000 OK\r\nContent-Length: 0\r\n\r\n", "not valid HTTP/1.1"],
+      ["a status of four digits", "HTTP/1.1 2000 OK\r\nContent-Length: 0\r\n\r\n", "not valid HTTP/1.1"],
+      [
+        "a trailer of 100 KiB",
+        `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: ${"a".repeat(100_000)}\r\n\r\n`,
+        "headers are larger",
+      ],
+      ["a 101 without an upgrade", "HTTP/1.1 101 Switching\r\n\r\n", "101"],
       ["a switch of protocols", "HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n", "101"],
     ])("%s is a protocol_error, at once", async (_, bytes, reason) => {
       const { send } = await setUp(replying(bytes));

@@ -77,16 +77,29 @@ export function describeAnswerWithoutEnd({ setUp }: TransportUnderTest): void {
       await until(() => receiver.open().size === 0);
     });
 
-    test("a receiver that drips its body counts against the timeout as a whole", async () => {
-      const { send } = await setUp({
-        onRequest({ socket }) {
-          socket.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
-          const drip = setInterval(() => socket.write("."), 20);
-          socket.on("close", () => clearInterval(drip));
-        },
-      });
-      expect(failure(await send({ timeoutMs: 200 })).outcome).toBe("timeout");
-    });
+    test.each([
+      ["its headers", "", `HTTP/1.1 200 OK\r\nX: ${"a".repeat(1000)}`],
+      ["an interim answer", "", "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(50)],
+      ["its body", "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", ".".repeat(999)],
+      ["its chunks", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\n.\r\n".repeat(200)],
+      ["the length of a chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "0".repeat(999)],
+    ])(
+      "a receiver that drips %s byte by byte counts against the timeout as a whole",
+      async (_, head, drops) => {
+        const { receiver, send } = await setUp({
+          onRequest({ socket }) {
+            socket.write(head);
+            let at = 0;
+            const drip = setInterval(() => socket.write(drops.charAt(at++)), 5);
+            socket.on("close", () => clearInterval(drip));
+          },
+        });
+        const result = failure(await send({ timeoutMs: 300 }));
+        expect(result.outcome).toBe("timeout");
+        expect(result.durationMs).toBeGreaterThanOrEqual(299);
+        await until(() => receiver.open().size === 0);
+      },
+    );
 
     test("an answer that arrived while the loop was busy is taken, although the timer was due", async () => {
       const server = Bun.spawn(["bun", "-e", lateServer], { stdout: "pipe" });

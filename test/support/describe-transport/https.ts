@@ -1,14 +1,17 @@
 import { describe, expect, test } from "bun:test";
+import type { Socket } from "node:net";
 import { type ATransportOptions, answered, aRequest, failure } from "../a-transport.ts";
 import { createAuthority, createSelfSigned } from "../certificate.ts";
 import type { HostileReceiverOptions } from "../hostile-receiver.ts";
+import { hasOpenssl, type LaterRequest, laterRequests, startOpensslServer } from "../openssl-server.ts";
 import type { TransportUnderTest } from "./transport-under-test.ts";
 
 /** Certificates, and how connections are kept where a handshake is dear. */
-export function describeHttps({ aReceiver, aTransport }: TransportUnderTest): void {
+export function describeHttps({ aReceiver, aTransport, closing }: TransportUnderTest): void {
   const authority = createAuthority();
 
   describe("HTTPS", () => {
+    const middle = authority.issueAuthority();
     const names = ["*.receivers.test", "receiver.test"];
 
     async function sendTo(
@@ -30,6 +33,13 @@ export function describeHttps({ aReceiver, aTransport }: TransportUnderTest): vo
       ["of another name", authority.issue({ names }), "another.test", "another name"],
       ["of another name than the address", authority.issue({ names }), "127.0.0.1", "another name"],
       [
+        "that is not yet valid",
+        authority.issue({ names, validFrom: new Date(Date.now() + 3_600_000) }),
+        "receiver.test",
+        "not valid yet",
+      ],
+      ["whose chain is incomplete", middle.issue({ names }), "receiver.test", "Send the whole chain"],
+      [
         "that has expired",
         authority.issue({ names, validUntil: new Date(1e12) }),
         "receiver.test",
@@ -46,6 +56,47 @@ export function describeHttps({ aReceiver, aTransport }: TransportUnderTest): vo
       const result = failure(await sendTo({ tls }, host));
       expect(result.outcome).toBe("tls_error");
       expect(result.error).toContain(reason);
+    });
+
+    test("a chain that is complete is accepted", async () => {
+      const { key, cert } = middle.issue({ names });
+      const result = await sendTo({ tls: { key, cert: cert + middle.cert } }, "receiver.test");
+      expect(answered(result).status).toBe(200);
+    });
+
+    test.each([
+      ["speaks nothing newer than TLS 1.1", { maxVersion: "TLSv1.1", minVersion: "TLSv1" }],
+      ["speaks only HTTP/2", { ALPNProtocols: ["h2"] }],
+      ["wants a certificate of its client", { requestCert: true, rejectUnauthorized: true }],
+    ] as const)("a receiver that %s is a tls_error", async (_, tlsOptions) => {
+      const tls = { ...authority.issue({ names }), ...tlsOptions };
+      expect(failure(await sendTo({ tls }, "receiver.test")).outcome).toBe("tls_error");
+    });
+
+    const record = (type: number, bytes: Buffer) =>
+      Buffer.concat([Buffer.from([type, 3, 3, bytes.length >> 8, bytes.length & 0xff]), bytes]);
+    test.each([
+      ["garbage", Buffer.alloc(60_000, "A")],
+      ["warnings", Buffer.concat(Array<Buffer>(5000).fill(record(0x15, Buffer.from([1, 90]))))],
+      ["empty records", Buffer.concat(Array<Buffer>(5000).fill(record(0x16, Buffer.alloc(0))))],
+      [
+        "a message of 16 MiB",
+        Buffer.concat([
+          record(0x16, Buffer.from([2, 0xff, 0xff, 0xff])),
+          ...Array<Buffer>(100).fill(record(0x16, Buffer.alloc(16_384))),
+        ]),
+      ],
+    ])("a receiver that floods the handshake with %s is a tls_error, at once", async (_, bytes) => {
+      const flood = (socket: Socket) => {
+        const pump = () => {
+          while (!socket.destroyed && socket.write(bytes));
+        };
+        socket.on("drain", pump);
+        pump();
+      };
+      const result = failure(await sendTo({ onConnection: flood }, "receiver.test"));
+      expect(result.outcome).toBe("tls_error");
+      expect(result.durationMs).toBeLessThan(2000);
     });
 
     test("a receiver that speaks plain HTTP is a tls_error", async () => {
@@ -67,6 +118,17 @@ export function describeHttps({ aReceiver, aTransport }: TransportUnderTest): vo
       const request = aRequest({ url: `https://receiver.test:${receiver.port}/`, timeoutMs: 150 });
       expect(failure(await transport.send(request)).outcome).toBe("timeout");
     });
+
+    test.skipIf(!hasOpenssl()).each(Object.keys(laterRequests) as LaterRequest[])(
+      "a receiver that asks for %s instead of answering gets no farther, and its answer counts",
+      async (asked) => {
+        const server = closing(await startOpensslServer(asked, authority.issue({ names })));
+        const transport = aTransport({ ca: [authority.cert] });
+        const sent = transport.send(aRequest({ url: `https://receiver.test:${server.port}/` }));
+        await server.askThenAnswer(1);
+        expect(answered(await sent).status).toBe(200);
+      },
+    );
 
     test("a hundred hosts with ten requests each cost a hundred handshakes", async () => {
       const receiver = await aReceiver({ tls: authority.issue({ names }) });

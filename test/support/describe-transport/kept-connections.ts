@@ -78,6 +78,44 @@ export function describeKeptConnections({ setUp }: TransportUnderTest): void {
       expect(result.durationMs).toBeLessThan(420);
     });
 
+    test.each([
+      ["an answer that nobody asked for", answer(500, "unasked")],
+      ["a farewell", answer(408, "too late", { Connection: "close" })],
+      ["garbage", "garbage"],
+    ])("one on which %s arrives while it is idle is not used again", async (_, bytes) => {
+      const { receiver, send } = await setUp({
+        onRequest: ({ socket }) => void socket.write(answer(200, "asked")),
+      });
+      for (const round of [1, 2, 3]) {
+        expect(answered(await send()).body).toBe("asked");
+        for (const socket of receiver.open()) socket.write(bytes);
+        await until(() => receiver.open().size === 0);
+        expect(receiver.connections()).toBe(round);
+      }
+    });
+
+    test("one that its receiver ends while it is idle is not used again", async () => {
+      const { receiver, send } = await setUp();
+      for (const round of [1, 2, 3]) {
+        expect(answered(await send()).status).toBe(200);
+        for (const socket of receiver.open()) socket.end();
+        await until(() => receiver.open().size === 0);
+        expect(receiver.requests.length).toBe(round);
+      }
+    });
+
+    test("one that its receiver half-closes under a request is replaced at once, within the same attempt", async () => {
+      const { receiver, send } = await setUp({
+        onRequest({ socket, connection, onConnection }) {
+          if (connection === 1 && onConnection === 2) socket.end();
+          else socket.write(answer(200));
+        },
+      });
+      await send();
+      expect(answered(await send()).status).toBe(200);
+      expect(receiver.requests.map(({ connection }) => connection)).toEqual([1, 1, 2]);
+    });
+
     test("close ends the idle connections, and the transport still works", async () => {
       const { receiver, transport, send } = await setUp();
       await send();

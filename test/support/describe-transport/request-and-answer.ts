@@ -42,6 +42,42 @@ export function describeRequestAndAnswer({ setUp }: TransportUnderTest): void {
       expect(answered(await send()).body).toBe("to the end");
     });
 
+    test.each([
+      ["as soon as the connection stands", "{}"],
+      ["before it has read the request", "x".repeat(20_000_000)],
+    ])("an answer that comes %s is the answer, and the next request does not wait", async (_, body) => {
+      const { receiver, send } = await setUp({
+        onConnection(socket) {
+          socket.pause();
+          socket.write(answer(413, "", { Connection: "close" }));
+        },
+      });
+      expect(answered(await send({ body })).status).toBe(413);
+      expect(answered(await send()).status).toBe(413);
+      expect(receiver.connections()).toBe(2);
+    });
+
+    test("what is left of a request that was answered early holds up no other", async () => {
+      const { receiver, send } = await setUp({
+        onConnection(socket) {
+          socket.pause();
+          socket.write(answer(413));
+        },
+      });
+      expect(answered(await send({ body: "x".repeat(40_000_000) })).status).toBe(413);
+      expect(answered(await send()).status).toBe(413);
+      expect(receiver.connections()).toBe(2);
+    });
+
+    test("an answer of HTTP/1.0 is an answer", async () => {
+      const { receiver, send } = await setUp({
+        onRequest: ({ socket }) => void socket.end("HTTP/1.0 200 OK\r\n\r\nold"),
+      });
+      expect(answered(await send()).body).toBe("old");
+      expect(answered(await send()).body).toBe("old");
+      expect(receiver.connections()).toBe(2);
+    });
+
     test("a compressed bomb is not decompressed", async () => {
       const bomb = gzipSync(Buffer.alloc(16 * 1024 * 1024));
       const head = `HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${bomb.length}\r\n\r\n`;
