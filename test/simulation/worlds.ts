@@ -1,4 +1,5 @@
 import { TenantWorld } from "./tenant-world.ts";
+import { RetentionWorld } from "./retention-world.ts";
 import { World } from "./world.ts";
 
 /** A world of one seed: runs its chaos, heals, and throws where a rule was broken. */
@@ -10,6 +11,7 @@ export interface SeededWorld {
 /** The worlds there are. */
 const makers = {
   people: (seed: number): SeededWorld => new World(seed),
+  retention: (seed: number): SeededWorld => new RetentionWorld(seed),
   tenants: (seed: number): SeededWorld => new TenantWorld(seed),
 };
 export type WorldKind = keyof typeof makers;
