@@ -38,7 +38,7 @@ interface AttemptRow {
   status: number | null;
 }
 
-/** A delivery that ended by an attempt. */
+/** A delivery that was attempted, by its last attempt. */
 interface EndedRow {
   status: number;
   reason: number | null;
@@ -118,7 +118,7 @@ export class Ledger {
       SELECT d.status, d.reason, a.response_status AS answer FROM deliveries d
       JOIN endpoints n ON n.seq = d.endpoint_seq
       JOIN attempts a ON a.seq = (SELECT max(seq) FROM attempts WHERE delivery_seq = d.seq)
-      WHERE n.id = ? AND d.status IN (${succeeded}, ${failed}) AND d.trigger <> ${testTrigger} ORDER BY a.seq DESC`);
+      WHERE n.id = ? AND d.trigger <> ${testTrigger} ORDER BY a.seq DESC`);
     this.#orphans = this.#db.prepare<{ count: number }, []>(
       "SELECT count(*) AS count FROM attempts WHERE delivery_seq NOT IN (SELECT seq FROM deliveries)",
     );
@@ -171,22 +171,19 @@ export class Ledger {
     return new Map(this.#held.all().map(({ id, held_until }) => [id, held_until]));
   }
 
-  /** An endpoint was just disabled by an attempt: what is on disk says the same. */
-  checkDisabling(endpoint: string, reason: string): void {
+  /** An endpoint was just disabled by an attempt: which rule that breaks by what is on disk, or null. */
+  brokenDisabling(endpoint: string, reason: string): string | null {
     const ended = this.#ended.all(endpoint);
     if (reason === "gone") {
-      demand(
-        ended.some(({ answer }) => answer === 410),
-        `${endpoint} is gone because it said so, and not to a test`,
-      );
-      return;
+      const hasSaidSo = ended.some(({ answer }) => answer === 410);
+      return hasSaidSo ? null : `${endpoint} is gone because it said so, and not to a test`;
     }
-    const newest = ended.findIndex((row) => row.status === failed && row.reason === exhausted);
-    const lost = ended.slice(newest, newest + failuresToDisable);
-    demand(
-      newest >= 0 && lost.length === failuresToDisable && lost.every(({ status }) => status === failed),
-      `${endpoint} is disabled for ${failuresToDisable} losses in a row`,
-    );
+    // What was canceled under its last attempt is no loss, and no success.
+    const counted = ended.filter(({ status }) => status === succeeded || status === failed);
+    const newest = counted.findIndex((row) => row.status === failed && row.reason === exhausted);
+    const lost = newest < 0 ? [] : counted.slice(newest, newest + failuresToDisable);
+    const isGivenUp = lost.length === failuresToDisable && lost.every(({ status }) => status === failed);
+    return isGivenUp ? null : `${endpoint} is disabled for ${failuresToDisable} losses in a row`;
   }
 
   /** Counters equal the rows. */

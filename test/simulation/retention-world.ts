@@ -1,6 +1,3 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { OrganizationId } from "../../src/domain/id.ts";
 import { createRetention } from "../../src/monitoring/retention.ts";
 import { silentLogger } from "../../src/platform/logger.ts";
@@ -12,6 +9,7 @@ import { KeptLedger, keptDays, SeenRows } from "./kept-ledger.ts";
 import { demand } from "./ledger.ts";
 import { Life } from "./life.ts";
 import { settlePromises } from "./stepped-clock.ts";
+import { copyWorldDirectory, newWorldDirectory, removeWorldDirectory } from "./world-directory.ts";
 
 const startMs = Date.parse("2026-05-13T12:00:00.000Z");
 const chaosMs = 60_000;
@@ -31,7 +29,7 @@ export class RetentionWorld {
   /** How much faster retention's time is: with the slowest nothing expires, with the fastest counters go as well. */
   readonly #factor: number;
   readonly #commitTrouble: number;
-  #directory = newDirectory();
+  #directory = newWorldDirectory();
   #life: Life;
   #ledger: KeptLedger;
   #isHealed = false;
@@ -68,7 +66,7 @@ export class RetentionWorld {
   async close(): Promise<void> {
     this.#ledger.close();
     await this.#life.bury();
-    rmSync(this.#directory, { recursive: true, force: true });
+    removeWorldDirectory(this.#directory);
   }
 
   #createEndpoint(n: number): void {
@@ -179,21 +177,13 @@ export class RetentionWorld {
   /** The power goes: what is in the files is all that is left. */
   async #crash(): Promise<void> {
     const [dead, deadDirectory] = [this.#life, this.#directory];
-    this.#directory = newDirectory();
-    for (const file of readdirSync(deadDirectory)) {
-      copyFileSync(join(deadDirectory, file), join(this.#directory, file));
-    }
+    this.#directory = copyWorldDirectory(deadDirectory);
     this.#ledger.close();
     this.#life = this.#live(dead.clock.trueNow() + this.#random.between(1, 2000));
     this.#ledger = new KeptLedger(this.#directory, this.#seen);
     await dead.bury();
-    rmSync(deadDirectory, { recursive: true, force: true });
+    removeWorldDirectory(deadDirectory);
     this.#start();
     await settlePromises();
   }
-}
-
-/** In memory where the system has it. */
-function newDirectory(): string {
-  return mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "posthorn-retention-"));
 }

@@ -1,6 +1,3 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { OrganizationId } from "../../src/domain/id.ts";
 import { silentLogger } from "../../src/platform/logger.ts";
 import { isTest, type SentRequest } from "../support/a-network.ts";
@@ -14,6 +11,7 @@ import { People } from "./people.ts";
 import { becomesHealthy } from "./receivers.ts";
 import type { SimulatedEndpoint } from "./simulated-endpoint.ts";
 import { settlePromises } from "./stepped-clock.ts";
+import { copyWorldDirectory, newWorldDirectory, removeWorldDirectory } from "./world-directory.ts";
 
 const startMs = Date.parse("2026-05-13T12:00:00.000Z");
 const chaosMs = 300_000;
@@ -37,7 +35,7 @@ export class World {
   #isHealing = false;
   /** When the wall clock was last set, in true time; null: never. */
   #clockSetAtMs: number | null = null;
-  #directory = newDirectory();
+  #directory = newWorldDirectory();
   #life: Life;
   #broken: Error | null = null;
   /** Until when a 429 holds each endpoint, as it was at the end of the step before. */
@@ -83,7 +81,7 @@ export class World {
 
   async close(): Promise<void> {
     await this.#life.bury();
-    rmSync(this.#directory, { recursive: true, force: true });
+    removeWorldDirectory(this.#directory);
   }
 
   async #sendEverythingAgain(): Promise<void> {
@@ -247,7 +245,9 @@ export class World {
         ...silentLogger,
         warn: (event, fields) => {
           if (event !== "endpoint.disabled") return;
-          this.#life.ledger.checkDisabling(String(fields?.endpointId), String(fields?.reason));
+          const { endpointId, reason } = fields ?? {};
+          const broken = this.#life.ledger.brokenDisabling(String(endpointId), String(reason));
+          if (broken !== null) this.#break(broken);
           for (const endpoint of this.#endpoints) {
             if (endpoint.id !== fields?.endpointId) continue;
             endpoint.isDisabled = true;
@@ -278,20 +278,11 @@ export class World {
   /** The power goes: what is in the files is all that is left. */
   async #crash(): Promise<void> {
     const [dead, deadDirectory] = [this.#life, this.#directory];
-    this.#directory = newDirectory();
-    for (const file of readdirSync(deadDirectory)) {
-      copyFileSync(join(deadDirectory, file), join(this.#directory, file));
-    }
+    this.#directory = copyWorldDirectory(deadDirectory);
     this.#life = this.#live(dead.clock.trueNow() + this.#random.between(1, 5000), dead.clock.aheadMs);
     await dead.bury();
-    rmSync(deadDirectory, { recursive: true, force: true });
+    removeWorldDirectory(deadDirectory);
     this.#life.start();
     await settlePromises();
   }
-}
-
-/** In memory where the system has it: a power cut is a copy of the files, not a lost page. */
-function newDirectory(): string {
-  const root = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-  return mkdtempSync(join(root, "posthorn-simulation-"));
 }

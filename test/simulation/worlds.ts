@@ -1,5 +1,5 @@
-import { TenantWorld } from "./tenant-world.ts";
 import { RetentionWorld } from "./retention-world.ts";
+import { TenantWorld } from "./tenant-world.ts";
 import { World } from "./world.ts";
 
 /** A world of one seed: runs its chaos, heals, and throws where a rule was broken. */
