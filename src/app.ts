@@ -4,6 +4,7 @@ import { readEgressProxy } from "./delivery/egress-proxy.ts";
 import { createEngine, type Engine } from "./delivery/engine.ts";
 import { createNameResolver } from "./delivery/name-resolver.ts";
 import { createNodeTransport } from "./delivery/node-transport.ts";
+import { createSystemNames } from "./delivery/system-names.ts";
 import { readTrustedAuthorities } from "./delivery/trusted-authorities.ts";
 import { createHttpApp } from "./http/http-app.ts";
 import { createAlertWatch } from "./monitoring/alert-watch.ts";
@@ -199,7 +200,7 @@ function createTransport(config: Config, logger: Logger) {
   }
   const transport = createNodeTransport({
     guard,
-    resolver: createNameResolver({ clock: systemClock }),
+    resolver: createNameResolver({ clock: systemClock, query: createSystemNames({ clock: systemClock }) }),
     clock: systemClock,
     proxy,
     secureContext: readTrustedAuthorities(config.extraCaFile),

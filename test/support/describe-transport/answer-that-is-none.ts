@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { answered, failure } from "../a-transport.ts";
 import { answer } from "../hostile-receiver.ts";
-import { replying, type TransportUnderTest } from "./transport-under-test.ts";
 import { until } from "../until.ts";
+import { replying, type TransportUnderTest } from "./transport-under-test.ts";
 
 /** Answers that are no HTTP, and connections that end too early. */
 export function describeAnswerThatIsNone({ setUp }: TransportUnderTest): void {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { answered, failure } from "../a-transport.ts";
 import { answer } from "../hostile-receiver.ts";
-import { replying, type TransportUnderTest } from "./transport-under-test.ts";
 import { until } from "../until.ts";
+import { replying, type TransportUnderTest } from "./transport-under-test.ts";
 
 /** Receivers that hang, drip, flood, or never come to an end. */
 export function describeAnswerWithoutEnd({ setUp }: TransportUnderTest): void {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { answered, failure } from "../a-transport.ts";
 import { answer, type ReceivedRequest } from "../hostile-receiver.ts";
-import type { TransportUnderTest } from "./transport-under-test.ts";
 import { until } from "../until.ts";
+import type { TransportUnderTest } from "./transport-under-test.ts";
 
 /** Connections that are used again, and what happens when they have died. */
 export function describeKeptConnections({ setUp }: TransportUnderTest): void {
