@@ -6,7 +6,8 @@ import type { WorldOrder, WorldReport } from "./run-worlds.ts";
 
 /** A world that takes longer hangs: an ordinary one needs well under a second. */
 const worldMsMax = 120_000;
-const progressEveryMs = 5000;
+/** Often for a person who watches, seldom for a log. */
+const progressEveryMs = process.stderr.isTTY ? 2000 : 30_000;
 
 const options = readOrExit();
 const startedMs = performance.now();
