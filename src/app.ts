@@ -5,6 +5,7 @@ import { readEgressProxy } from "./delivery/egress-proxy.ts";
 import { createEngine, type Engine } from "./delivery/engine.ts";
 import { createHttpTransport } from "./delivery/http-transport.ts";
 import { createNameResolver } from "./delivery/name-resolver.ts";
+import { createSystemNames } from "./delivery/system-names.ts";
 import { readTrustedAuthorities } from "./delivery/trusted-authorities.ts";
 import { toIso } from "./domain/time.ts";
 import { createHttpApp } from "./http/http-app.ts";
@@ -224,7 +225,7 @@ function createTransport(config: Config, logger: Logger, { idleSocketsMax }: Con
   }
   const transport = createHttpTransport({
     guard,
-    resolver: createNameResolver({ clock: systemClock }),
+    resolver: createNameResolver({ clock: systemClock, query: createSystemNames({ clock: systemClock }) }),
     clock: systemClock,
     proxy,
     secureContext: readTrustedAuthorities(config.extraCaFile),

@@ -206,6 +206,8 @@ export function createEngine(options: EngineOptions): Engine {
 
   function hold(lane: Lane, heldUntilMs: number): void {
     lane.heldUntilMs = heldUntilMs;
+    // What is being read of the endpoint may be from before this attempt: it would undo the hold, or renew one.
+    lane.isOutdated ||= lane.isReading;
     if (heldUntilMs <= clock.now()) return;
     // One probe ends the hold; until then the windows would only take up memory.
     lane.allowance = 1;

@@ -1,7 +1,7 @@
 import { type Share, shares } from "../domain/delivery.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Logger } from "../platform/logger.ts";
-import type { EngineVerbs } from "../store/engine-verbs.ts";
+import type { EngineVerbs, Target } from "../store/engine-verbs.ts";
 import type { DueDelivery } from "../store/new-work.ts";
 import type { ClaimWindows } from "./claim-windows.ts";
 import type { Lane } from "./lane.ts";
@@ -112,11 +112,16 @@ export class LaneLookups {
       // They came in while it was not known that they have to wait for each other.
       if (target.ordered) this.options.windows.empty(lane);
       // The process before this one may have started attempts until its last moment.
-      if (target.createdAtMs < this.#opened.wallMs) lane.starts.closeUntil(this.#opened.at + rateWindowMs);
+      if (this.#isOlder(target)) lane.starts.closeUntil(this.#opened.at + rateWindowMs);
     } finally {
       lane.isReading = false;
       lane.isOutdated = false;
     }
+  }
+
+  /** Whether the endpoint is older than this process. One of the future is from before the wall clock was set back. */
+  #isOlder({ createdAtMs }: Target): boolean {
+    return createdAtMs < this.#opened.wallMs || createdAtMs > this.options.clock.now();
   }
 
   /** The endpoint takes nothing now: what waits stays in the table until it changes again. */

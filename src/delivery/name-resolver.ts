@@ -1,4 +1,3 @@
-import dns from "node:dns";
 import type { Clock } from "../platform/clock.ts";
 import { isOutOfDescriptors } from "../platform/descriptors.ts";
 import { codeOf } from "./transport-trouble.ts";
@@ -38,9 +37,7 @@ interface Entry {
 }
 
 /** Answers are kept for the record's time within 5 to 60 s, failures for 5 s; the oldest of 10,000 give way. */
-export function createNameResolver(options: { clock: Clock; query?: QueryAddresses }): NameResolver {
-  const { clock } = options;
-  const query = options.query ?? createSystemQuery(clock);
+export function createNameResolver({ clock, query }: { clock: Clock; query: QueryAddresses }): NameResolver {
   const entries = new Map<string, Entry>();
   const asked = new Map<string, Promise<Resolution>>();
 
@@ -109,31 +106,4 @@ function lateSentence(name: string): string {
 /** c-ares has its own prefix before what the system calls the same. */
 function lookupCodeOf(error: unknown): string {
   return codeOf(error).replace(/^DNS_/, "");
-}
-
-const reloadMsMin = 30_000;
-
-/**
- * Asks through c-ares, which reads `/etc/hosts` and search domains and holds no name up behind a dead one, as
- * the system's look-up with its small thread pool does. c-ares reads the name servers once, so after trouble
- * they are read anew: a host may have started before its network.
- */
-function createSystemQuery(clock: Clock): QueryAddresses {
-  let reloadedAtMs = clock.monotonic();
-  return async (name) => {
-    try {
-      return await Bun.dns.lookup(name, { backend: "c-ares" });
-    } catch (error) {
-      if (lookupCodeOf(error) !== "ENOTFOUND" && clock.monotonic() - reloadedAtMs >= reloadMsMin) {
-        reloadedAtMs = clock.monotonic();
-        reloadServers();
-      }
-      throw error;
-    }
-  };
-}
-
-function reloadServers(): void {
-  const servers = new dns.Resolver().getServers();
-  if (servers.length > 0 && servers.join() !== dns.getServers().join()) dns.setServers(servers);
 }

@@ -10,9 +10,11 @@ import { requireOrganization } from "./require-organization.ts";
 /** Our own trouble (no socket, proxy down) is usually over soon. */
 const notAttemptedRetrySeconds = 1;
 
+type TestContext = Pick<OperationContext, "store" | "clock" | "newId" | "sendTest">;
+
 /** Makes one attempt at once, whatever the endpoint's subscription and status say, and returns it. */
 export async function testEndpoint(
-  context: OperationContext,
+  context: TestContext,
   organizationId: OrganizationId,
   reference: Reference,
   { eventType }: { eventType?: string | undefined },
@@ -53,7 +55,7 @@ function testContent(endpointId: string): TestContent {
 
 /** What the catalogue has as the type's example. */
 async function exampleContent(
-  { store }: OperationContext,
+  { store }: TestContext,
   organizationId: OrganizationId,
   type: string,
 ): Promise<TestContent> {
@@ -63,7 +65,7 @@ async function exampleContent(
   throw validationFailed([{ path: "eventType", message }]);
 }
 
-function testEvent({ newId, clock }: OperationContext, content: TestContent): EventContent {
+function testEvent({ newId, clock }: TestContext, content: TestContent): EventContent {
   const nowMs = clock.now();
   return { id: newId("event"), ...content, timestampMs: nowMs, createdAtMs: nowMs };
 }

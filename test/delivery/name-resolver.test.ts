@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import { type AddressRecord, createNameResolver } from "../../src/delivery/name-resolver.ts";
+import { createSystemNames } from "../../src/delivery/system-names.ts";
 import { systemClock } from "../../src/platform/clock.ts";
 import { notFoundError } from "../support/a-transport.ts";
 import { createHandClock } from "../support/hand-clock.ts";
@@ -93,6 +94,9 @@ test("no more than 10,000 names are kept", async () => {
 });
 
 test("the system's look-up knows localhost", async () => {
-  const resolution = await createNameResolver({ clock: systemClock }).resolve("localhost");
+  const resolution = await createNameResolver({
+    clock: systemClock,
+    query: createSystemNames({ clock: systemClock }),
+  }).resolve("localhost");
   expect(resolution).toMatchObject({ kind: "found", addresses: expect.arrayContaining(["127.0.0.1"]) });
 });

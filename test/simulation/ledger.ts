@@ -1,6 +1,7 @@
 import { Database } from "bun:sqlite";
 import { join } from "node:path";
 import { databaseFileName } from "../../src/store/sqlite/database.ts";
+import { failuresToDisable } from "./simulated-endpoint.ts";
 import { StatisticsLedger } from "./statistics-ledger.ts";
 
 /** A delivery as it stands in the file. */
@@ -37,10 +38,19 @@ interface AttemptRow {
   status: number | null;
 }
 
+/** A delivery that was attempted, by its last attempt. */
+interface EndedRow {
+  status: number;
+  reason: number | null;
+  /** The last answer's status. */
+  answer: number | null;
+}
+
 const countersCheckedEvery = 8;
 
 /** Codes as they stand in the table. */
 const [pending, succeeded, failed] = [0, 1, 2];
+const [exhausted, testTrigger] = [0, 4];
 
 /** Reads the file beside the store, and says what is wrong with it. */
 export class Ledger {
@@ -55,6 +65,9 @@ export class Ledger {
   readonly #statistics;
   readonly #kept;
   readonly #backlog;
+  readonly #held;
+  readonly #tests;
+  readonly #ended;
   #version = -1;
   #checks = 0;
 
@@ -65,7 +78,7 @@ export class Ledger {
     this.#deliveries = this.#db.prepare<DeliveryRow, []>(`
       SELECT d.seq, n.id AS endpoint, e.id AS event, d.status, d.attempt_count, d.max_attempts, d.due_at, d.completed_at
       FROM deliveries d JOIN endpoints n ON n.seq = d.endpoint_seq JOIN events e ON e.seq = d.event_seq
-      WHERE n.deleted_at IS NULL`);
+      WHERE n.deleted_at IS NULL AND d.trigger <> ${testTrigger}`);
     this.#attempts = this.#db.prepare<
       AttemptRow,
       []
@@ -100,17 +113,32 @@ export class Ledger {
       SELECT count(*) AS pending, coalesce(sum(d.due_at <= ?), 0) AS due
       FROM deliveries d JOIN endpoints n ON n.seq = d.endpoint_seq
       WHERE d.status = 0 AND d.seq > n.canceled_through AND n.deleted_at IS NULL`);
+    this.#held = this.#db.prepare<{ id: string; held_until: number }, []>(`
+      SELECT n.id, h.held_until FROM endpoint_health h JOIN endpoints n ON n.seq = h.endpoint_seq
+      WHERE h.held_until IS NOT NULL`);
+    this.#tests = this.#db.prepare<{ count: number }, []>(`
+      SELECT count(*) AS count FROM deliveries
+      WHERE trigger = ${testTrigger} AND (attempt_count <> 1 OR due_at IS NOT NULL)`);
+    this.#ended = this.#db.prepare<EndedRow, [string]>(`
+      SELECT d.status, d.reason, a.response_status AS answer FROM deliveries d
+      JOIN endpoints n ON n.seq = d.endpoint_seq
+      JOIN attempts a ON a.seq = (SELECT max(seq) FROM attempts WHERE delivery_seq = d.seq)
+      WHERE n.id = ? AND d.trigger <> ${testTrigger} ORDER BY a.seq DESC`);
     this.#orphans = this.#db.prepare<{ count: number }, []>(
       "SELECT count(*) AS count FROM attempts WHERE delivery_seq NOT IN (SELECT seq FROM deliveries)",
     );
   }
 
   /** Active endpoints that are not held and have deliveries that are due, none of them behind another's retry. */
-  endpointsWithDueWork(nowMs: number): { url: string; isLimited: boolean }[] {
+  endpointsWithDueWork(nowMs: number): { url: string; isLimited: boolean; isOrdered: boolean }[] {
     const isFree = ({ id, ordered }: DueEndpoint) =>
       ordered === 0 || (this.#turn.get(id, nowMs)?.due_at ?? Number.POSITIVE_INFINITY) <= nowMs;
     const found = this.#due.all(nowMs, nowMs).filter(isFree);
-    return found.map(({ url, limited }) => ({ url, isLimited: limited === 1 }));
+    return found.map(({ url, limited, ordered }) => ({
+      url,
+      isLimited: limited === 1,
+      isOrdered: ordered === 1,
+    }));
   }
 
   /**
@@ -148,6 +176,26 @@ export class Ledger {
     return this.#backlog.get(nowMs) ?? { pending: 0, due: 0 };
   }
 
+  /** Endpoints that a 429 holds or held, and until when. */
+  heldEndpoints(): ReadonlyMap<string, number> {
+    return new Map(this.#held.all().map(({ id, held_until }) => [id, held_until]));
+  }
+
+  /** An endpoint was just disabled by an attempt: which rule that breaks by what is on disk, or null. */
+  brokenDisabling(endpoint: string, reason: string): string | null {
+    const ended = this.#ended.all(endpoint);
+    if (reason === "gone") {
+      const hasSaidSo = ended.some(({ answer }) => answer === 410);
+      return hasSaidSo ? null : `${endpoint} is gone because it said so, and not to a test`;
+    }
+    // What was canceled under its last attempt is no loss, and no success.
+    const counted = ended.filter(({ status }) => status === succeeded || status === failed);
+    const newest = counted.findIndex((row) => row.status === failed && row.reason === exhausted);
+    const lost = newest < 0 ? [] : counted.slice(newest, newest + failuresToDisable);
+    const isGivenUp = lost.length === failuresToDisable && lost.every(({ status }) => status === failed);
+    return isGivenUp ? null : `${endpoint} is disabled for ${failuresToDisable} losses in a row`;
+  }
+
   /** Counters equal the rows. */
   checkCounters(): void {
     this.#statistics.check();
@@ -156,18 +204,28 @@ export class Ledger {
   /** What holds of every row at every moment. */
   check(
     rows: readonly DeliveryRow[],
-    delaysSecondsOf: (endpoint: string) => readonly number[],
-    madeDue: ReadonlySet<string>,
+    {
+      delaysSecondsOf,
+      madeDue,
+      areTimesTrue,
+    }: {
+      delaysSecondsOf: (endpoint: string) => readonly number[];
+      madeDue: ReadonlySet<string>;
+      /** Nobody has set the wall clock. */
+      areTimesTrue: boolean;
+    },
   ): void {
     const attempts = Map.groupBy(this.#attempts.all(), ({ delivery }) => delivery);
     // A wrong counter stays wrong, and counting everything takes a third as long as all else here.
     if (this.#checks++ % countersCheckedEvery === 0) this.checkCounters();
     demand(this.#orphans.get()?.count === 0, "every attempt has its delivery");
+    demand(this.#tests.get()?.count === 0, "a test is one attempt, and never waits");
     demand(this.#kept.get()?.count === 0, "nothing is kept of what receivers answered to an erased event");
     for (const row of rows) {
       const own = attempts.get(row.seq) ?? [];
       const broken =
         brokenRule(row, own) ??
+        (areTimesTrue ? brokenEnd(row, own) : null) ??
         (madeDue.has(row.event) ? null : brokenWait(row, own, delaysSecondsOf(row.endpoint)));
       if (broken === null) continue;
       throw new Error(`Broken: delivery ${row.seq} of ${row.event} to ${row.endpoint}: ${broken}`);
@@ -185,14 +243,17 @@ function brokenRule(row: DeliveryRow, own: readonly AttemptRow[]): string | null
   if ((row.status === pending) !== (row.due_at !== null)) return "due if and only if it is pending";
   if ((row.status === pending) !== (row.completed_at === null)) return "completed or pending";
   const last = own.at(-1);
-  if (last !== undefined && row.completed_at !== null && last.started_at > row.completed_at) {
-    return "nothing is sent once it has ended";
-  }
   if (row.status === succeeded && last?.status !== 200) return "succeeded by its last attempt";
   if (row.status === failed && last?.status !== 410 && own.length !== row.max_attempts) {
     return "failed when its schedule is used up, or gone";
   }
   return null;
+}
+
+function brokenEnd(row: DeliveryRow, own: readonly AttemptRow[]): string | null {
+  const last = own.at(-1);
+  const isLate = last !== undefined && row.completed_at !== null && last.started_at > row.completed_at;
+  return isLate ? "nothing is sent once it has ended" : null;
 }
 
 function brokenWait(

@@ -9,18 +9,25 @@ import type { Store } from "../../src/store/store.ts";
 import { aNetwork, type Network, type Reply, type SentRequest } from "../support/a-network.ts";
 import { openTestStore } from "../support/a-store.ts";
 import type { SeededRandom } from "../support/seeded-random.ts";
+import { withFailingCommits } from "./failing-commits.ts";
 import { Ledger } from "./ledger.ts";
 import { News } from "./news.ts";
+import { Sending } from "./sending.ts";
 import { SentAgain } from "./sent-again.ts";
 import { SteppedClock } from "./stepped-clock.ts";
 
 export interface LifeOptions {
   directory: string;
+  /** True time. */
   startMs: number;
+  /** How far ahead of it the wall clock is. */
+  aheadMs?: number;
   random: SeededRandom;
   maxInFlight: number;
   maxInFlightPerEndpoint: number;
   logger: Logger;
+  /** Whether the next commit finds no room on the disk. */
+  findsNoRoom?(): boolean;
   receive(request: SentRequest): Reply;
   /** Something happened that never may. */
   onBroken(error: unknown): void;
@@ -35,6 +42,7 @@ export class Life {
   readonly ledger: Ledger;
   readonly sentAgain: SentAgain;
   readonly news: News;
+  readonly sending = new Sending();
   readonly newId;
   /** While true the disk takes nothing. */
   isDiskFull = false;
@@ -43,9 +51,12 @@ export class Life {
 
   constructor(private readonly options: LifeOptions) {
     const { directory, random, logger, maxInFlight, maxInFlightPerEndpoint } = options;
-    this.clock = new SteppedClock(options.startMs);
+    this.clock = new SteppedClock(options.startMs, options.aheadMs);
     this.newId = createIdGenerator(this.clock, random);
-    this.store = openTestStore({ directory, clock: this.clock, newId: this.newId });
+    const findsNoRoom = () => !this.#isOver && options.findsNoRoom?.() === true;
+    this.store = withFailingCommits(findsNoRoom, () =>
+      openTestStore({ directory, clock: this.clock, newId: this.newId }),
+    );
     this.ledger = new Ledger(directory);
     this.sentAgain = new SentAgain(directory);
     this.news = new News(directory);
@@ -60,7 +71,7 @@ export class Life {
       }
     });
     this.engine = createEngine({
-      store: this.#withDisk(this.store),
+      store: this.#withDelays(this.store),
       transport: this.network,
       clock: this.clock,
       random,
@@ -75,7 +86,7 @@ export class Life {
   /** What the program does once its data is opened. */
   start(): void {
     const { clock, engine } = this;
-    const store = this.#withDisk(this.store);
+    const { store } = this;
     const nudge = (work: NewWork) => {
       if (!this.#isOver) engine.nudge(work);
     };
@@ -102,6 +113,13 @@ export class Life {
         if (!(error instanceof AppError)) this.options.onBroken(error);
       },
     );
+  }
+
+  /** A reply that changes nothing here; refused or not. */
+  expect(reply: Promise<unknown>): void {
+    reply.catch((error: unknown) => {
+      if (!(error instanceof AppError)) this.options.onBroken(error);
+    });
   }
 
   /** The process is gone: what it still does changes a copy of the data that nobody reads. */
@@ -134,18 +152,12 @@ export class Life {
     return answer;
   }
 
-  #withDisk(store: Store): Store {
-    const full = () => Promise.reject(new AppError("unavailable", "The disk is full."));
+  #withDelays(store: Store): Store {
     return {
       ...store,
       readTarget: (endpoint) => this.#sometimesLater(store.readTarget(endpoint)),
       claimDue: (request) => this.#sometimesLater(store.claimDue(request)),
       claimNext: (request) => this.#sometimesLater(store.claimNext(request)),
-      recordAttempt: (record) => (this.isDiskFull ? full() : store.recordAttempt(record)),
-      changeAlerts: (...change) => (this.isDiskFull ? full() : store.changeAlerts(...change)),
-      beginCongestion: (...begun) => (this.isDiskFull ? full() : store.beginCongestion(...begun)),
-      continueChores: (nowMs) => (this.isDiskFull ? full() : store.continueChores(nowMs)),
-      continueTasks: (nowMs) => (this.isDiskFull ? full() : store.continueTasks(nowMs)),
     };
   }
 }

@@ -55,16 +55,16 @@ export function somePace(random: SeededRandom): { isOrdered: boolean; rateLimitP
 export function checkStart(
   endpoint: SimulatedEndpoint,
   request: SentRequest,
-  life: Life,
-  madeDue: ReadonlySet<string>,
+  { life, madeDue, isOrderKnown }: { life: Life; madeDue: ReadonlySet<string>; isOrderKnown: boolean },
 ): void {
   const { id, pace } = endpoint;
   demand(!pace.isPaused, `nothing is sent to ${id} while it is paused`);
-  pace.noteStart(request.atMs);
+  pace.noteStart(life.clock.trueNow());
   const limit = pace.rateLimitPerSecond ?? Number.POSITIVE_INFINITY;
   demand(pace.startsInSecond <= limit, `no more than ${limit} attempts to ${id} start in a second`);
   if (!pace.isOrdered) return;
   demand(life.network.openTo(request.url) === 1, `${id} is ordered: one delivery at a time`);
+  if (!isOrderKnown) return;
   const hasTurn = life.ledger.hasTurn(id, request.eventId, { nowMs: request.atMs, madeDue });
   demand(hasTurn, `${id} is ordered: it is not the turn of ${request.eventId}`);
 }

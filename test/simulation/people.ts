@@ -1,5 +1,6 @@
 import { payloadFormat } from "../../src/domain/endpoint.ts";
 import type { OrganizationId } from "../../src/domain/id.ts";
+import { testEndpoint } from "../../src/operations/test-endpoint.ts";
 import { anEndpoint, anEvent } from "../support/a-store.ts";
 import type { SeededRandom } from "../support/seeded-random.ts";
 import type { Acknowledgements } from "./acknowledgements.ts";
@@ -31,6 +32,10 @@ export class People {
   /** Who recovers and replays, in half of the worlds. */
   readonly recoverers: Recoverers;
   readonly canRecover: boolean;
+  /** In a fifth of the others somebody sets the wall clock now and then. */
+  readonly setsClocks: boolean;
+  /** When events are due that were published for later. */
+  readonly deliverAtMs = new Map<string, number>();
   readonly #random: SeededRandom;
   #eventCount = 0;
 
@@ -39,6 +44,7 @@ export class People {
     this.events = new EventKeepers({ ...options, touched: this.touched });
     this.recoverers = new Recoverers({ ...options, events: this.events });
     this.canRecover = this.#random.chance(0.5);
+    this.setsClocks = !this.canRecover && this.#random.chance(0.2);
   }
 
   get #life(): Life {
@@ -63,7 +69,8 @@ export class People {
     else if (dice < 0.83) this.#deleteOne();
     else if (dice < 0.88) this.#cancelOne();
     else if (dice < 0.94) this.#resendOne();
-    else if (dice < 0.97) this.#rotateOne();
+    else if (dice < 0.96) this.#rotateOne();
+    else if (dice < 0.98) this.#testOne();
     else this.#life.isDiskFull = !this.#life.isDiskFull && this.#random.chance(0.5);
   }
 
@@ -124,11 +131,14 @@ export class People {
 
   #newEvent() {
     const nowMs = this.#life.clock.now();
+    const id = `evt_${this.#eventCount++}`;
+    const deliverAtMs = this.#random.chance(0.1) ? nowMs + this.#random.between(1000, 60_000) : null;
+    if (deliverAtMs !== null) this.deliverAtMs.set(id, deliverAtMs);
     return anEvent({
-      id: `evt_${this.#eventCount++}`,
+      id,
       nowMs,
       timestampMs: nowMs,
-      deliverAtMs: this.#random.chance(0.1) ? nowMs + this.#random.between(1000, 60_000) : null,
+      deliverAtMs,
       data: JSON.stringify({
         wanted: this.#random.chance(0.7),
         text: "x".repeat(this.#random.between(0, 300)),
@@ -242,6 +252,15 @@ export class People {
       const resend = { newDeliveryId: newId("delivery"), nowMs: clock.now() };
       this.#life.follow(store.resendDelivery(this.options.organizationId, deliveryId, resend));
     });
+  }
+
+  /** Whatever its state: one attempt, of which nothing follows. */
+  #testOne(): void {
+    const endpoint = this.#anyEndpoint();
+    if (endpoint === null) return;
+    const { store, clock, newId, engine } = this.#life;
+    const context = { store, clock, newId, sendTest: engine.sendTest };
+    this.#life.expect(testEndpoint(context, this.options.organizationId, endpoint.id, {}));
   }
 
   #rotateOne(): void {

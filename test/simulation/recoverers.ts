@@ -64,9 +64,9 @@ export class Recoverers {
     });
   }
 
-  /** In the end: everything to whoever is still there. */
+  /** In the end: everything to each. */
   sendEverythingAgain(endpoints: readonly SimulatedEndpoint[]): void {
-    for (const endpoint of endpoints.filter(({ mayBeDeleted }) => !mayBeDeleted)) {
+    for (const endpoint of endpoints) {
       this.enable(endpoint);
       this.#begin(endpoint, recoverAll);
       this.#begin(endpoint, replayMissing);

@@ -24,6 +24,8 @@ export interface SimulatedEndpoint {
 /** Long enough that who becomes healthy in the end gets everything. */
 const patientDelays = [1, 5, 10, 30, ...Array<number>(16).fill(120)];
 const impatientDelays = [1, 2, 4];
+/** Of endpoints that are ever disabled by themselves. */
+export const failuresToDisable = 3;
 
 /** How an endpoint with such a receiver is set up: who never becomes healthy is given up early. */
 export function patienceWith(kind: ReceiverKind): {
@@ -32,5 +34,5 @@ export function patienceWith(kind: ReceiverKind): {
 } {
   return becomesHealthy(kind)
     ? { delays: patientDelays, autoDisableAfter: null }
-    : { delays: impatientDelays, autoDisableAfter: 3 };
+    : { delays: impatientDelays, autoDisableAfter: failuresToDisable };
 }

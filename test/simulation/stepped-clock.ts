@@ -7,18 +7,37 @@ interface Waiting {
 
 /** Virtual time in single steps: one callback each, then every promise that it settles. A crash falls between two. */
 export class SteppedClock implements Clock {
+  /** The time that has really passed, whatever the wall clock says. */
   #nowMs: number;
   readonly #startMs: number;
+  #aheadMs: number;
   #turns: (() => void)[] = [];
   #timers: Waiting[] = [];
 
-  constructor(startMs: number) {
+  /** @param aheadMs how far ahead of time the wall clock is */
+  constructor(startMs: number, aheadMs = 0) {
     this.#nowMs = startMs;
     this.#startMs = startMs;
+    this.#aheadMs = aheadMs;
   }
 
+  /** The wall clock. */
   now(): number {
+    return this.#nowMs + this.#aheadMs;
+  }
+
+  /** What the wall clock would say if nobody had ever set it. */
+  trueNow(): number {
     return this.#nowMs;
+  }
+
+  get aheadMs(): number {
+    return this.#aheadMs;
+  }
+
+  /** Sets the wall clock, so far ahead of time; timers do not notice. */
+  setAhead(ms: number): void {
+    this.#aheadMs = ms;
   }
 
   monotonic(): number {
@@ -47,7 +66,7 @@ export class SteppedClock implements Clock {
     return this.#turns.length === 0 && (next === undefined || next.atMs > this.#nowMs);
   }
 
-  /** Runs one callback of this moment, or moves to the next timer and runs that; never past `untilMs`. */
+  /** Runs one callback of this moment, or moves to the next timer and runs that; never past `untilMs` of true time. */
   async step(untilMs: number): Promise<void> {
     const turn = this.#turns.shift();
     if (turn !== undefined) turn();

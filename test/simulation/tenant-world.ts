@@ -1,6 +1,4 @@
 import { Database } from "bun:sqlite";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { OrganizationId } from "../../src/domain/id.ts";
 import { silentLogger } from "../../src/platform/logger.ts";
@@ -11,6 +9,7 @@ import { type SeededRandom, seededRandom } from "../support/seeded-random.ts";
 import { demand } from "./ledger.ts";
 import { Life } from "./life.ts";
 import { settlePromises } from "./stepped-clock.ts";
+import { copyWorldDirectory, newWorldDirectory, removeWorldDirectory } from "./world-directory.ts";
 
 interface Tenant {
   id: OrganizationId;
@@ -32,7 +31,7 @@ const tenantsMax = 5;
 export class TenantWorld {
   readonly #random: SeededRandom;
   readonly #tenants: Tenant[] = [];
-  #directory = newDirectory();
+  #directory = newWorldDirectory();
   #life: Life;
   #broken: Error | null = null;
   #isHealed = false;
@@ -59,7 +58,7 @@ export class TenantWorld {
 
   async close(): Promise<void> {
     await this.#life.bury();
-    rmSync(this.#directory, { recursive: true, force: true });
+    removeWorldDirectory(this.#directory);
   }
 
   #operate(): void {
@@ -183,17 +182,11 @@ export class TenantWorld {
   /** The power goes: what is in the files is all that is left. */
   async #crash(): Promise<void> {
     const [dead, deadDirectory] = [this.#life, this.#directory];
-    this.#directory = newDirectory();
-    cpSync(deadDirectory, this.#directory, { recursive: true });
+    this.#directory = copyWorldDirectory(deadDirectory);
     this.#life = this.#live(dead.clock.now() + this.#random.between(1, 5000));
     await dead.bury();
-    rmSync(deadDirectory, { recursive: true, force: true });
+    removeWorldDirectory(deadDirectory);
     void this.#life.engine.start();
     await settlePromises();
   }
-}
-
-/** In memory where the system has it. */
-function newDirectory(): string {
-  return mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "posthorn-tenants-"));
 }

@@ -1,4 +1,5 @@
 import type { OutboundRequest, Transport, TransportResult } from "../../src/delivery/transport.ts";
+import { testEventType } from "../../src/domain/event-type.ts";
 import type { Clock } from "../../src/platform/clock.ts";
 
 /** An answer and how long the receiver takes for it. */
@@ -18,7 +19,7 @@ export interface Network extends Transport {
   readonly sent: SentRequest[];
   /** Requests that wait for their answer. */
   readonly open: number;
-  /** Of those, the ones to this URL. */
+  /** Of those, the ones to this URL that are no tests. */
   openTo(url: string): number;
   /** What the receivers answer from now on. */
   receive(answer: (request: SentRequest) => Reply): void;
@@ -33,7 +34,7 @@ export function aNetwork(clock: Clock): Network {
     get open() {
       return open.length;
     },
-    openTo: (url) => open.filter((request) => request.url === url).length,
+    openTo: (url) => open.filter((request) => request.url === url && !isTest(request)).length,
     receive(next) {
       answer = next;
     },
@@ -53,6 +54,11 @@ export function aNetwork(clock: Clock): Network {
     },
     close() {},
   };
+}
+
+/** Whether somebody tests an endpoint: outside lanes and slots. */
+export function isTest({ headers }: OutboundRequest): boolean {
+  return headers["x-posthorn-event"] === testEventType;
 }
 
 export function anAnswer(

@@ -35,6 +35,8 @@ export interface HostileReceiverOptions {
   tls?: Certificate & TlsOptions;
   /** Loopback by default. */
   address?: string;
+  /** A free one by default. */
+  port?: number;
 }
 
 /** A minimal answer with a length. */
@@ -62,7 +64,9 @@ export async function startHostileReceiver(options: HostileReceiverOptions = {})
   const server =
     options.tls === undefined ? net.createServer(accept) : tls.createServer({ ...options.tls }, accept);
   server.on("tlsClientError", () => {});
-  await new Promise<void>((resolve) => server.listen(0, options.address ?? "127.0.0.1", resolve));
+  await new Promise<void>((resolve) =>
+    server.listen(options.port ?? 0, options.address ?? "127.0.0.1", resolve),
+  );
   return {
     port: (server.address() as AddressInfo).port,
     requests,

@@ -55,4 +55,37 @@ describe("a 429", () => {
     await world.test.clock.advance(2000);
     expect(world.network.sent).toHaveLength(2);
   });
+
+  test("holds although the endpoint was being read anew when it came", async () => {
+    let readMs = 0;
+    const world = await start({
+      maxInFlightPerEndpoint: 2,
+      wrapStore: (store) => ({
+        ...store,
+        async readTarget(endpoint) {
+          const target = await store.readTarget(endpoint);
+          if (readMs > 0) await new Promise<void>((resolve) => world.test.clock.after(readMs, resolve));
+          return target;
+        },
+      }),
+    });
+    world.network.receive(() => anAnswer(429, { headers: { "retry-after": "60" }, afterMs: 50 }));
+    const endpointId = await world.endpoint();
+    await world.publish();
+    await world.test.clock.advance(10);
+    readMs = 100;
+    const { store, organizationId, clock } = world.test;
+    const change = store.updateEndpoint(
+      organizationId,
+      endpointId,
+      (spec) => ({ ...spec, description: "new" }),
+      clock.now(),
+    );
+    world.engine.nudge((await change).work);
+    await world.publish();
+    await clock.advance(50_000);
+    expect(world.network.sent).toHaveLength(1);
+    await clock.advance(20_000);
+    expect(world.network.sent.length).toBeGreaterThan(1);
+  });
 });

@@ -85,6 +85,20 @@ describe("a rate limit", () => {
     expect(world.network.sent.length).toBeGreaterThanOrEqual(20);
   });
 
+  test("holds across a restart, though the wall clock was set back before it", async () => {
+    const world = await start();
+    world.network.receive(() => anAnswer(200, { afterMs: 5000 }));
+    await world.endpoint({ rateLimitPerSecond: 4 });
+    for (let n = 0; n < 20; n++) await world.publish();
+    await world.test.clock.advance(300);
+    world.test.clock.stepWall(-3_600_000);
+    await world.restart();
+    await world.test.clock.advance(500);
+    expect(world.network.sent).toHaveLength(4);
+    await world.test.clock.advance(20_000);
+    expect(world.network.sent.length).toBeGreaterThanOrEqual(20);
+  });
+
   test("keeps a new endpoint waiting for nothing, though the process has just started", async () => {
     const world = await start();
     await world.test.clock.advance(1);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { createEgressGuard } from "../../../src/delivery/egress-guard.ts";
 import { createNameResolver } from "../../../src/delivery/name-resolver.ts";
+import { createSystemNames } from "../../../src/delivery/system-names.ts";
 import { systemClock } from "../../../src/platform/clock.ts";
 import { answered, aRequest, failure, notFoundError } from "../a-transport.ts";
 import { connecting, startFrozenListener } from "../frozen-listener.ts";
@@ -140,7 +141,10 @@ export function describeGuardedConnections({ aReceiver, aTransport }: TransportU
 
   test("a name looked up by the system is delivered to", async () => {
     const receiver = await aReceiver();
-    const resolver = createNameResolver({ clock: systemClock });
+    const resolver = createNameResolver({
+      clock: systemClock,
+      query: createSystemNames({ clock: systemClock }),
+    });
     const result = await aTransport({ resolver }).send(
       aRequest({ url: `http://localhost:${receiver.port}/` }),
     );
