@@ -5,23 +5,22 @@ import { createEngine, type Engine } from "./delivery/engine.ts";
 import { createHttpTransport } from "./delivery/http-transport.ts";
 import { createNameResolver } from "./delivery/name-resolver.ts";
 import { readTrustedAuthorities } from "./delivery/trusted-authorities.ts";
-import { defaultOrganizationUid } from "./domain/organization.ts";
 import { createHttpApp } from "./http/http-app.ts";
 import { createAlertWatch } from "./monitoring/alert-watch.ts";
 import { createCongestionWatch } from "./monitoring/congestion-watch.ts";
 import { startForgettingReplies } from "./monitoring/forget-replies.ts";
+import { createMetrics, type Metrics } from "./monitoring/metrics/metrics.ts";
 import { createReadinessProbe } from "./monitoring/readiness-probe.ts";
 import { createRetention } from "./monitoring/retention.ts";
 import { newId, openData } from "./open-data.ts";
-import { newToken, tokenHash } from "./operations/api-key-token.ts";
 import type { OperationContext } from "./operations/context.ts";
-import { firstStart } from "./operations/first-start.ts";
-import { type BootstrapKeyFile, createBootstrapKeyFile } from "./platform/bootstrap-key-file.ts";
+import { makeFirstKey } from "./operations/make-first-key.ts";
+import { createBootstrapKeyFile } from "./platform/bootstrap-key-file.ts";
 import { systemClock } from "./platform/clock.ts";
 import { watchDataFiles } from "./platform/data-files.ts";
 import { watchFreeDisk } from "./platform/free-disk.ts";
 import { type HttpListener, startHttpListener } from "./platform/http-listener.ts";
-import { createLifecycle, messageOf } from "./platform/lifecycle.ts";
+import { createLifecycle } from "./platform/lifecycle.ts";
 import type { Logger } from "./platform/logger.ts";
 import { systemRandom } from "./platform/random.ts";
 import type { Store } from "./store/store.ts";
@@ -40,6 +39,8 @@ export interface App {
 export interface AppOptions {
   config: Config;
   logger: Logger;
+  /** Lines of the log that were dropped since the start. */
+  droppedLogLines(): number;
   /** Shows the first operator key to a person; null where nobody watches: it goes to a file. */
   showFirstKey: ((token: string) => void) | null;
   /** The disk failed: the process must end. */
@@ -66,9 +67,12 @@ type Started = (part: string, stop: () => void | Promise<void>) => void;
 
 async function startParts(options: AppOptions, started: Started): Promise<HttpListener> {
   const { config, logger } = options;
-  const { directory, store, openFiles, close } = openData({
+  const metrics = createMetrics({ clock: systemClock, logger });
+  started("metrics", metrics.stop);
+  const { directory, store, openFiles, databaseFile, walFile, close } = openData({
     config,
     logger,
+    commitMeter: metrics.meters.commits,
     // Written out here, because a compiled executable finds its workers only from the folder of its entry point.
     readerScript: new URL("./store/sqlite/reader-worker.ts", import.meta.url),
     syncs: "background",
@@ -93,6 +97,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
     random: systemRandom,
     newId,
     logger,
+    meter: metrics.meters.attempts,
     version,
     maxInFlight: config.maxInFlight,
     maxInFlightPerEndpoint: config.maxInFlightPerEndpoint,
@@ -103,8 +108,14 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
     engine,
     publishingRefusal: () => dataFiles.problem() ?? (freeDisk.isBelowFloor() ? freeDisk.refusal : null),
     checkEndpointUrl: guard.checkUrl,
+    meter: metrics.meters.publishing,
   });
-  const bootstrapKey = await makeFirstKey(operations, directory, options);
+  const bootstrapKey = await makeFirstKey(operations, {
+    file: createBootstrapKeyFile(directory),
+    givenToken: config.bootstrapKey,
+    showFirstKey: options.showFirstKey,
+    logger,
+  });
   const http = await createHttpApp({
     operations,
     logger,
@@ -120,6 +131,20 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
       clock: systemClock,
       networkSuspect: engine.networkSuspect,
     }),
+    metrics: {
+      isPublic: config.metricsPublic,
+      print: metrics.printer({
+        version,
+        store,
+        engine: { ...engine, inFlightMax: config.maxInFlight },
+        freeDisk,
+        freeDiskFloorBytes: config.minFreeDiskBytes,
+        droppedLogLines: options.droppedLogLines,
+        databaseFile,
+        walFile,
+      }),
+    },
+    meter: metrics.meters.requests,
   });
   // Known before the first attempt, unless the port is picked.
   guard.refuseListener({ address: config.listen.host, port: config.listen.port });
@@ -132,14 +157,18 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   startWatches({ store, clock: systemClock, logger, nudge: engine.nudge }, started);
   listener = startHttpListener({ ...listenerOptions(config), clock: systemClock, fetch: http.fetch });
   guard.refuseListener(listener);
-  await startSweeps(options, store, started);
+  await startSweeps(options, { store, metrics, started });
   return listener;
 }
 
 /** What deletes, behind the live work: whatever is past its retention, and replies that are past their 24 hours. */
-async function startSweeps({ config, logger }: AppOptions, store: Store, started: Started): Promise<void> {
+async function startSweeps(
+  { config, logger }: AppOptions,
+  { store, metrics, started }: { store: Store; metrics: Metrics; started: Started },
+): Promise<void> {
   const world = { store, clock: systemClock, logger };
-  const retention = createRetention({ ...world, retentionDays: config.retentionDays });
+  const { retentionDays } = config;
+  const retention = createRetention({ ...world, retentionDays, meter: metrics.meters.retention });
   await retention.start();
   started("retention", retention.stop);
   started("reply sweep", startForgettingReplies(world).stop);
@@ -184,8 +213,9 @@ function createOperations(parts: {
   engine: Engine;
   publishingRefusal: OperationContext["publishingRefusal"];
   checkEndpointUrl: OperationContext["checkEndpointUrl"];
+  meter: OperationContext["meter"];
 }): OperationContext {
-  const { config, store, engine, publishingRefusal, checkEndpointUrl } = parts;
+  const { config, store, engine, publishingRefusal, checkEndpointUrl, meter } = parts;
   return {
     store,
     clock: systemClock,
@@ -194,6 +224,7 @@ function createOperations(parts: {
     checkEndpointUrl,
     sendTest: engine.sendTest,
     nudge: engine.nudge,
+    meter,
     publishingRefusal,
     endpointsMax: config.endpointsMax,
     rateLimitPerSecond: config.rateLimitPerSecond,
@@ -204,70 +235,4 @@ function createOperations(parts: {
 function listenerOptions({ listen, tlsCertFile, tlsKeyFile }: Config) {
   const certificate = tlsCertFile && tlsKeyFile ? { certFile: tlsCertFile, keyFile: tlsKeyFile } : null;
   return { ...listen, certificate };
-}
-
-/** On the very first start makes the operator's key known; on each, watches for its first use. */
-async function makeFirstKey(
-  operations: OperationContext,
-  directory: string,
-  options: AppOptions,
-): Promise<{ noteKeyUse(keyId: string): void }> {
-  const file = createBootstrapKeyFile(directory);
-  const isFirstStart = (await operations.store.findOrganization(defaultOrganizationUid)) === null;
-  if (isFirstStart) await createFirstKey(operations, file, options);
-  return {
-    noteKeyUse: watchKeyUse(
-      operations.store,
-      file,
-      await findBootstrapKey(operations.store, file),
-      options.logger,
-    ),
-  };
-}
-
-async function createFirstKey(
-  operations: OperationContext,
-  file: BootstrapKeyFile,
-  { config, logger, showFirstKey }: AppOptions,
-): Promise<void> {
-  if (config.bootstrapKey !== null) {
-    await firstStart(operations, config.bootstrapKey);
-    logger.info("first_key.created", { key: "the one of POSTHORN_BOOTSTRAP_KEY" });
-    return;
-  }
-  const token = newToken(systemRandom);
-  // The file before the key: a start that fails in between must not leave a key that nobody knows.
-  if (showFirstKey === null) file.write(token);
-  await firstStart(operations, token);
-  if (showFirstKey) showFirstKey(token);
-  else
-    logger.info("first_key.created", { file: file.path, note: "It is deleted when the key is first used." });
-}
-
-/** The id of the key in the file, or null when there is no file, or when its key is gone. */
-async function findBootstrapKey(store: Store, file: BootstrapKeyFile): Promise<string | null> {
-  const token = file.read();
-  if (token === null) return null;
-  const key = await store.findKeyByHash(tokenHash(token));
-  if (key === null) file.remove();
-  return key?.id ?? null;
-}
-
-function watchKeyUse(
-  store: Store,
-  file: BootstrapKeyFile,
-  bootstrapKeyId: string | null,
-  logger: Logger,
-): (keyId: string) => void {
-  let awaitedKeyId = bootstrapKeyId;
-  return (keyId) => {
-    if (keyId === awaitedKeyId) {
-      awaitedKeyId = null;
-      file.remove();
-      logger.info("first_key.used", { deleted: file.path });
-    }
-    store.touchKey(keyId, systemClock.now()).catch((error: unknown) => {
-      logger.warn("key.use_not_noted", { keyId, error: messageOf(error) });
-    });
-  };
 }

@@ -7,6 +7,7 @@ import type { Logger } from "./platform/logger.ts";
 import { obtainMasterKey } from "./platform/master-key.ts";
 import { systemRandom } from "./platform/random.ts";
 import { createVault, type Vault } from "./platform/vault.ts";
+import type { CommitMeter } from "./store/commit-meter.ts";
 import { databaseFileName } from "./store/sqlite/database.ts";
 import { isSealed } from "./store/sqlite/master-key.ts";
 import { migrateDirectory } from "./store/sqlite/migrations.ts";
@@ -21,6 +22,9 @@ export interface OpenedData {
   store: Store;
   /** The files that must stay where they are while this process runs. */
   openFiles: readonly string[];
+  databaseFile: string;
+  /** Where commits are before they are in the database file. */
+  walFile: string;
   close(): Promise<void>;
 }
 
@@ -31,6 +35,8 @@ export interface OpenDataOptions {
   readerScript: URL | null;
   /** Where commits are brought to the disk: beside the writing thread, or in it, as short commands do. */
   syncs: "background" | "inline";
+  /** Told of every commit; nobody where it is not there. */
+  commitMeter?: CommitMeter;
   /** The disk failed at a commit: what is on it is unknown, and the process must end. */
   onFatal(error: Error): void;
 }
@@ -39,7 +45,14 @@ export interface OpenDataOptions {
 export const newId = createIdGenerator(systemClock, systemRandom);
 
 /** Takes the data directory for this process and opens what is in it. Throws a `StartError` that says why not. */
-export function openData({ config, logger, readerScript, syncs, onFatal }: OpenDataOptions): OpenedData {
+export function openData({
+  config,
+  logger,
+  readerScript,
+  syncs,
+  commitMeter,
+  onFatal,
+}: OpenDataOptions): OpenedData {
   return takeData(config, logger, ({ directory, vault, release }) => {
     const { store, migration, isRotationUnfinished } = openSqliteStore({
       directory,
@@ -49,6 +62,7 @@ export function openData({ config, logger, readerScript, syncs, onFatal }: OpenD
       version,
       readerScript,
       syncs,
+      commitMeter,
       onFatal,
     });
     if (migration.from !== migration.to) logger.info("data.migrated", { ...migration });
@@ -58,12 +72,14 @@ export function openData({ config, logger, readerScript, syncs, onFatal }: OpenD
           'The old and the new key both work. Stop the server and run "posthorn rotate-master-key" again.',
       });
     }
+    const databaseFile = join(directory, databaseFileName);
+    const walFile = `${databaseFile}-wal`;
     return {
       directory,
       store,
-      openFiles: [databaseFileName, `${databaseFileName}-wal`, lockFileName].map((name) =>
-        join(directory, name),
-      ),
+      openFiles: [databaseFile, walFile, join(directory, lockFileName)],
+      databaseFile,
+      walFile,
       async close() {
         await store.close();
         release();

@@ -4,7 +4,7 @@ import { devNetworks } from "../config/settings.ts";
 import { type Config, loadConfig } from "../config.ts";
 import { systemClock } from "../platform/clock.ts";
 import { messageOf, waitForStopSignal } from "../platform/lifecycle.ts";
-import { createLogger, type Logger } from "../platform/logger.ts";
+import { type CountingLogger, createLogger, type Logger } from "../platform/logger.ts";
 import type { Output } from "../platform/output.ts";
 import { version } from "../version.ts";
 import { type Command, exitCodes } from "./command.ts";
@@ -40,6 +40,7 @@ export const serveCommand: Command = {
     const app = await startApp({
       config,
       logger,
+      droppedLogLines: logger.droppedLines,
       showFirstKey: isTerminal ? showKey : null,
       onFatal: (error) => endOnDiskFailure(error, logger, output),
     });
@@ -55,7 +56,7 @@ export const serveCommand: Command = {
 };
 
 /** The logger as the settings have it: text on a terminal, JSON elsewhere, unless they say so. */
-function createConfiguredLogger(config: Config, output: Output, isTerminal: boolean): Logger {
+function createConfiguredLogger(config: Config, output: Output, isTerminal: boolean): CountingLogger {
   const format = config.logFormat ?? (isTerminal ? "text" : "json");
   return createLogger({ output, format, level: config.logLevel, clock: systemClock });
 }

@@ -180,6 +180,13 @@ export const settings = {
     fallback: "268435456",
     meaning: "Free space below which publishing gets a 503 and /readyz is red, in bytes",
   },
+  metricsPublic: {
+    variable: "POSTHORN_METRICS_PUBLIC",
+    flag: null,
+    schema: switchValue,
+    fallback: "false",
+    meaning: "/metrics without a key: true where only the monitoring can reach it",
+  },
   logFormat: {
     variable: "POSTHORN_LOG_FORMAT",
     flag: "log-format",

@@ -7,6 +7,7 @@ import type { AttemptResult, EngineVerbs, RecordedAttempt, Target } from "../sto
 import type { NewWork } from "../store/new-work.ts";
 import type { TaskVerbs } from "../store/task-verbs.ts";
 import { logAttempt } from "./attempt-log.ts";
+import { type AttemptMeter, silentAttemptMeter } from "./attempt-meter.ts";
 import { createAttemptSender, type Sendable, type SendResult, wasAttempted } from "./attempt-sender.ts";
 import { createChores } from "./chores.ts";
 import type { Lane } from "./lane.ts";
@@ -23,6 +24,8 @@ export interface EngineOptions {
   random: Random;
   newId: NewId;
   logger: Logger;
+  /** Told of every attempt but tests; nobody where it is not there. */
+  meter?: AttemptMeter;
   /** Of this program, for `User-Agent`. */
   version: string;
   maxInFlight: number;
@@ -68,7 +71,7 @@ const bufferedBytesMax = 64 * 1024 * 1024;
 const startsPerTurnMax = 64;
 
 export function createEngine(options: EngineOptions): Engine {
-  const { store, clock, random, logger } = options;
+  const { store, clock, random, logger, meter = silentAttemptMeter } = options;
   const sender = createAttemptSender(options);
   const outageWatch = createOutageWatch(clock);
   const guard = createStoreGuard(clock, logger, pump);
@@ -150,6 +153,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** Our own trouble: no attempt is counted, and the delivery is the first to go after a second. */
   function waitAfter({ lane, delivery }: Flight, target: Target | null, error: string): void {
+    meter.notAttempted();
     logger.error("delivery.not_attempted", { deliveryId: delivery.id, error });
     if (isStopped) return;
     lanes.putBack(lane, delivery);
@@ -183,6 +187,7 @@ export function createEngine(options: EngineOptions): Engine {
       networkSuspect: outageWatch.isSuspect(),
     };
     const recorded = await guard.run(() => store.recordAttempt(record));
+    meter.attempted(delivery, attempt, recorded);
     logAttempt(logger, { delivery, endpointId, attempt, recorded });
     if (!isStopped) follow(lane, recorded);
   }

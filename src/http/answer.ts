@@ -16,7 +16,7 @@ import { problemResponse } from "./problem.ts";
 import { createRateLimiter, rateLimitHeaders, requireRoom } from "./rate-limit.ts";
 import { readJsonBody } from "./request-body.ts";
 import { parseQuery } from "./request-query.ts";
-import type { HttpContext, Reply, Route } from "./route.ts";
+import type { HttpContext, Reply, Route, TextBody } from "./route.ts";
 import { emptyQuery } from "./routes/parameters.ts";
 
 /** What the router found in a path; null where a part is not valid percent-encoding. */
@@ -33,7 +33,7 @@ export type Answer = (
 /** The way of every request: key, role, organization, query, body, handler, reply. */
 export function createAnswerer(options: HttpAppOptions): Answer {
   const { operations, noteKeyUse, bodyBytesMax } = options;
-  const context = { operations, probe: options.probe };
+  const context = { operations, probe: options.probe, metrics: options.metrics };
   const { store, clock } = operations;
   const failedAuthentication = createFailedAuthentication({ clock, logger: options.logger });
   const authenticator = createAuthenticator({ store, clock, failedAuthentication });
@@ -41,7 +41,7 @@ export function createAnswerer(options: HttpAppOptions): Answer {
   const runChange = createChangeRunner(operations, bodyTextOf);
 
   async function admit(route: Route, request: Request, exchange: Exchange): Promise<Caller | null> {
-    if (route.permission === null) return null;
+    if (route.permission === null || route.isOpen?.(context)) return null;
     const key = await authenticator.keyOf(request, exchange);
     exchange.keyId = key.id;
     noteKeyUse(key.id);
@@ -70,7 +70,8 @@ export function createAnswerer(options: HttpAppOptions): Answer {
     const query = parseQuery(request.url, route.query ?? emptyQuery);
     const { body, bodyText } = await readBody(route, request, bodyBytesMax);
     const { requestId } = exchange;
-    const asked = { params, query, body, bodyText, requestId, caller };
+    const accept = request.headers.get("accept") ?? "";
+    const asked = { params, query, body, bodyText, requestId, accept, caller };
     const handle = async (given: HttpContext) =>
       respond(route, (await route.handle(asked, given)) as Reply, exchange);
     const { change } = route;
@@ -83,7 +84,10 @@ export function createAnswerer(options: HttpAppOptions): Answer {
     return runChange(
       { change, route, params, bodyText, idempotencyKey, caller, exchange },
       (attached) => handle({ ...context, operations: attached }),
-      (first) => replay(first, exchange),
+      (first) => {
+        options.meter.replayed();
+        return replay(first, exchange);
+      },
     );
   }
 
@@ -123,9 +127,13 @@ async function readBody(
 }
 
 function respond(route: Route, reply: Reply, exchange: Exchange): Response {
-  const text = bodyTextOf(route, reply);
   const { status } = reply;
   const headers = headersOf(exchange);
+  if (route.responses[status]?.text !== undefined) {
+    const { contentType, text } = reply.body as TextBody;
+    return new Response(text, { status, headers: { ...headers, "content-type": contentType } });
+  }
+  const text = bodyTextOf(route, reply);
   if (text === "") return new Response(null, { status, headers });
   headers["content-type"] = jsonType;
   return new Response(text, { status, headers });

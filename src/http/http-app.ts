@@ -6,6 +6,8 @@ import { createDocsPages } from "./docs-pages.ts";
 import type { Exchange } from "./exchange.ts";
 import { problemResponse } from "./problem.ts";
 import type { Readiness } from "./readiness.ts";
+import type { RequestMeter } from "./request-meter.ts";
+import type { MetricsSource } from "./route.ts";
 import { routeGroups } from "./route-table.ts";
 import { createRouter } from "./router.ts";
 
@@ -23,6 +25,8 @@ export interface HttpAppOptions {
   noteKeyUse(keyId: string): void;
   /** Asks the program whether it is ready. */
   probe(): Promise<Readiness>;
+  metrics: MetricsSource;
+  meter: RequestMeter;
 }
 
 /** The API as a function from request to response: what `Bun.serve` calls, and tests without a socket. */
@@ -70,11 +74,13 @@ export async function createHttpApp(options: HttpAppOptions): Promise<HttpApp> {
       const startedAt = clock.monotonic();
       const exchange = newExchange(request, socketAddress);
       const response = await routed(request, exchange);
+      const durationMs = clock.monotonic() - startedAt;
+      options.meter.handled(request.method, exchange.path, response.status, durationMs);
       logger.info("request.handled", {
         method: request.method,
         path: exchange.path,
         status: response.status,
-        durationMs: Math.round((clock.monotonic() - startedAt) * 10) / 10,
+        durationMs: Math.round(durationMs * 10) / 10,
         requestId: exchange.requestId,
         keyId: exchange.keyId,
         address: exchange.address,

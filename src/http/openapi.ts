@@ -5,7 +5,7 @@ import { rolesWith } from "../domain/role.ts";
 import { exampleReply, exampleRequest, problemExample } from "./openapi-examples.ts";
 import { createSchemaCollector, type SchemaCollector } from "./openapi-schemas.ts";
 import { problem } from "./problem.ts";
-import { problemsOf, type Route, tags } from "./route.ts";
+import { problemsOf, type Route, type SuccessResponse, tags } from "./route.ts";
 
 /** A part of an OpenAPI document. */
 export type OpenApiObject = Record<string, unknown>;
@@ -49,11 +49,17 @@ function operationOf(route: Route, schemas: SchemaCollector): OpenApiObject {
     tags: [route.tag],
     summary: route.summary,
     description: [route.description, neededRole(route)].filter((text) => text !== null).join(" "),
-    ...(route.permission === null ? { security: [] } : { security: [{ apiKey: [] }] }),
+    security: securityOf(route),
     parameters: parametersOf(route, schemas),
     ...(route.body === null ? {} : { requestBody: requestBodyOf(route, route.body, schemas) }),
     responses: { ...successesOf(route, schemas), ...problemsByStatus(route, schemas) },
   };
+}
+
+/** An empty requirement beside the key: where the settings say so it goes without. */
+function securityOf({ permission, isOpen }: Route): OpenApiObject[] {
+  if (permission === null) return [];
+  return isOpen === null ? [{ apiKey: [] }] : [{ apiKey: [] }, {}];
 }
 
 function neededRole({ permission }: Route): string | null {
@@ -152,21 +158,21 @@ function replyHeadersOf(route: Route): OpenApiObject {
 
 function successesOf(route: Route, schemas: SchemaCollector): OpenApiObject {
   const entries = Object.entries(route.responses).map(([status, response]) => {
-    const content =
-      response.schema === undefined
-        ? {}
-        : {
-            content: {
-              "application/json": {
-                schema: schemas.of(response.schema, "output"),
-                example: exampleReply(response),
-              },
-            },
-          };
     const headers = { ...replyHeadersOf(route), ...(route.change?.remembered ? replayedHeader : {}) };
-    return [status, { description: response.description, headers, ...content }] as const;
+    return [status, { description: response.description, headers, ...contentOf(response, schemas) }] as const;
   });
   return Object.fromEntries(entries);
+}
+
+function contentOf(response: SuccessResponse, schemas: SchemaCollector): OpenApiObject {
+  if (response.text !== undefined) {
+    const { contentTypes, example } = response.text;
+    const media = { schema: { type: "string" }, example };
+    return { content: Object.fromEntries(contentTypes.map((type) => [type, media])) };
+  }
+  if (response.schema === undefined) return {};
+  const media = { schema: schemas.of(response.schema, "output"), example: exampleReply(response) };
+  return { content: { "application/json": media } };
 }
 
 function problemsByStatus(route: Route, schemas: SchemaCollector): OpenApiObject {

@@ -13,6 +13,7 @@ import { eventRoutes } from "./routes/events.ts";
 import { filterTestRoutes } from "./routes/filter-test.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { meRoutes } from "./routes/me.ts";
+import { metricsRoutes } from "./routes/metrics.ts";
 import { organizationRoutes } from "./routes/organizations.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
 import { taskRoutes } from "./routes/tasks.ts";
@@ -36,6 +37,7 @@ export const routeGroups: readonly (readonly Route[])[] = [
   alertRoutes,
   statisticsRoutes,
   healthRoutes,
+  metricsRoutes,
 ];
 
 /** Every route of the API. */

@@ -11,6 +11,21 @@ export interface HttpContext {
   operations: OperationContext;
   /** Asks the program how it is. */
   probe(): Promise<Readiness>;
+  metrics: MetricsSource;
+}
+
+/** Where `/metrics` comes from, and who may read it. */
+export interface MetricsSource {
+  /** Everybody may: no key is asked for. */
+  isPublic: boolean;
+  /** @param accept the request's `Accept` header; empty without one */
+  print(accept: string): Promise<TextBody>;
+}
+
+/** A body that is no JSON. */
+export interface TextBody {
+  contentType: string;
+  text: string;
 }
 
 export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -22,10 +37,12 @@ type ParamName<Path extends string> = Path extends `${string}:${infer Name}/${in
     ? Name
     : never;
 
-/** One status that a route replies with; without a schema the reply has no body. */
+/** One status that a route replies with; without a schema or text the reply has no body. */
 export interface SuccessResponse {
   description: string;
   schema?: z.ZodType;
+  /** The reply is text in one of these types. */
+  text?: { contentTypes: readonly string[]; example: string };
   example?: unknown;
 }
 
@@ -34,7 +51,9 @@ type Responses = Partial<Record<200 | 201 | 202 | 204, SuccessResponse>>;
 type ReplyOf<R extends Responses> = {
   [Status in keyof R & number]: R[Status] extends { schema: infer S extends z.ZodType }
     ? { status: Status; body: z.input<S> }
-    : { status: Status; body: null };
+    : R[Status] extends { text: object }
+      ? { status: Status; body: TextBody }
+      : { status: Status; body: null };
 }[keyof R & number];
 
 type OutputOf<S> = S extends z.ZodType ? z.output<S> : null;
@@ -47,6 +66,8 @@ interface RouteRequest<Path extends string, Access, Query, Body> {
   bodyText: string;
   /** Of this request, for problems that are part of a reply. */
   requestId: string;
+  /** The `Accept` header; empty without one. */
+  accept: string;
   /** Null where the route needs no key. */
   caller: Access extends Permission ? Caller : null;
 }
@@ -66,6 +87,8 @@ interface RouteSpec<
   description?: string;
   /** Null: no key needed. */
   permission: Access;
+  /** Where it says so nobody needs a key, and there is no caller. */
+  isOpen?: (context: HttpContext) => boolean;
   /** What each name in the path means. */
   params?: Record<ParamName<Path>, { description: string; example: string }>;
   query?: Query;
@@ -96,7 +119,7 @@ export const tags = {
   "Audit log": "Who changed what, when, from where.",
   Alerts: "Thresholds that an endpoint crossed.",
   Statistics: "Counts by hour and day, kept longer than what they count.",
-  Health: "Whether the program is alive and ready.",
+  Health: "Whether the program is alive and ready, and its metrics.",
 } as const;
 export type Tag = keyof typeof tags;
 
@@ -109,6 +132,7 @@ export interface Route {
   summary: string;
   description: string | null;
   permission: Permission | null;
+  isOpen: ((context: HttpContext) => boolean) | null;
   params: Record<string, { description: string; example: string }>;
   query: z.ZodObject | null;
   body: z.ZodType | null;
@@ -145,6 +169,7 @@ export function defineRoute<
   return {
     ...spec,
     description: spec.description ?? null,
+    isOpen: spec.isOpen ?? null,
     params: spec.params ?? {},
     query: spec.query ?? null,
     body: spec.body ?? null,

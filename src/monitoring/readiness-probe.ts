@@ -12,6 +12,10 @@ export interface ReadinessReport {
 
 /** Anybody may ask, and an answer costs a commit: within this time all get the same one. */
 const freshMs = 500;
+/** A write that takes longer is as good as none: a load balancer must hear of it, and would not wait. */
+const writeMsMax = 2000;
+
+const tooLate = `The database has taken no write for ${writeMsMax / 1000} seconds: its disk is slow, or another program holds its lock. Nothing is lost; what was sent meanwhile waits.`;
 
 /** Tells whether events can be taken. */
 export function createReadinessProbe(options: {
@@ -24,15 +28,34 @@ export function createReadinessProbe(options: {
   const { store, freeDisk, dataFiles, clock, networkSuspect } = options;
   let latest: Promise<ReadinessReport> | null = null;
   let latestAt = 0;
+  let writing: Promise<void> | null = null;
+  let writingSince = 0;
+
+  /** Why the database cannot be written, or null. A write that still waits says enough: another would queue behind it. */
+  async function writeProblem(): Promise<string | null> {
+    if (writing === null) {
+      writingSince = clock.monotonic();
+      writing = store.checkWritable(clock.now()).finally(() => {
+        writing = null;
+      });
+    }
+    const late = Promise.withResolvers<typeof tooLate>();
+    const waitMs = Math.max(0, writingSince + writeMsMax - clock.monotonic());
+    const timer = clock.after(waitMs, () => late.resolve(tooLate));
+    try {
+      return (await Promise.race([writing, late.promise])) ?? null;
+    } catch (error) {
+      if (error instanceof AppError) return error.message;
+      throw error;
+    } finally {
+      timer.cancel();
+    }
+  }
 
   async function look(): Promise<ReadinessReport> {
     const report: ReadinessReport = { problems: [], warnings: [] };
-    try {
-      await store.checkWritable(clock.now());
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      report.problems.push({ check: "database", message: error.message });
-    }
+    const unwritable = await writeProblem();
+    if (unwritable !== null) report.problems.push({ check: "database", message: unwritable });
     const misplaced = dataFiles.problem();
     if (misplaced !== null) report.problems.push({ check: "files", message: misplaced });
     if (freeDisk.isBelowFloor()) report.problems.push({ check: "disk", message: freeDisk.refusal });

@@ -3,6 +3,14 @@ import type { Logger } from "../platform/logger.ts";
 import type { RetentionVerbs, Sweep, SweepPlace, Swept } from "../store/retention-verbs.ts";
 import { createRetentionClock, type RetentionClock } from "./retention-clock.ts";
 
+/** Told of the progress. */
+export interface RetentionMeter {
+  began(): void;
+  swept(swept: Swept): void;
+  /** @param completedAtMs null: it broke off */
+  ended(completedAtMs: number | null): void;
+}
+
 /** Deletes what has been kept long enough, behind the live work. */
 export interface Retention {
   start(): Promise<void>;
@@ -14,6 +22,8 @@ export interface RetentionOptions {
   store: RetentionVerbs;
   clock: Clock;
   logger: Logger;
+  /** Nobody is told where it is not there. */
+  meter?: RetentionMeter;
   /** For organizations that set none; 0 keeps. */
   retentionDays: number;
 }
@@ -26,7 +36,7 @@ const sweepEveryMs = 15 * 60_000;
 const restFactor = 3;
 const restMsMin = 5;
 
-export function createRetention({ store, clock, logger, retentionDays }: RetentionOptions): Retention {
+export function createRetention({ store, clock, logger, meter, retentionDays }: RetentionOptions): Retention {
   let retentionClock: RetentionClock | null = null;
   let timer: Timer | null = null;
   let underWay: Promise<void> = Promise.resolve();
@@ -43,15 +53,19 @@ export function createRetention({ store, clock, logger, retentionDays }: Retenti
 
   /** Trouble ends the sweep; the next one begins anew. */
   async function sweepAll(): Promise<void> {
+    meter?.began();
     try {
-      await sweepSteps();
+      const isComplete = await sweepSteps();
+      meter?.ended(isComplete ? clock.now() : null);
     } catch (error) {
+      meter?.ended(null);
       if (!isStopped) logger.warn("retention.failed", { error: String(error) });
     }
   }
 
-  async function sweepSteps(): Promise<void> {
-    if (retentionClock === null) return;
+  /** Says whether it came to its end. */
+  async function sweepSteps(): Promise<boolean> {
+    if (retentionClock === null) return false;
     const total: Swept = { expired: 0, deliveries: 0, attempts: 0, events: 0 };
     await store.writeClock(retentionClock.toStore());
     const sweep: Sweep = { nowMs: retentionClock.now(), wallMs: clock.now(), retentionDays };
@@ -60,11 +74,13 @@ export function createRetention({ store, clock, logger, retentionDays }: Retenti
       const startedAt = clock.monotonic();
       const { next, swept }: { next: SweepPlace | null; swept: Swept } = await store.sweep(sweep, place);
       for (const name of Object.keys(total) as (keyof Swept)[]) total[name] += swept[name];
+      meter?.swept(swept);
       if (next === null) break;
       place = next;
       await rest(Math.max(restMsMin, restFactor * (clock.monotonic() - startedAt)));
     }
     if (Object.values(total).some((count) => count > 0)) logger.info("retention.swept", { ...total });
+    return !isStopped;
   }
 
   function rest(delayMs: number): Promise<void> {

@@ -24,6 +24,7 @@ export async function publishBatch(
   const spacingMs = throttlePerHour === null ? null : 3_600_000 / throttlePerHour;
   const { results, work } = await context.store.acceptEvents(organizationId, { events, spacingMs });
   context.nudge(work);
+  context.meter.publishedBatch(results);
   return results;
 }
 

@@ -23,6 +23,7 @@ export async function publishEvent(
   const event = newEventOf(context, input, data, context.clock.now());
   const { published, work } = await context.store.acceptEvent(organizationId, event);
   context.nudge(work);
+  context.meter.published(published);
   return published;
 }
 

@@ -7,6 +7,8 @@ import type { Logger } from "./logger.ts";
 export interface FreeDisk {
   /** As of the last look, which is at most two seconds old. */
   isBelowFloor(): boolean;
+  /** As of then; null if the file system did not say. */
+  freeBytes(): number | null;
   /** What a caller is told while there is no room. */
   refusal: string;
   stop(): void;
@@ -26,6 +28,7 @@ export async function watchFreeDisk(options: {
 }): Promise<FreeDisk> {
   const { directory, floorBytes, clock, logger, readFreeBytes = freeBytesOf } = options;
   let isBelow = false;
+  let latestFreeBytes: number | null = null;
   let timer: Timer | null = null;
   let isStopped = false;
 
@@ -40,6 +43,7 @@ export async function watchFreeDisk(options: {
   }
 
   function note(freeBytes: number): void {
+    latestFreeBytes = freeBytes;
     const wasBelow = isBelow;
     isBelow = freeBytes < floorBytes;
     if (isBelow === wasBelow) return;
@@ -51,6 +55,7 @@ export async function watchFreeDisk(options: {
   await look();
   return {
     isBelowFloor: () => isBelow,
+    freeBytes: () => latestFreeBytes,
     refusal: `The disk has less than ${floorBytes} bytes free. Make room, or lower POSTHORN_MIN_FREE_DISK_BYTES.`,
     stop() {
       isStopped = true;

@@ -19,6 +19,12 @@ export interface Logger {
   error(event: string, fields?: LogFields): void;
 }
 
+/** A logger that knows how many lines nobody will read. */
+export interface CountingLogger extends Logger {
+  /** Lines that were dropped because the reader was too far behind, or gone. */
+  droppedLines(): number;
+}
+
 /** For tests, and for the parts of the command line that print for people. */
 export const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -28,15 +34,18 @@ export function createLogger(options: {
   format: LogFormat;
   level: LogLevel;
   clock: Clock;
-}): Logger {
+}): CountingLogger {
   const { output, clock } = options;
   const print = options.format === "json" ? printJson : printText;
   const lowest = logLevels.indexOf(options.level);
   let dropped = 0;
+  let droppedInAll = 0;
 
   function write(level: LogLevel, event: string, fields: LogFields): void {
-    if (!output.write(print(clock.now(), level, event, fields))) dropped += 1;
-    else if (dropped > 0) {
+    if (!output.write(print(clock.now(), level, event, fields))) {
+      dropped += 1;
+      droppedInAll += 1;
+    } else if (dropped > 0) {
       const count = dropped;
       dropped = 0;
       write("warn", "log.lines_dropped", { count });
@@ -52,6 +61,7 @@ export function createLogger(options: {
     info: writerOf("info"),
     warn: writerOf("warn"),
     error: writerOf("error"),
+    droppedLines: () => droppedInAll,
   };
 }
 

@@ -9,6 +9,7 @@ import type { EngineVerbs } from "./engine-verbs.ts";
 import type { EventChangeVerbs } from "./event-change-verbs.ts";
 import type { EventVerbs } from "./event-verbs.ts";
 import type { IdempotencyVerbs } from "./idempotency-verbs.ts";
+import type { InventoryVerbs } from "./inventory-verbs.ts";
 import type { KeyVerbs } from "./key-verbs.ts";
 import type { OrganizationVerbs } from "./organization-verbs.ts";
 import type { RetentionVerbs } from "./retention-verbs.ts";
@@ -39,6 +40,7 @@ export interface Store
     RetentionVerbs,
     AttachmentVerbs,
     AuditVerbs,
+    InventoryVerbs,
     IdempotencyVerbs {
   /** Resolves when a commit has reached the disk; rejects with `unavailable` when the disk is full. */
   checkWritable(nowMs: number): Promise<void>;

@@ -863,6 +863,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the metrics of the instance
+         * @description For Prometheus, or anything else that reads its text format; OpenMetrics 1.0 where `Accept` asks for it. Open to everybody where `POSTHORN_METRICS_PUBLIC` is `true`. Needs a key with the role operator.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -13804,6 +13824,152 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description Seconds to wait before sending it again */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For operators: the organization's id or uid; `default`, if left out */
+                "X-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All metrics, each with its type and what it means */
+            200: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example # HELP posthorn_events_accepted_total Events that were published and are on disk
+                     *     # TYPE posthorn_events_accepted_total counter
+                     *     posthorn_events_accepted_total 1027
+                     */
+                    "text/plain; version=0.0.4": string;
+                    /**
+                     * @example # HELP posthorn_events_accepted_total Events that were published and are on disk
+                     *     # TYPE posthorn_events_accepted_total counter
+                     *     posthorn_events_accepted_total 1027
+                     */
+                    "application/openmetrics-text; version=1.0.0": string;
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required */
+            401: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The API key's role does not allow this */
+            403: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such object */
+            404: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid */
+            422: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong inside Posthorn */
+            500: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {

@@ -59,6 +59,7 @@ const expected: Record<string, string> = {
   listAlerts: "VAO",
   getEndpointStatistics: "VAO",
   listStatistics: "VAO",
+  getMetrics: "",
 };
 const withoutKey = ["getHealth", "getReadiness"];
 

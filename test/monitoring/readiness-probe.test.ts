@@ -13,7 +13,12 @@ function aProbe(
 ) {
   const clock = createHandClock();
   const { checkWritable = async () => {}, isBelowFloor = false, misplaced = null, suspect = false } = options;
-  const freeDisk = { isBelowFloor: () => isBelowFloor, refusal: "The disk is full.", stop() {} };
+  const freeDisk = {
+    isBelowFloor: () => isBelowFloor,
+    freeBytes: () => null,
+    refusal: "The disk is full.",
+    stop() {},
+  };
   const probe = createReadinessProbe({
     store: { checkWritable },
     freeDisk,
@@ -42,6 +47,36 @@ test("a database that takes nothing, and missing files and a full disk, are prob
     { check: "disk", message: "The disk is full." },
   ]);
   expect(warnings).toHaveLength(1);
+});
+
+test("a write that does not end is a problem after two seconds, and no second one queues behind it", async () => {
+  let writes = 0;
+  const held = Promise.withResolvers<void>();
+  const { clock, probe } = aProbe({
+    checkWritable: () => {
+      writes += 1;
+      return held.promise;
+    },
+  });
+  const first = probe();
+  clock.advance(1999);
+  const second = probe();
+  clock.advance(1);
+  for (const report of [await first, await second]) {
+    expect(report.problems).toEqual([
+      { check: "database", message: expect.stringContaining("no write for 2 seconds") },
+    ]);
+  }
+  clock.advance(500);
+  const third = probe();
+  clock.advance(0);
+  expect((await third).problems).toHaveLength(1);
+  expect(writes).toBe(1);
+  held.resolve();
+  await held.promise;
+  clock.advance(500);
+  expect(await probe()).toEqual({ problems: [], warnings: [] });
+  expect(writes).toBe(2);
 });
 
 test("asking often writes seldom", async () => {

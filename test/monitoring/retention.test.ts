@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "bun:test";
 import { AppError } from "../../src/domain/app-error.ts";
-import { createRetention, type Retention } from "../../src/monitoring/retention.ts";
+import { createRetention, type Retention, type RetentionMeter } from "../../src/monitoring/retention.ts";
 import type { RetentionVerbs, SweepPlace } from "../../src/store/retention-verbs.ts";
 import { anEvent, aStore, type TestStore } from "../support/a-store.ts";
 import { type LogLine, loggerInto } from "../support/an-engine.ts";
@@ -22,7 +22,9 @@ afterEach(async () => {
   }
 });
 
-async function aRetention(over: { days?: number; wrap?: (store: RetentionVerbs) => RetentionVerbs } = {}) {
+async function aRetention(
+  over: { days?: number; meter?: RetentionMeter; wrap?: (store: RetentionVerbs) => RetentionVerbs } = {},
+) {
   const opened = await aStore();
   const log: LogLine[] = [];
   const { store, clock } = opened;
@@ -32,6 +34,7 @@ async function aRetention(over: { days?: number; wrap?: (store: RetentionVerbs) 
     clock,
     logger: loggerInto(log),
     retentionDays: over.days ?? 30,
+    ...(over.meter ? { meter: over.meter } : {}),
   });
   await retention.start();
   running.push({ opened, retention, log });
@@ -62,6 +65,38 @@ describe("retention in the running program (delivery.md, Retention)", () => {
     await one.clock.advance(dayMs + 20 * minuteMs);
     expect(await countEvents(one)).toBe(2);
     expect(one.log).toMatchObject([{ level: "info", event: "retention.swept", fields: { events: 3 } }]);
+  }, 60_000);
+
+  test("tells how far it is, and that it came to its end", async () => {
+    const told: string[] = [];
+    let deleted = 0;
+    let isFull = false;
+    const one = await aRetention({
+      days: 1,
+      meter: {
+        began: () => void told.push("began"),
+        swept({ events }) {
+          deleted += events;
+        },
+        ended: (atMs) => void told.push(atMs === null ? "broke off" : "ended"),
+      },
+      wrap: (store) => ({
+        ...store,
+        sweep: (...args) =>
+          isFull ? Promise.reject(new AppError("unavailable", "The disk is full.")) : store.sweep(...args),
+      }),
+    });
+    await one.clock.advance(2 * minuteMs);
+    expect(told).toEqual(["began", "ended"]);
+    await publish(one, 3);
+    one.clock.stepWall(dayMs);
+    isFull = true;
+    await one.clock.advance(15 * minuteMs);
+    expect(told.slice(2)).toEqual(["began", "broke off"]);
+    isFull = false;
+    await one.clock.advance(dayMs);
+    expect(told.at(-1)).toBe("ended");
+    expect(deleted).toBe(3);
   }, 60_000);
 
   test("rests between its steps", async () => {

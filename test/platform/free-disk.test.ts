@@ -20,6 +20,7 @@ test("falling below the floor and rising above it are noticed within seconds, an
   freeBytes = 499;
   await clock.advance(6000);
   expect(disk.isBelowFloor()).toBe(true);
+  expect(disk.freeBytes()).toBe(499);
   freeBytes = 500;
   await clock.advance(6000);
   expect(disk.isBelowFloor()).toBe(false);

@@ -49,6 +49,17 @@ test("lines below the level are not written", () => {
   expect(lines).toHaveLength(2);
 });
 
+test("dropped lines are counted for good", () => {
+  let isOpen = false;
+  const { logger } = aLogger({ takes: () => isOpen });
+  for (let i = 0; i < 3; i++) logger.info("request.handled");
+  isOpen = true;
+  logger.info("request.handled");
+  isOpen = false;
+  logger.info("request.handled");
+  expect(logger.droppedLines()).toBe(4);
+});
+
 test("dropped lines are counted in the first line that gets through", () => {
   let isOpen = false;
   const { lines, logger } = aLogger({ takes: () => isOpen });

@@ -31,6 +31,7 @@ export function operationsOn(store: Store, overrides: Partial<OperationContext> 
       bodySignature: null,
     }),
     nudge() {},
+    meter: { published() {}, publishedBatch() {} },
     publishingRefusal: () => null,
     endpointsMax: 10_000,
     rateLimitPerSecond: 10_000,
@@ -54,6 +55,8 @@ export function anHttpApp(
     trustedProxies: [],
     noteKeyUse() {},
     probe: async () => ({ problems: [], warnings: [] }),
+    metrics: { isPublic: false, print: async () => ({ contentType: "text/plain", text: "posthorn_up 1\n" }) },
+    meter: { handled() {}, replayed() {} },
     ...options,
   });
 }

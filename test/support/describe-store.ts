@@ -10,6 +10,7 @@ import { describeChangingEvents } from "./describe-store/changing-events.ts";
 import { describeClaiming } from "./describe-store/claiming.ts";
 import { describeCongestion } from "./describe-store/congestion.ts";
 import { describeEndpoints } from "./describe-store/endpoints.ts";
+import { describeInventory } from "./describe-store/inventory.ts";
 import { describeKeepingOrder } from "./describe-store/keeping-order.ts";
 import { describeMissedInOrder } from "./describe-store/missed-in-order.ts";
 import { describeOperationalEvents } from "./describe-store/operational-events.ts";
@@ -55,6 +56,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeAttachments(subject);
     describeOrganizations(subject);
     describeStatistics(subject);
+    describeInventory(subject);
     describeRetention(subject);
     testOrganizationsApart(subject);
   });

@@ -34,6 +34,14 @@ export function openReadOnly(path: string): Database {
   return db;
 }
 
+/**
+ * For the writer, once its file is open. Waiting for another program's lock inside SQLite would stop this thread, and
+ * with it everything: the group commit tries again by itself. A few ms, for locks that are over at once.
+ */
+export function endWaitingForLocks(db: Database): void {
+  db.run("PRAGMA busy_timeout = 5");
+}
+
 /** The order matters: see each line. */
 function preparePragmas(db: Database): void {
   // First, so that the pragmas below wait for another connection (a backup, a shell) instead of failing.

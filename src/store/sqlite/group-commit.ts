@@ -1,8 +1,9 @@
 import { type Database, SQLiteError } from "bun:sqlite";
-import { AppError } from "../../domain/app-error.ts";
 import { assert } from "../../domain/assert.ts";
 import type { Changes } from "../../domain/audit-entry.ts";
 import type { Clock } from "../../platform/clock.ts";
+import type { CommitMeter } from "../commit-meter.ts";
+import { diskFailed, diskFull, isBusy, isDiskTrouble } from "./disk-trouble.ts";
 import type { LogSync } from "./log-sync.ts";
 
 /** What a verb may ask for while it runs. */
@@ -53,6 +54,8 @@ export interface GroupCommitOptions {
   beforeCommit(): void;
   /** After a rollback of the whole group: forget whatever was derived from it. */
   afterRollback(): void;
+  /** Nobody is told where it is not there. */
+  meter?: CommitMeter | undefined;
   /** The disk failed at a commit or a sync: what is on it is unknown, and the process must end. */
   onFatal(error: Error): void;
 }
@@ -98,6 +101,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   function flush(): void {
     isScheduled = false;
+    const startedAt = clock.monotonic();
     const settled: Settled[] = [];
     let failure: unknown = null;
     try {
@@ -112,8 +116,10 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       waitForLock();
       return;
     }
-    if (failure === null) keepUntilSynced(settled);
-    else rejectAll(settled, failure);
+    if (failure === null) {
+      options.meter?.committed(settled.length, clock.monotonic() - startedAt);
+      keepUntilSynced(settled);
+    } else rejectAll(settled, failure);
     goOn();
   }
 
@@ -131,7 +137,9 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     isSyncing = true;
     const synced = unsynced;
     unsynced = [];
+    const startedAt = clock.monotonic();
     log.sync((error) => {
+      options.meter?.synced(clock.monotonic() - startedAt);
       isSyncing = false;
       if (error === null) for (const one of synced) settle(one);
       else fail([...synced, ...unsynced.splice(0)], error);
@@ -194,6 +202,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   function rejectAll(settled: readonly Settled[], failure: unknown): void {
     rollBack(db);
+    options.meter?.failed();
     options.afterRollback();
     const isFull = failure instanceof SQLiteError && failure.code === "SQLITE_FULL";
     if (!isFull && !(failure instanceof BrokenAttachment)) {
@@ -266,32 +275,4 @@ function settle(one: Settled): void {
 
 function rollBack(db: Database): void {
   if (db.inTransaction) db.run("ROLLBACK");
-}
-
-function diskFull(): AppError {
-  return new AppError(
-    "unavailable",
-    "The disk is full: nothing was stored. Make room; Posthorn goes on by itself.",
-    {
-      retryAfterSeconds: 5,
-    },
-  );
-}
-
-function diskFailed(): AppError {
-  return new AppError(
-    "unavailable",
-    "Posthorn could not write to its disk and ends. Whether this was stored is known after its restart: send it again then, an event with the same id.",
-  );
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof SQLiteError && (error.code ?? "").startsWith("SQLITE_BUSY");
-}
-
-/** Trouble of the file, not of the verb: the whole group is void. */
-function isDiskTrouble(error: unknown): boolean {
-  if (!(error instanceof SQLiteError)) return false;
-  const code = error.code ?? "";
-  return /^SQLITE_(FULL|IOERR|CORRUPT|NOTADB|READONLY|CANTOPEN|NOMEM)/.test(code);
 }

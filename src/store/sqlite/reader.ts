@@ -10,6 +10,7 @@ import { listDeliveries } from "./read-deliveries.ts";
 import { listEndpoints, readBacklog } from "./read-endpoints.ts";
 import { listEvents } from "./read-events.ts";
 import { readExpirable } from "./read-expirable.ts";
+import { readInventory } from "./read-inventory.ts";
 import { listOrganizations } from "./read-organizations.ts";
 import { listStatistics, readEndpointStatistics, readSuccessRate24h } from "./read-statistics.ts";
 import { findAttemptPlace, tallyAttempts } from "./read-tallies.ts";
@@ -32,6 +33,8 @@ export const lists = {
   expirable: readExpirable,
   /** No list, but as long as one: it counts what is due. */
   backlog: readBacklog,
+  /** What an operator watches, counted. */
+  inventory: readInventory,
   tasks: listTasks,
   taskWork: findTaskWork,
   taskCount: countTaskWork,

@@ -3,6 +3,7 @@ import type { NewId } from "../../domain/id.ts";
 import type { Clock } from "../../platform/clock.ts";
 
 import type { Vault } from "../../platform/vault.ts";
+import type { CommitMeter } from "../commit-meter.ts";
 import type { EndpointKey } from "../new-work.ts";
 import type { Store } from "../store.ts";
 import { AlertRows } from "./alert-rows.ts";
@@ -13,7 +14,7 @@ import { ChoreSteps } from "./chore-steps.ts";
 import { Claims } from "./claims.ts";
 import { congestionVerbs } from "./congestion-verbs.ts";
 import type { SqliteContext } from "./context.ts";
-import { databaseFileName, openDatabase, whileOpening } from "./database.ts";
+import { databaseFileName, endWaitingForLocks, openDatabase, whileOpening } from "./database.ts";
 import { DeliveryTurns } from "./delivery-turns.ts";
 import { deliveryVerbs } from "./delivery-verbs.ts";
 import { DeliveryWriter } from "./delivery-writer.ts";
@@ -64,6 +65,8 @@ export interface SqliteStoreOptions {
   readerScript: URL | null;
   /** Whether commits are brought to the disk beside the writing thread, or in it, as short commands and tests do. */
   syncs: "background" | "inline";
+  /** Told of every commit; nobody where it is not there. */
+  commitMeter?: CommitMeter | undefined;
   /** The disk failed at a commit: the process must say so and end. */
   onFatal(error: Error): void;
 }
@@ -85,6 +88,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const db = openDatabase(path);
   const migration = migrateOpen(db, path);
   const { vault, rotation } = unlock(db, options.vault);
+  endWaitingForLocks(db);
   const orm = drizzleOver(db);
   const sequences = new Sequences(db);
   const directory = new EndpointDirectory(orm, vault);
@@ -112,6 +116,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
       directory.reset();
       eventTypeChecks.reset();
     },
+    meter: options.commitMeter,
     onFatal: options.onFatal,
   });
   const { clock, newId } = options;
@@ -164,6 +169,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     ...attachmentVerbs(context),
     ...alertVerbs(context, alerts),
     ...congestionVerbs(context, operational),
+    readInventory: (nowMs) => reader.read("inventory", nowMs),
     checkWritable: (nowMs) =>
       commits.run(() => {
         touchFile.run(nowMs);

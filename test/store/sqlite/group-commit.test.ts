@@ -93,6 +93,21 @@ describe("a group commit", () => {
     expect(values()).toEqual(["after"]);
   });
 
+  test("tells its meter how many verbs went to disk together, and when nothing did", async () => {
+    const told: (number | string)[] = [];
+    const meter = {
+      committed: (verbs: number, durationMs: number) => void told.push(verbs, durationMs),
+      synced: () => void told.push("synced"),
+      failed: () => void told.push("failed"),
+    };
+    const pages = db.query<{ page_count: number }, []>("PRAGMA page_count").get()?.page_count ?? 0;
+    const group = aGroup({ meter });
+    await Promise.all(["a", "b", "c"].map((v) => group.run(insert(v))));
+    db.run(`PRAGMA max_page_count = ${pages}`);
+    await expect(group.run(insert("x".repeat(100_000)))).rejects.toMatchObject({ code: "unavailable" });
+    expect(told).toEqual([3, 0, "synced", "failed"]);
+  });
+
   test("trouble at the commit itself is fatal: nobody is told that something was stored", async () => {
     const fatal: string[] = [];
     const group = aGroup({
