@@ -4,6 +4,7 @@ import { isTest, type SentRequest } from "../support/a-network.ts";
 import { aKey } from "../support/a-store.ts";
 import { type SeededRandom, seededRandom } from "../support/seeded-random.ts";
 import { Acknowledgements } from "./acknowledgements.ts";
+import { brokenBacklog } from "./backlog.ts";
 import { demand } from "./ledger.ts";
 import { Life } from "./life.ts";
 import { checkStart } from "./pace.ts";
@@ -206,22 +207,12 @@ export class World {
       madeDue: this.#people.touched,
       areTimesTrue: this.#clockSetAtMs === null,
     });
-    this.#checkBacklog();
+    void brokenBacklog(this.#life).then((broken) => {
+      this.#broken ??= broken;
+    });
     this.#acknowledgements.check(rows);
     if (this.#people.canRecover) this.#life.sentAgain.check({ isRecordLate: this.#hasFoundNoRoom });
     news.check();
-  }
-
-  /** What is kept of the backlog equals the rows: both are read before anything else happens. */
-  #checkBacklog(): void {
-    const { store, ledger, clock } = this.#life;
-    const kept = store.readBacklog(clock.now());
-    const { pending, due } = ledger.backlog(clock.now());
-    void kept.then((told) => {
-      const isEqual = told.pending === pending && told.due === due;
-      const rule = `the ${told.pending} waiting, ${told.due} due, are the rows: ${pending} and ${due}`;
-      if (!isEqual) this.#broken ??= new Error(`Broken: ${rule}`);
-    });
   }
 
   /** Whoever has work that is due, and is not held, gets an attempt while there are slots. */
