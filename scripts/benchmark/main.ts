@@ -1,53 +1,103 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { startPosthorn, startReceiver } from "./processes.ts";
-import { type Figures, scenarios } from "./scenarios.ts";
+import { type BenchmarkOrder, readCommandLine } from "./command-line.ts";
+import { isBalanced, type ScenarioResult } from "./figure.ts";
+import { goals, judge } from "./goals.ts";
+import { describeMachine, loadAverage } from "./machine.ts";
+import { createProgress } from "./progress.ts";
+import { startReceiver } from "./receiver-process.ts";
+import { scenarios } from "./scenarios/registry.ts";
+import { goalTable, scenarioTable } from "./table.ts";
+import { Ground } from "./workbench.ts";
 
-/** Runs scenarios one after the other, each on an empty data directory; prints a table and writes JSON. */
-const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(scenarios);
-const results: Record<string, Figures> = {};
+/** Runs scenarios one after the other; prints tables, writes JSON. Exit code 1: the run is void. */
+const distribution = join(import.meta.dir, "../../dist");
+// Beside what is built, not in a directory for temporary files, which may be memory: commits must reach a disk.
+const root = join(distribution, `benchmark-${process.pid}`);
 
-for (const name of names) {
-  const scenario = scenarios[name];
-  if (!scenario) {
-    console.error(`There is no scenario "${name}". There are: ${Object.keys(scenarios).join(", ")}.`);
-    process.exit(2);
-  }
-  console.error(`running ${name} …`);
-  results[name] = await run(scenario);
+const commandLine = readCommandLine(
+  process.argv.slice(2),
+  scenarios.map(({ name }) => name),
+);
+switch (commandLine.kind) {
+  case "help":
+    console.log(help());
+    break;
+  case "wrong":
+    console.error(commandLine.sentence);
+    process.exitCode = 2;
+    break;
+  case "run":
+    process.exitCode = await runAll(commandLine.order);
 }
 
-printTable();
-const file = join(import.meta.dir, "../../dist/benchmark.json");
-mkdirSync(join(file, ".."), { recursive: true });
-writeFileSync(file, JSON.stringify({ machine: machine(), results }, null, 2));
-console.error(`written to ${file}`);
-process.exit(Object.values(results).some(({ ledger }) => ledger.lost > 0) ? 1 : 0);
+function help(): string {
+  const lines = scenarios.map(
+    ({ name, seconds, summary }) =>
+      `  ${name.padEnd(11)} ${String(seconds).padStart(4)} s  ${summary.replaceAll("\n", " ")}`,
+  );
+  const minutes = Math.ceil(scenarios.reduce((sum, { seconds }) => sum + seconds, 0) / 60);
+  return `Usage: ./scripts/bench [--quick] [--profile] [scenario …]
 
-async function run(scenario: (typeof scenarios)[string]): Promise<Figures> {
+Without a scenario all of them, in about ${minutes} minutes on a quiet machine with two cores.
+
+${lines.join("\n")}
+
+  --quick    small forms of the scenarios: they show that everything works, and measure nothing
+  --profile  run the program from source under the CPU profiler; profiles go to dist/profiles/<scenario>
+
+Figures and goals are explained in docs/performance.md. They are written to dist/benchmark.json as well.`;
+}
+
+async function runAll(order: BenchmarkOrder): Promise<number> {
+  mkdirSync(root, { recursive: true });
   const receiver = await startReceiver();
-  const posthorn = await startPosthorn();
+  const progress = createProgress(process.stderr);
+  const ground = new Ground({ root, ...order, progress }, receiver);
+  const machine = describeMachine(root);
+  const results = new Map<string, ScenarioResult>();
+  const loads: Record<string, [before: number, after: number]> = {};
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void end().finally(() => process.exit(130)));
+  }
   try {
-    await posthorn.call("POST", "/endpoints", { url: receiver.url, eventTypes: ["*"] });
-    return await scenario(posthorn, receiver);
-  } finally {
-    await posthorn.stop();
-    receiver.stop();
-  }
-}
-
-function printTable(): void {
-  for (const [name, { ledger, values }] of Object.entries(results)) {
-    const verdict = ledger.lost === 0 ? "balanced" : "VOID: events were lost";
-    console.log(`\n${name}: ledger ${verdict}`);
-    for (const [what, figure] of Object.entries({ ...values, ...ledger })) {
-      console.log(`  ${what.padEnd(46)} ${figure.toLocaleString("en", { maximumFractionDigits: 2 })}`);
+    for (const { name, seconds, run } of scenarios) {
+      if (!order.scenarios.includes(name)) continue;
+      progress.scenario(name, order.isQuick ? "a few seconds" : `${seconds} s`);
+      const before = loadAverage();
+      results.set(name, await run(ground.workbench(name)));
+      loads[name] = [before, loadAverage()];
+      await ground.clear();
     }
+  } finally {
+    await end();
+  }
+  const form = order.isQuick ? "quick" : "full";
+  const at = new Date().toISOString();
+  report(results, form);
+  const file = join(distribution, "benchmark.json");
+  const json = { form, isProfiled: order.isProfiled, at, machine, loadAverages: loads, ...asJson(results) };
+  writeFileSync(file, JSON.stringify(json, null, 2));
+  console.error(`written to ${file}`);
+  return [...results.values()].every(isBalanced) ? 0 : 1;
+
+  async function end(): Promise<void> {
+    await ground.clear();
+    progress.end();
+    receiver.stop();
+    rmSync(root, { recursive: true, force: true });
   }
 }
 
-function machine() {
-  const [cpu] = cpus();
-  return { cpu: cpu?.model, cores: cpus().length, memoryBytes: totalmem(), at: new Date().toISOString() };
+function report(results: ReadonlyMap<string, ScenarioResult>, form: "quick" | "full"): void {
+  for (const [name, result] of results) console.log(`\n${scenarioTable(name, result)}`);
+  console.log(`\n${goalTable(goals.map((goal) => judge(goal, results)))}`);
+  if (form === "quick") console.log("\nThis was the small form: its figures mean nothing.");
+}
+
+function asJson(results: ReadonlyMap<string, ScenarioResult>) {
+  return {
+    goals: goals.map((goal) => judge(goal, results)),
+    results: Object.fromEntries(results),
+  };
 }

@@ -1,54 +1,186 @@
-import { idPrefix, preciseNow } from "./ledger.ts";
+import type { Socket } from "bun";
+import { eventIdOf } from "./ledger.ts";
+import { MessageReader } from "./message-reader.ts";
+import { preciseNow } from "./precise-clock.ts";
+import type { PublisherHead, PublisherOrder } from "./publisher-process.ts";
 
-/** What the publisher is told, as JSON in its first argument. */
-export interface PublisherOrder {
-  url: string;
-  key: string;
-  events: number;
-  connections: number;
-  /** Events per second, open loop: each is timed from the moment it was due. Null: as fast as the answers come. */
-  perSecond: number | null;
-  dataBytes: number;
-}
-
-/** What it prints when it is done. */
-export interface PublisherReport {
-  /** By event number: when it was due to be sent. */
-  dueAtMs: number[];
-  /** By event number: when its 202 came; 0 if it was refused. */
-  acceptedAtMs: number[];
-  refused: number;
-  seconds: number;
-}
-
-const order = JSON.parse(process.argv[2] ?? "{}") as PublisherOrder;
+/**
+ * Publishes from a process of its own. Takes its order as JSON on stdin; prints a line of JSON and then, as bytes, when
+ * each event was due and when its 202 came. Written on bare sockets: it must not be what limits the program.
+ */
+const order = JSON.parse(await Bun.stdin.text()) as PublisherOrder;
+const url = new URL(order.url);
+const dueAtMs = new Float64Array(order.events);
+const acceptedAtMs = new Float64Array(order.events);
+const head = `POST ${order.eventsPerRequest === null ? "/api/v1/events" : "/api/v1/events/batch"} HTTP/1.1\r\nhost: ${url.host}\r\nauthorization: Bearer ${order.key}\r\ncontent-type: application/json\r\n`;
 const filler = "x".repeat(Math.max(0, order.dataBytes - '{"filler":""}'.length));
-const dueAtMs: number[] = new Array(order.events).fill(0);
-const acceptedAtMs: number[] = new Array(order.events).fill(0);
-const headers = { authorization: `Bearer ${order.key}`, "content-type": "application/json" };
-let refused = 0;
+const step = order.eventsPerRequest ?? 1;
+
+interface Connection {
+  socket: Socket<Connection> | null;
+  reader: MessageReader;
+  /** The first event of the request under way; −1: free. */
+  event: number;
+  sentAtMs: number;
+  /** What the socket has not taken yet. */
+  unsent: Uint8Array;
+}
+
+const handlers = {
+  data: (socket: Socket<Connection>, chunk: Buffer) => socket.data.reader.push(chunk),
+  drain: (socket: Socket<Connection>) => {
+    if (socket.data.unsent.length > 0) write(socket.data, socket.data.unsent);
+  },
+  close: (socket: Socket<Connection>) => void reopen(socket.data),
+  error: () => {},
+};
+
+/** How long to try to connect. */
+const connectMsMax = 60_000;
+
+/** Unix ms; not before all are connected. */
+let startedAt = Number.POSITIVE_INFINITY;
 let next = 0;
+let refused = 0;
+let unanswered = 0;
+let longestLateMs = 0;
+let underWay = 0;
+const free: Connection[] = [];
+const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
 
-const startedAt = preciseNow();
-await Promise.all(Array.from({ length: order.connections }, publishInTurn));
-const seconds = (preciseNow() - startedAt) / 1000;
-console.log(JSON.stringify({ dueAtMs, acceptedAtMs, refused, seconds } satisfies PublisherReport));
+await Promise.all(Array.from({ length: order.connections }, connect));
+// A moment from now, so that the first events are not late already.
+startedAt = preciseNow() + (order.perSecond === null ? 0 : 20);
+if (order.perSecond === null) pump();
+else tick(order.perSecond);
+await finished;
+const report: PublisherHead = {
+  refused,
+  unanswered,
+  seconds: (preciseNow() - startedAt) / 1000,
+  longestLateMs,
+  requested: next,
+};
+await Bun.write(Bun.stdout, new Blob([`${JSON.stringify(report)}\n`, dueAtMs, acceptedAtMs]));
+// Connections are still open.
+process.exit(0);
 
-async function publishInTurn(): Promise<void> {
-  while (next < order.events) {
-    const n = next++;
-    const due = order.perSecond === null ? preciseNow() : startedAt + (n * 1000) / order.perSecond;
-    const wait = due - preciseNow();
-    if (wait > 0) await Bun.sleep(wait);
-    dueAtMs[n] = due;
-    await publish(n);
+function isOver(): boolean {
+  return (
+    next >= order.events || (order.secondsMax !== null && preciseNow() > startedAt + order.secondsMax * 1000)
+  );
+}
+
+/** Closed loop: as fast as the answers come. */
+function pump(): void {
+  while (free.length > 0 && !isOver()) send(preciseNow());
+  if (underWay === 0 && isOver()) finish();
+}
+
+/** Open loop: each event is due at its time, whether the ones before it were answered or not. */
+function tick(perSecond: number): void {
+  const dueOf = (n: number): number => startedAt + (n * 1000) / perSecond;
+  while (free.length > 0 && !isOver() && dueOf(next) <= preciseNow()) send(dueOf(next));
+  if (isOver()) {
+    if (underWay === 0) finish();
+    return;
+  }
+  const waitMs = dueOf(next) - preciseNow();
+  if (waitMs > 2) return void setTimeout(() => tick(perSecond), waitMs - 1.5);
+  // A timer is up to a millisecond late, which would count as the program's: the last bit is slept through.
+  if (waitMs > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, waitMs);
+  setImmediate(() => tick(perSecond));
+}
+
+function send(due: number): void {
+  const connection = free.pop();
+  if (!connection?.socket) return;
+  const count = Math.min(step, order.events - next);
+  const now = preciseNow();
+  longestLateMs = Math.max(longestLateMs, now - due);
+  dueAtMs.fill(due, next, next + count);
+  connection.event = next;
+  underWay++;
+  const body =
+    order.eventsPerRequest === null
+      ? eventBody(next)
+      : `{"events":[${Array.from({ length: count }, (_, i) => eventBody(next + i)).join(",")}]}`;
+  next += count;
+  write(connection, Buffer.from(`${head}content-length: ${body.length}\r\n\r\n${body}`, "latin1"));
+}
+
+function eventBody(n: number): string {
+  const { endpointIds } = order;
+  const target = endpointIds === null ? "" : `,"endpointIds":["${endpointIds[n % endpointIds.length]}"]`;
+  return `{"type":"${order.type}","id":"${eventIdOf(order.firstEvent + n)}"${target},"data":{"filler":"${filler}"}}`;
+}
+
+function write(connection: Connection, bytes: Uint8Array): void {
+  const taken = Math.max(0, connection.socket?.write(bytes) ?? 0);
+  connection.unsent = bytes.subarray(taken);
+}
+
+function answered(connection: Connection, replyHead: string, body: string): void {
+  const { event } = connection;
+  const count = Math.min(step, order.events - event);
+  if (
+    replyHead.startsWith("HTTP/1.1 202") &&
+    (order.eventsPerRequest === null || body.includes('"rejected":0'))
+  ) {
+    acceptedAtMs.fill(preciseNow(), event, event + count);
+  } else refused += count;
+  release(connection);
+}
+
+function release(connection: Connection): void {
+  connection.event = -1;
+  underWay--;
+  free.push(connection);
+  if (order.perSecond === null) pump();
+  else if (underWay === 0 && isOver()) finish();
+}
+
+async function connect(): Promise<void> {
+  const connection: Connection = {
+    socket: null,
+    reader: new MessageReader(() => {}),
+    event: -1,
+    sentAtMs: 0,
+    unsent: new Uint8Array(0),
+  };
+  await open(connection);
+  free.push(connection);
+}
+
+/** Again and again: the program may be starting. */
+async function open(connection: Connection): Promise<void> {
+  connection.reader = new MessageReader((replyHead, body) => answered(connection, replyHead, body));
+  const endAt = preciseNow() + connectMsMax;
+  for (;;) {
+    try {
+      connection.socket = await Bun.connect<Connection>({
+        hostname: url.hostname,
+        port: Number(url.port),
+        data: connection,
+        socket: handlers,
+      });
+      return;
+    } catch (error) {
+      if (isOver() || preciseNow() > endAt) throw error;
+      await Bun.sleep(5);
+    }
   }
 }
 
-async function publish(n: number): Promise<void> {
-  const body = `{"type":"bench.event","id":"${idPrefix}${n}","data":{"filler":"${filler}"}}`;
-  const response = await fetch(order.url, { method: "POST", headers, body });
-  await response.arrayBuffer();
-  if (response.status === 202) acceptedAtMs[n] = preciseNow();
-  else refused++;
+/** What was under way is neither accepted nor refused: the program was killed, say. */
+async function reopen(connection: Connection): Promise<void> {
+  if (next >= order.events && underWay === 0) return;
+  connection.unsent = new Uint8Array(0);
+  const wasUnderWay = connection.event >= 0;
+  const index = free.indexOf(connection);
+  if (index >= 0) free.splice(index, 1);
+  if (wasUnderWay) unanswered += Math.min(step, order.events - connection.event);
+  await open(connection).catch(() => {});
+  if (wasUnderWay) release(connection);
+  else free.push(connection);
 }
