@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BenchmarkOrder, readCommandLine } from "./command-line.ts";
 import { isBalanced, type ScenarioResult } from "./figure.ts";
@@ -49,7 +49,16 @@ ${lines.join("\n")}
 Figures and goals are explained in docs/performance.md. They are written to dist/benchmark.json as well.`;
 }
 
+/** Of a run that was killed. */
+function removeLeftovers(): void {
+  for (const name of readdirSync(distribution)) {
+    const pid = /^benchmark-(\d+)$/.exec(name)?.[1];
+    if (pid && !existsSync(`/proc/${pid}`)) rmSync(join(distribution, name), { recursive: true });
+  }
+}
+
 async function runAll(order: BenchmarkOrder): Promise<number> {
+  removeLeftovers();
   mkdirSync(root, { recursive: true });
   const receiver = await startReceiver();
   const progress = createProgress(process.stderr);
@@ -74,7 +83,7 @@ async function runAll(order: BenchmarkOrder): Promise<number> {
   }
   const form = order.isQuick ? "quick" : "full";
   const at = new Date().toISOString();
-  report(results, form);
+  report(results, order);
   const file = join(distribution, "benchmark.json");
   const json = { form, isProfiled: order.isProfiled, at, machine, loadAverages: loads, ...asJson(results) };
   writeFileSync(file, JSON.stringify(json, null, 2));
@@ -89,10 +98,11 @@ async function runAll(order: BenchmarkOrder): Promise<number> {
   }
 }
 
-function report(results: ReadonlyMap<string, ScenarioResult>, form: "quick" | "full"): void {
+function report(results: ReadonlyMap<string, ScenarioResult>, order: BenchmarkOrder): void {
   for (const [name, result] of results) console.log(`\n${scenarioTable(name, result)}`);
   console.log(`\n${goalTable(goals.map((goal) => judge(goal, results)))}`);
-  if (form === "quick") console.log("\nThis was the small form: its figures mean nothing.");
+  if (order.isQuick) console.log("\nThis was the small form: its figures mean nothing.");
+  if (order.isProfiled) console.log("\nProfiled: slower than it is. The profiles are in dist/profiles.");
 }
 
 function asJson(results: ReadonlyMap<string, ScenarioResult>) {

@@ -54,8 +54,14 @@ function findExample(db: Database): Example {
   const event = one("SELECT max(seq) AS n FROM events");
   const deliveries = one("SELECT count(*) AS n FROM deliveries");
   const attempts = one("SELECT count(*) AS n FROM attempts");
+  const attempted = one("SELECT count(DISTINCT delivery_seq) AS n FROM attempts");
   const ofEvent = one(`SELECT count(*) AS n FROM deliveries WHERE event_seq = ${event}`);
-  if (deliveries === 0 || deliveries !== ofEvent || (attempts > 0 && attempts !== deliveries)) {
+  if (
+    deliveries === 0 ||
+    deliveries !== ofEvent ||
+    attempts !== attempted ||
+    (attempts > 0 && attempts !== deliveries)
+  ) {
     throw new Error("a file to be multiplied has one event, and each of its deliveries one attempt or none");
   }
   return {
@@ -112,8 +118,8 @@ function copyDeliveries(db: Database, example: Example, order: SeedOrder): void 
 }
 
 function copyAttempts(db: Database, example: Example, order: SeedOrder): void {
-  const first = example.lastAttempt - example.attempts + 1;
-  copyRows(db, "attempts", `WHERE t.seq = ${first} + n % ${example.attempts}`, order.count, {
+  const first = example.lastDelivery - example.deliveries + 1;
+  copyRows(db, "attempts", `WHERE t.delivery_seq = ${first} + n % ${example.deliveries}`, order.count, {
     seq: `${example.lastAttempt} + n`,
     id: nextId("id"),
     delivery_seq: `${example.lastDelivery} + n`,

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { addEndpoint, addEndpoints } from "./endpoints.ts";
 import { runLoad } from "./load.ts";
+import type { Posthorn } from "./posthorn.ts";
 import { multiplyEvent } from "./seed.ts";
-import type { Workbench } from "./workbench.ts";
+import { dataBytes, type Workbench } from "./workbench.ts";
 
 /** A stopped program's directory. Copy it, if it is needed again. */
 export interface SeededData {
@@ -26,7 +27,6 @@ export function pendingMillion(bench: Workbench): Promise<SeededData> {
     const endpointIds = await addEndpoints(posthorn, 10, (index) => ({
       url: bench.receiver.urlOf("held", index),
       eventTypes: ["backlog.event"],
-      timeoutSeconds: 30,
     }));
     const firstEvent = bench.numbers(events);
     await publishExample(posthorn, "backlog.event");
@@ -72,9 +72,7 @@ export async function failedDeliveries(bench: Workbench, events: number): Promis
   return { directory: posthorn.directory, endpointIds: [endpointId], firstEvent, events };
 }
 
-async function publishExample(
-  posthorn: Awaited<ReturnType<Workbench["start"]>>,
-  type: string,
-): Promise<void> {
-  await posthorn.call("POST", "/events", { type, data: { filler: "x".repeat(487) } });
+async function publishExample(posthorn: Posthorn, type: string): Promise<void> {
+  const filler = "x".repeat(dataBytes - '{"filler":""}'.length);
+  await posthorn.call("POST", "/events", { type, data: { filler } });
 }
