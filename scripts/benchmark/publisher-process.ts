@@ -26,7 +26,7 @@ export interface PublisherHead {
   /** The connection broke before the answer: nobody knows. */
   unanswered: number;
   seconds: number;
-  /** How late the latest event was sent: of the publisher's own making, and counted as the program's. */
+  /** How late the latest event was sent though a connection was free: of the publisher's own making. */
   longestLateMs: number;
   /** Events for which a request was made; fewer than ordered when the time ended it. */
   requested: number;

@@ -21,7 +21,8 @@ interface Connection {
   reader: MessageReader;
   /** The first event of the request under way; −1: free. */
   event: number;
-  sentAtMs: number;
+  /** Since when it is free. */
+  freeAtMs: number;
   /** What the socket has not taken yet. */
   unsent: Uint8Array;
 }
@@ -97,7 +98,7 @@ function send(due: number): void {
   if (!connection?.socket) return;
   const count = Math.min(step, order.events - next);
   const now = preciseNow();
-  longestLateMs = Math.max(longestLateMs, now - due);
+  longestLateMs = Math.max(longestLateMs, now - Math.max(due, connection.freeAtMs));
   dueAtMs.fill(due, next, next + count);
   connection.event = next;
   underWay++;
@@ -134,6 +135,7 @@ function answered(connection: Connection, replyHead: string, body: string): void
 
 function release(connection: Connection): void {
   connection.event = -1;
+  connection.freeAtMs = preciseNow();
   underWay--;
   free.push(connection);
   if (order.perSecond === null) pump();
@@ -145,7 +147,7 @@ async function connect(): Promise<void> {
     socket: null,
     reader: new MessageReader(() => {}),
     event: -1,
-    sentAtMs: 0,
+    freeAtMs: 0,
     unsent: new Uint8Array(0),
   };
   await open(connection);

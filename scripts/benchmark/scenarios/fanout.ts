@@ -39,7 +39,7 @@ async function measure(bench: Workbench, size: { endpoints: number; events: numb
   bench.part(`adding ${size.endpoints.toLocaleString("en")} endpoints`);
   await addEndpoints(posthorn, size.endpoints, (index) => ({ url: bench.receiver.urlOf("in", index) }));
   const load = { ...size, connections: 4 };
-  await warmUp(bench, posthorn, { ...load, events: Math.min(size.events, bench.size(50, 1)) });
+  await warmUp(bench, posthorn, { ...load, events: Math.ceil(bench.size(5000, 10) / size.endpoints) });
   const summary = await repeatLoad(bench, posthorn, load, 2);
   await posthorn.stop();
   return summary;

@@ -1,17 +1,18 @@
 import { distributionOf } from "../distribution.ts";
 import { addEndpoint } from "../endpoints.ts";
 import { figure } from "../figure.ts";
-import { runLoad } from "../load.ts";
+import { runLoad, warmUp } from "../load.ts";
 import type { Scenario } from "../scenario.ts";
 
 /** What a single event waits for when there is nothing else to do. */
 export const idle: Scenario = {
   name: "idle",
   summary: "one event every 20 ms: how long until it arrives",
-  seconds: 12,
+  seconds: 15,
   async run(bench) {
     const posthorn = await bench.start();
     await addEndpoint(posthorn, { url: bench.receiver.urlOf("in") });
+    await warmUp(bench, posthorn);
     bench.part("50 events a second");
     const { ledger, waits } = await runLoad(bench, posthorn, {
       events: bench.size(500, 50),
