@@ -21,6 +21,12 @@ export function describeMachine(directory: string): Machine {
   };
 }
 
+/** For the end of the report. */
+export function machineLine({ cpu, cores, memoryBytes, fsync }: Machine): string {
+  const ms = (value: number): string => `${value.toFixed(2)} ms`;
+  return `${cpu}, ${cores} cores, ${Math.round(memoryBytes / 1e9)} GB; fsync of 4 KiB: p50 ${ms(fsync.p50)}, p99 ${ms(fsync.p99)}`;
+}
+
 /** How busy the machine was in the last minute: other work than ours makes figures worthless. */
 export function loadAverage(): number {
   return Math.round((loadavg()[0] ?? 0) * 100) / 100;

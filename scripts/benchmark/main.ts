@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type BenchmarkOrder, readCommandLine } from "./command-line.ts";
 import { isBalanced, type ScenarioResult } from "./figure.ts";
 import { goals, judge } from "./goals.ts";
-import { describeMachine, loadAverage } from "./machine.ts";
+import { describeMachine, loadAverage, machineLine } from "./machine.ts";
 import { createProgress } from "./progress.ts";
 import { startReceiver } from "./receiver-process.ts";
 import { scenarios } from "./scenarios/registry.ts";
@@ -84,6 +84,8 @@ async function runAll(order: BenchmarkOrder): Promise<number> {
   const form = order.isQuick ? "quick" : "full";
   const at = new Date().toISOString();
   report(results, order);
+  console.log(`\n${machineLine(machine)}`);
+  console.log(`load average before and after: ${loadsLine(loads)}`);
   const file = join(distribution, "benchmark.json");
   const json = { form, isProfiled: order.isProfiled, at, machine, loadAverages: loads, ...asJson(results) };
   writeFileSync(file, JSON.stringify(json, null, 2));
@@ -103,6 +105,12 @@ function report(results: ReadonlyMap<string, ScenarioResult>, order: BenchmarkOr
   console.log(`\n${goalTable(goals.map((goal) => judge(goal, results)))}`);
   if (order.isQuick) console.log("\nThis was the small form: its figures mean nothing.");
   if (order.isProfiled) console.log("\nProfiled: slower than it is. The profiles are in dist/profiles.");
+}
+
+function loadsLine(loads: Record<string, [before: number, after: number]>): string {
+  return Object.entries(loads)
+    .map(([name, [before, after]]) => `${name} ${before} and ${after}`)
+    .join(", ");
 }
 
 function asJson(results: ReadonlyMap<string, ScenarioResult>) {
