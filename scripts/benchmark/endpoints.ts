@@ -1,21 +1,24 @@
 import type { Posthorn } from "./posthorn.ts";
 
-/** What most scenarios' endpoints have in common: whatever fails, none is disabled. */
+/** None is disabled, whatever fails. */
 export interface EndpointWishes {
   url: string;
   eventTypes?: readonly string[];
   timeoutSeconds?: number;
+  /** Default: every second, so that an attempt that failed on a busy machine does not hold the ledger up. */
   delaysSeconds?: readonly number[];
 }
 
+const everySecond: readonly number[] = new Array(20).fill(1);
+
 export async function addEndpoint(posthorn: Posthorn, wishes: EndpointWishes): Promise<string> {
-  const { url, eventTypes = ["bench.*"], timeoutSeconds, delaysSeconds } = wishes;
+  const { url, eventTypes = ["bench.*"], timeoutSeconds, delaysSeconds = everySecond } = wishes;
   const { id } = await posthorn.call("POST", "/endpoints", {
     url,
     eventTypes,
     autoDisableAfter: null,
+    retry: { delaysSeconds },
     ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
-    ...(delaysSeconds === undefined ? {} : { retry: { delaysSeconds } }),
   });
   return String(id);
 }

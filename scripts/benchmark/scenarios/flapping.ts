@@ -17,7 +17,6 @@ export const flapping: Scenario = {
     await addEndpoints(posthorn, flapping, (index) => ({
       url: bench.receiver.urlOf("flap", index),
       eventTypes: ["flap.event"],
-      delaysSeconds: new Array(20).fill(1),
     }));
     await warmUp(bench, posthorn);
     bench.part("10 events a second to all that flap");

@@ -30,7 +30,6 @@ export const noisy: Scenario = {
       url: bench.receiver.urlOf("hang", index),
       eventTypes: ["noise.event"],
       timeoutSeconds,
-      delaysSeconds: new Array(20).fill(1),
     }));
     await warmUp(bench, posthorn, { endpointId });
     // Each of them has work from here to the end: a first attempt every two seconds, and the retries of those before.

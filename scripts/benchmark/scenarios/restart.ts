@@ -74,7 +74,7 @@ async function killUnderLoad(
   const { receiver } = bench;
   let posthorn: Posthorn = await bench.start();
   const { directory, port } = posthorn;
-  await addEndpoint(posthorn, { url: receiver.urlOf("in"), delaysSeconds: new Array(20).fill(1) });
+  await addEndpoint(posthorn, { url: receiver.urlOf("in") });
   await warmUp(bench, posthorn);
   const rounds = bench.size(3, 1);
   const secondsEach = bench.size(5, 2);
