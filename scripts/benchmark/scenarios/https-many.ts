@@ -53,10 +53,11 @@ async function measure(
   const posthorn = await bench.start({ env: { POSTHORN_EXTRA_CA_FILE: caFile } });
   const endpointIds = await addEndpoints(posthorn, ports.length, (index) => ({
     url: `https://localhost:${ports[index]}/in/0`,
+    timeoutSeconds: 30,
   }));
   const load = { events: bench.size(40_000, 200), eventsPerRequest: 100, connections: 4, endpointIds };
   // Every origin gets its connections here: the first without a storm of handshakes, then as many as full speed takes.
-  await warmUp(bench, posthorn, { ...load, events: bench.size(5000, 200), perSecond: 500 });
+  await warmUp(bench, posthorn, { ...load, events: 2 * ports.length, eventsPerRequest: 10, perSecond: 150 });
   await warmUp(bench, posthorn, { ...load, events: bench.size(10_000, 200) });
   const summary = await repeatLoad(bench, posthorn, load, 2);
   const { connections } = await bench.receiver.state();
