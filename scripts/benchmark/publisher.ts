@@ -39,16 +39,21 @@ const handlers = {
 /** How long to try to connect. */
 const connectMsMax = 60_000;
 
-/** Unix ms; not before all are connected. */
-let startedAt = Number.POSITIVE_INFINITY;
+/** When all were connected, Unix ms. */
+let startedAt = 0;
 let next = 0;
 let refused = 0;
 let unanswered = 0;
 let longestLateMs = 0;
 let underWay = 0;
+let isStopped = false;
 const free: Connection[] = [];
 const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
 
+process.on("SIGTERM", () => {
+  isStopped = true;
+  if (underWay === 0) finish();
+});
 await Promise.all(Array.from({ length: order.connections }, connect));
 // A moment from now, so that the first events are not late already.
 startedAt = preciseNow() + (order.perSecond === null ? 0 : 20);
@@ -67,9 +72,7 @@ await Bun.write(Bun.stdout, new Blob([`${JSON.stringify(report)}\n`, dueAtMs, ac
 process.exit(0);
 
 function isOver(): boolean {
-  return (
-    next >= order.events || (order.secondsMax !== null && preciseNow() > startedAt + order.secondsMax * 1000)
-  );
+  return isStopped || next >= order.events;
 }
 
 /** Closed loop: as fast as the answers come. */
@@ -176,7 +179,7 @@ async function open(connection: Connection): Promise<void> {
 
 /** What was under way is neither accepted nor refused: the program was killed, say. */
 async function reopen(connection: Connection): Promise<void> {
-  if (next >= order.events && underWay === 0) return;
+  if (isOver() && underWay === 0) return;
   connection.unsent = new Uint8Array(0);
   const wasUnderWay = connection.event >= 0;
   const index = free.indexOf(connection);
