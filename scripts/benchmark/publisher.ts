@@ -46,7 +46,10 @@ let refused = 0;
 let unanswered = 0;
 let longestLateMs = 0;
 let underWay = 0;
+const neverWoken = new Int32Array(new SharedArrayBuffer(4));
 let isStopped = false;
+/** In the open loop: no connection was free. */
+let isResting = false;
 const free: Connection[] = [];
 const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
 
@@ -89,10 +92,13 @@ function tick(perSecond: number): void {
     if (underWay === 0) finish();
     return;
   }
+  // Behind the schedule: the next answer goes on.
+  isResting = free.length === 0;
+  if (isResting) return;
   const waitMs = dueOf(next) - preciseNow();
   if (waitMs > 2) return void setTimeout(() => tick(perSecond), waitMs - 1.5);
   // A timer is up to a millisecond late, which would count as the program's: the last bit is slept through.
-  if (waitMs > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, waitMs);
+  if (waitMs > 0) Atomics.wait(neverWoken, 0, 0, waitMs);
   setImmediate(() => tick(perSecond));
 }
 
@@ -140,9 +146,14 @@ function release(connection: Connection): void {
   connection.event = -1;
   connection.freeAtMs = preciseNow();
   underWay--;
+  setFree(connection);
+}
+
+function setFree(connection: Connection): void {
   free.push(connection);
   if (order.perSecond === null) pump();
   else if (underWay === 0 && isOver()) finish();
+  else if (isResting) tick(order.perSecond);
 }
 
 async function connect(): Promise<void> {
@@ -187,5 +198,5 @@ async function reopen(connection: Connection): Promise<void> {
   if (wasUnderWay) unanswered += Math.min(step, order.events - connection.event);
   await open(connection).catch(() => {});
   if (wasUnderWay) release(connection);
-  else free.push(connection);
+  else setFree(connection);
 }
