@@ -1,7 +1,7 @@
 import { spreadPercent, waitsOf } from "./distribution.ts";
 import { addLedgers, balance, type Ledger } from "./ledger.ts";
 import type { Posthorn } from "./posthorn.ts";
-import { type PublisherReport, runPublisher } from "./publisher-process.ts";
+import { type PublisherReport, startPublisher } from "./publisher-process.ts";
 import { dataBytes, type Workbench } from "./workbench.ts";
 
 /** What is published. */
@@ -18,7 +18,6 @@ export interface Load {
   endpoints?: number;
   /** Whose deliveries are waited for; absent: all of them. */
   endpointId?: string;
-  secondsMax?: number;
   /** How long nothing may arrive before the rest counts as lost, ms. */
   patienceMs?: number;
 }
@@ -110,7 +109,7 @@ export async function warmUp(bench: Workbench, posthorn: Posthorn, load: Partial
 }
 
 function publish(posthorn: Posthorn, load: Load, firstEvent: number): Promise<PublisherReport> {
-  return runPublisher({
+  return startPublisher({
     url: posthorn.url,
     key: posthorn.key,
     firstEvent,
@@ -118,11 +117,10 @@ function publish(posthorn: Posthorn, load: Load, firstEvent: number): Promise<Pu
     eventsPerRequest: load.eventsPerRequest ?? null,
     connections: load.connections ?? 64,
     perSecond: load.perSecond ?? null,
-    secondsMax: load.secondsMax ?? null,
     type: load.type ?? defaultType,
     dataBytes,
     endpointIds: load.endpointIds ?? null,
-  });
+  }).report;
 }
 
 /** What has arrived is recorded a moment later. */

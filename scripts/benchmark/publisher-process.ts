@@ -12,8 +12,6 @@ export interface PublisherOrder {
   connections: number;
   /** Events per second, open loop: each is timed from the moment it was due. Null: as fast as the answers come. */
   perSecond: number | null;
-  /** Ends after this time, though there are events left. */
-  secondsMax: number | null;
   type: string;
   dataBytes: number;
   /** Events go to one of these each, in turn; null: to whoever subscribed. */
@@ -28,7 +26,7 @@ export interface PublisherHead {
   seconds: number;
   /** How late the latest event was sent though a connection was free: of the publisher's own making. */
   longestLateMs: number;
-  /** Events for which a request was made; fewer than ordered when the time ended it. */
+  /** Events for which a request was made; fewer than ordered when it was stopped. */
   requested: number;
 }
 
@@ -39,21 +37,34 @@ export interface PublisherReport extends PublisherHead {
   acceptedAtMs: Float64Array;
 }
 
-/** Runs the publisher to its end. */
-export async function runPublisher(order: PublisherOrder): Promise<PublisherReport> {
+/** A publisher at work. */
+export interface Publisher {
+  /** When all is published and answered, or it was stopped. */
+  report: Promise<PublisherReport>;
+  /** What is under way is still answered. */
+  stop(): void;
+}
+
+export function startPublisher(order: PublisherOrder): Publisher {
   const child = Bun.spawn([process.execPath, join(import.meta.dir, "publisher.ts")], {
     stdin: Buffer.from(JSON.stringify(order)),
     stdout: "pipe",
   });
-  const bytes = new Uint8Array(await new Response(child.stdout).arrayBuffer());
-  if ((await child.exited) !== 0) throw new Error("the publisher broke off");
+  const report = new Response(child.stdout).arrayBuffer().then(async (printed) => {
+    if ((await child.exited) !== 0) throw new Error("the publisher broke off");
+    return readReport(new Uint8Array(printed), order.events);
+  });
+  return { report, stop: () => child.kill("SIGTERM") };
+}
+
+function readReport(bytes: Uint8Array, events: number): PublisherReport {
   const lineEnd = bytes.indexOf("\n".charCodeAt(0));
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(0, lineEnd))) as PublisherHead;
   // Copied, because numbers must lie at a multiple of their size.
   const numbers = new Float64Array(bytes.slice(lineEnd + 1).buffer);
   return {
     ...head,
-    dueAtMs: numbers.subarray(0, order.events),
-    acceptedAtMs: numbers.subarray(order.events),
+    dueAtMs: numbers.subarray(0, events),
+    acceptedAtMs: numbers.subarray(events),
   };
 }

@@ -39,16 +39,24 @@ const handlers = {
 /** How long to try to connect. */
 const connectMsMax = 60_000;
 
-/** Unix ms; not before all are connected. */
-let startedAt = Number.POSITIVE_INFINITY;
+/** When all were connected, Unix ms. */
+let startedAt = 0;
 let next = 0;
 let refused = 0;
 let unanswered = 0;
 let longestLateMs = 0;
 let underWay = 0;
+const neverWoken = new Int32Array(new SharedArrayBuffer(4));
+let isStopped = false;
+/** In the open loop: no connection was free. */
+let isResting = false;
 const free: Connection[] = [];
 const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
 
+process.on("SIGTERM", () => {
+  isStopped = true;
+  if (underWay === 0) finish();
+});
 await Promise.all(Array.from({ length: order.connections }, connect));
 // A moment from now, so that the first events are not late already.
 startedAt = preciseNow() + (order.perSecond === null ? 0 : 20);
@@ -67,9 +75,7 @@ await Bun.write(Bun.stdout, new Blob([`${JSON.stringify(report)}\n`, dueAtMs, ac
 process.exit(0);
 
 function isOver(): boolean {
-  return (
-    next >= order.events || (order.secondsMax !== null && preciseNow() > startedAt + order.secondsMax * 1000)
-  );
+  return isStopped || next >= order.events;
 }
 
 /** Closed loop: as fast as the answers come. */
@@ -86,10 +92,13 @@ function tick(perSecond: number): void {
     if (underWay === 0) finish();
     return;
   }
+  // Behind the schedule: the next answer goes on.
+  isResting = free.length === 0;
+  if (isResting) return;
   const waitMs = dueOf(next) - preciseNow();
   if (waitMs > 2) return void setTimeout(() => tick(perSecond), waitMs - 1.5);
   // A timer is up to a millisecond late, which would count as the program's: the last bit is slept through.
-  if (waitMs > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, waitMs);
+  if (waitMs > 0) Atomics.wait(neverWoken, 0, 0, waitMs);
   setImmediate(() => tick(perSecond));
 }
 
@@ -137,9 +146,14 @@ function release(connection: Connection): void {
   connection.event = -1;
   connection.freeAtMs = preciseNow();
   underWay--;
+  setFree(connection);
+}
+
+function setFree(connection: Connection): void {
   free.push(connection);
   if (order.perSecond === null) pump();
   else if (underWay === 0 && isOver()) finish();
+  else if (isResting) tick(order.perSecond);
 }
 
 async function connect(): Promise<void> {
@@ -176,7 +190,7 @@ async function open(connection: Connection): Promise<void> {
 
 /** What was under way is neither accepted nor refused: the program was killed, say. */
 async function reopen(connection: Connection): Promise<void> {
-  if (next >= order.events && underWay === 0) return;
+  if (isOver() && underWay === 0) return;
   connection.unsent = new Uint8Array(0);
   const wasUnderWay = connection.event >= 0;
   const index = free.indexOf(connection);
@@ -184,5 +198,5 @@ async function reopen(connection: Connection): Promise<void> {
   if (wasUnderWay) unanswered += Math.min(step, order.events - connection.event);
   await open(connection).catch(() => {});
   if (wasUnderWay) release(connection);
-  else free.push(connection);
+  else setFree(connection);
 }

@@ -47,6 +47,11 @@ export async function compareWithEmpty(bench: Workbench, full: Posthorn): Promis
         toFull.acceptedPerSecond / toEmpty.acceptedPerSecond,
         "ratio",
       ),
+      cpuRatio: figure(
+        "ratio of the processor times",
+        toFull.cpuMicroseconds / toEmpty.cpuMicroseconds,
+        "ratio",
+      ),
     },
   };
 }

@@ -5,7 +5,7 @@ import { balance, type Ledger } from "../ledger.ts";
 import { defaultType, warmUp } from "../load.ts";
 import type { Posthorn } from "../posthorn.ts";
 import { preciseNow } from "../precise-clock.ts";
-import { runPublisher } from "../publisher-process.ts";
+import { startPublisher } from "../publisher-process.ts";
 import type { Receiver } from "../receiver-process.ts";
 import type { Scenario } from "../scenario.ts";
 import { pendingMillion } from "../seeded-data.ts";
@@ -81,7 +81,7 @@ async function killUnderLoad(
   const events = rounds * secondsEach * 40_000;
   const firstEvent = bench.numbers(events);
   await receiver.count({ first: firstEvent, count: events, endpoints: 1 });
-  const publishing = runPublisher({
+  const publisher = startPublisher({
     url: posthorn.url,
     key: posthorn.key,
     firstEvent,
@@ -89,7 +89,6 @@ async function killUnderLoad(
     eventsPerRequest: null,
     connections: 64,
     perSecond: null,
-    secondsMax: (rounds + 1) * secondsEach,
     type: defaultType,
     dataBytes,
     endpointIds: null,
@@ -104,8 +103,10 @@ async function killUnderLoad(
     await receiver.waitForFilled(filled + 1);
     gaps.push((preciseNow() - posthorn.startedAtMs) / 1000);
   }
+  await Bun.sleep(secondsEach * 1000);
   bench.part("letting everything arrive");
-  const report = await publishing;
+  publisher.stop();
+  const report = await publisher.report;
   const accepted = report.acceptedAtMs.reduce((sum, at) => sum + (at > 0 ? 1 : 0), 0);
   await receiver.waitForFilled(accepted);
   while ((await posthorn.pending()) > 0) await Bun.sleep(50);
