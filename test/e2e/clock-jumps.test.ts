@@ -2,8 +2,8 @@ import { expect, test } from "bun:test";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { listAll } from "../support/listed.ts";
-import { preloading } from "../support/preload.ts";
 import { type Server, useStage } from "../support/posthorn-process.ts";
+import { preloading } from "../support/preload.ts";
 import { until } from "../support/until.ts";
 import { aReceiver } from "../support/webhook-receiver.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { listAll } from "../support/listed.ts";
-import { preloading } from "../support/preload.ts";
 import { type Server, useStage } from "../support/posthorn-process.ts";
+import { preloading } from "../support/preload.ts";
 import { until } from "../support/until.ts";
 import { aReceiver } from "../support/webhook-receiver.ts";
 
