@@ -100,23 +100,24 @@ function refuseWithoutRoom(target: string, from: string, { minFreeDiskBytes }: C
 async function makeDraft(target: string, from: string, config: Config): Promise<BackupReport> {
   const draft = createDraftOrSay(target);
   const forgetSignals = discardOnSignal(draft);
-  const lock = lockIfFree(dirname(from));
+  let lock = lockIfFree(dirname(from));
+  // As soon as the copy is made: checking it takes longer, and a server may be waiting to start.
+  const release = (): void => {
+    lock?.release();
+    lock = null;
+  };
   yieldToServer();
   try {
-    const report = await makeBackupInWorker(backupScript, {
-      from,
-      to: draft.path,
-      isInUse: lock === null,
-      version,
-      floorBytes: config.minFreeDiskBytes,
-    });
+    const isInUse = lock === null;
+    const request = { from, to: draft.path, isInUse, version, floorBytes: config.minFreeDiskBytes };
+    const report = await makeBackupInWorker(backupScript, request, release);
     draft.publish();
     return report;
   } catch (error) {
     draft.discard();
     throw error;
   } finally {
-    lock?.release();
+    release();
     forgetSignals();
   }
 }

@@ -19,6 +19,8 @@ describe("what cannot be understood is a sentence and exit code 2", () => {
     [["config", "surplus"], '"surplus" is one argument too many'],
     [["listen", "--port", "70000"], '--port ("70000") must be a whole number from 0 to 65535.'],
     [["listen", "--secret", "hush"], "--secret must be a signing secret"],
+    [["backup"], 'Say where to: "posthorn backup <file>"'],
+    [["restore"], 'Say what: "posthorn restore <file>"'],
     [["keys"], 'Say which: "posthorn keys create"'],
     [["keys", "revoke"], '"posthorn keys revoke <key id>"'],
   ])("%p", async (args, sentence) => {
@@ -42,6 +44,9 @@ describe("help", () => {
       const { exitCode, out } = await run(...args);
       for (const command of [
         "serve",
+        "backup",
+        "restore",
+        "doctor",
         "migrate",
         "keys",
         "rotate-master-key",

@@ -11,9 +11,13 @@ self.onmessage = ({ data }: MessageEvent<BackupRequest>) => {
   self.postMessage(answer(data));
 };
 
+function onCopied(): void {
+  self.postMessage({ kind: "copied" } satisfies BackupReply);
+}
+
 function answer(request: BackupRequest): BackupReply {
   try {
-    return { kind: "made", report: makeBackup({ ...request, clock: systemClock }) };
+    return { kind: "made", report: makeBackup({ ...request, clock: systemClock, onCopied }) };
   } catch (error) {
     if (error instanceof StartError) return { kind: "refused", sentence: error.message };
     return { kind: "broken", message: messageOf(error) };

@@ -22,6 +22,8 @@ export interface BackupOptions {
   clock: Clock;
   /** The disk of the data directory keeps so much free: a backup that would take it gives up. */
   floorBytes: number;
+  /** Called when the database is not needed any more; the copy is checked after that. */
+  onCopied(): void;
 }
 
 /** A backup as it was made and checked. */
@@ -57,6 +59,7 @@ function make(options: BackupOptions): BackupReport {
   const at = clock.now();
   const startedAt = clock.monotonic();
   copySnapshot({ from, to, clock, isInUse, beforePiece: () => keepRoom(options) });
+  options.onCopied();
   const copiedAt = clock.monotonic();
   const found = finish(to, { at, version: options.version }, from);
   syncToDisk(to);

@@ -34,6 +34,7 @@ function backUp(opened: TestStore, to: string, over: { floorBytes?: number } = {
     version: "1.2.3",
     clock: opened.clock,
     floorBytes: 0,
+    onCopied() {},
     ...over,
   });
 }
@@ -106,6 +107,7 @@ describe("no backup is made", () => {
         version: "1.2.3",
         clock: opened.clock,
         floorBytes: 0,
+        onCopied() {},
       });
     expect(attempt).toThrow(StartError);
     expect(attempt).toThrow(/The copy is damaged, and so, most likely, is .*posthorn\.db: /);

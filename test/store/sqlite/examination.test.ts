@@ -20,7 +20,15 @@ beforeAll(async () => {
   const { opened } = await aHistory(5);
   nowMs = opened.clock.now() + 60_000;
   const from = join(opened.directory, "posthorn.db");
-  makeBackup({ from, to: healthy, isInUse: true, version: "1", clock: opened.clock, floorBytes: 0 });
+  makeBackup({
+    from,
+    to: healthy,
+    isInUse: true,
+    version: "1",
+    clock: opened.clock,
+    floorBytes: 0,
+    onCopied() {},
+  });
   await opened.close();
 });
 afterAll(() => directory.remove());

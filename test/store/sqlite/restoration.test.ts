@@ -36,7 +36,15 @@ async function aBackup() {
   ends.push(remove);
   const file = join(path, "posthorn.db");
   const from = join(opened.directory, "posthorn.db");
-  makeBackup({ from, to: file, isInUse: true, version: "1.2.3", clock: opened.clock, floorBytes: 0 });
+  makeBackup({
+    from,
+    to: file,
+    isInUse: true,
+    version: "1.2.3",
+    clock: opened.clock,
+    floorBytes: 0,
+    onCopied() {},
+  });
   return { opened, other, directory: path, file };
 }
 
