@@ -1,5 +1,5 @@
 import { write } from "node:fs";
-import { type Clock, systemClock } from "./clock.ts";
+import { type Clock, systemClock, type Timer } from "./clock.ts";
 
 /** A stream of lines that never blocks the program and never grows without bound. */
 export interface Output {
@@ -17,8 +17,10 @@ export type WriteBytes = (
 
 /** What waits for a slow reader; lines beyond it are dropped. */
 const waitingBytesMax = 8 * 1024 * 1024;
-/** One write: enough for a thousand lines, little enough to let the loop turn. */
+/** One write: some three hundred lines, little enough to let the loop turn. */
 const batchBytes = 64 * 1024;
+/** How long a line waits for others: a write is handed to a thread and back, which costs more than many lines. */
+const gatherMs = 5;
 /** How long to leave a descriptor alone that is full and does not block. */
 const fullRetryMs = 20;
 
@@ -35,34 +37,38 @@ export function createOutput(
   let lines: string[] = [];
   let waitingBytes = 0;
   let isWriting = false;
-  let isScheduled = false;
+  let gathering: Timer | null = null;
   /** The reader is gone for good: there is nobody to write for. */
   let isBroken = false;
   let onIdle: (() => void)[] = [];
 
-  function writeNext(): void {
-    isScheduled = false;
+  /** Writes when it is worth a write: enough lines, some time, or somebody who waits for the end of it. */
+  function schedule(): void {
     if (isWriting) return;
-    const batch = takeBatch();
-    if (batch === null) {
-      const waiters = onIdle;
-      onIdle = [];
-      for (const resolve of waiters) resolve();
-      return;
-    }
-    isWriting = true;
-    writeRest(batch);
+    if (waitingBytes >= batchBytes || onIdle.length > 0) writeNext();
+    else if (lines.length > 0) gathering ??= clock.after(gatherMs, writeNext);
   }
 
-  function takeBatch(): Uint8Array | null {
-    if (lines.length === 0) return null;
-    let text = "";
+  function writeNext(): void {
+    gathering?.cancel();
+    gathering = null;
+    if (lines.length > 0) {
+      isWriting = true;
+      writeRest(takeBatch());
+      return;
+    }
+    const waiters = onIdle;
+    onIdle = [];
+    for (const resolve of waiters) resolve();
+  }
+
+  function takeBatch(): Uint8Array {
+    let length = 0;
     let count = 0;
-    while (count < lines.length && text.length < batchBytes) text += lines[count++];
-    lines = lines.slice(count);
-    const bytes = Buffer.from(text, "utf8");
-    waitingBytes -= text.length;
-    return bytes;
+    while (count < lines.length && length < batchBytes) length += lines[count++]?.length ?? 0;
+    const text = lines.splice(0, count).join("");
+    waitingBytes -= length;
+    return Buffer.from(text, "utf8");
   }
 
   function writeRest(bytes: Uint8Array): void {
@@ -72,7 +78,7 @@ export function createOutput(
       else if (written < bytes.length) return writeRest(bytes.subarray(written));
       if (isBroken) lines = [];
       isWriting = false;
-      writeNext();
+      schedule();
     });
   }
 
@@ -81,10 +87,7 @@ export function createOutput(
       if (isBroken || waitingBytes + line.length >= bytesMax) return false;
       lines.push(`${line}\n`);
       waitingBytes += line.length + 1;
-      if (!isWriting && !isScheduled) {
-        isScheduled = true;
-        clock.nextTurn(writeNext);
-      }
+      schedule();
       return true;
     },
     flush(patienceMs) {
@@ -94,7 +97,7 @@ export function createOutput(
           timer.cancel();
           resolve();
         });
-        if (!isWriting) writeNext();
+        schedule();
       });
     },
   };
