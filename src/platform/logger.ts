@@ -1,3 +1,4 @@
+import { toIso } from "../domain/time.ts";
 import type { Clock } from "./clock.ts";
 import type { Output } from "./output.ts";
 
@@ -65,13 +66,16 @@ export function createLogger(options: {
   };
 }
 
+/** The fields are printed alone: putting them into one object with the rest would copy each of them. */
 function printJson(timeMs: number, level: LogLevel, event: string, fields: LogFields): string {
-  return JSON.stringify({ time: new Date(timeMs).toISOString(), level, event, ...fields });
+  const head = `{"time":"${toIso(timeMs)}","level":"${level}","event":"${event}"`;
+  const rest = JSON.stringify(fields);
+  return rest === "{}" ? `${head}}` : `${head},${rest.slice(1)}`;
 }
 
 /** `12:46:25.104 warn  delivery.attempted  deliveryId=dlv_… error="connection refused"` */
 function printText(timeMs: number, level: LogLevel, event: string, fields: LogFields): string {
-  const time = new Date(timeMs).toISOString().slice(11, 23);
+  const time = toIso(timeMs).slice(11, 23);
   let line = `${time} ${level.padEnd(5)} ${event}`;
   for (const name in fields) {
     const value = fields[name];

@@ -32,6 +32,20 @@ test("JSON lines carry time, level, event and the fields", () => {
   });
 });
 
+test("a JSON line without fields is whole, and a value cannot forge another line", () => {
+  const { lines, logger } = aLogger();
+  logger.info("server.stopped");
+  logger.info("server.stopped", { next: undefined });
+  logger.warn("endpoint.disabled", { error: 'said "no"\n{"event":"all.well"}' });
+  const time = "2026-05-13T12:46:25.104Z";
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    { time, level: "info", event: "server.stopped" },
+    { time, level: "info", event: "server.stopped" },
+    { time, level: "warn", event: "endpoint.disabled", error: 'said "no"\n{"event":"all.well"}' },
+  ]);
+  expect(lines.join("")).not.toContain("\n");
+});
+
 test("text lines are readable, and a value cannot forge another line", () => {
   const { lines, logger } = aLogger({ format: "text" });
   logger.warn("endpoint.disabled", { id: "ep_1", error: 'said "no"\n12:00 info  all.well' });
