@@ -1,9 +1,8 @@
 import { AppError, notFound, validationFailed } from "../domain/app-error.ts";
 import { assert } from "../domain/assert.ts";
 import type { OrganizationId } from "../domain/id.ts";
-import { limitInForce } from "../domain/organization.ts";
+import { limitInForce, type OrganizationSettings } from "../domain/organization.ts";
 import type { Caller } from "../operations/caller.ts";
-import { requireOrganization } from "../operations/require-organization.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { RememberedReply } from "../store/attachment.ts";
 import { createAuthenticator, requirePermission } from "./authenticate.ts";
@@ -45,15 +44,18 @@ export function createAnswerer(options: HttpAppOptions): Answer {
     const key = await authenticator.keyOf(request, exchange);
     exchange.keyId = key.id;
     noteKeyUse(key.id);
-    const caller = await authenticator.callerOf(request, key);
-    await takeToken(caller.organizationId, exchange);
+    const { id: organizationId, settings } = await authenticator.organizationOf(request, key);
+    takeToken(organizationId, settings, exchange);
     requirePermission(key, route.permission);
-    return caller;
+    return { key, organizationId };
   }
 
-  async function takeToken(organizationId: OrganizationId, exchange: Exchange): Promise<void> {
-    const { settings } = await requireOrganization(store, organizationId);
-    const perSecond = limitInForce(settings.rateLimitPerSecond, operations.rateLimitPerSecond);
+  function takeToken(
+    organizationId: OrganizationId,
+    { rateLimitPerSecond }: OrganizationSettings,
+    exchange: Exchange,
+  ): void {
+    const perSecond = limitInForce(rateLimitPerSecond, operations.rateLimitPerSecond);
     if (perSecond === null) return;
     exchange.rateLimit = rateLimiter.take(organizationId, perSecond);
     requireRoom(exchange.rateLimit);

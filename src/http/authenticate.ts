@@ -1,11 +1,10 @@
 import type { KeyIdentity } from "../domain/api-key.ts";
-import { AppError } from "../domain/app-error.ts";
+import { AppError, organizationNotFound } from "../domain/app-error.ts";
 import { assert } from "../domain/assert.ts";
 import type { OrganizationId } from "../domain/id.ts";
-import { defaultOrganizationUid } from "../domain/organization.ts";
+import { defaultOrganizationUid, type Organization } from "../domain/organization.ts";
 import { allows, type Permission, rolesWith } from "../domain/role.ts";
 import { tokenHash } from "../operations/api-key-token.ts";
-import type { Caller } from "../operations/caller.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Store } from "../store/store.ts";
 import type { Exchange } from "./exchange.ts";
@@ -13,10 +12,13 @@ import type { FailedAuthentication } from "./failed-authentication.ts";
 
 const organizationHeader = "x-organization";
 
+/** Tokens whose hash is remembered, so that a busy key's is not computed for every request: about 200 kB. */
+const hashesMax = 1000;
+
 /** Finds out who asks and in which organization, or throws what keeps the request out. */
 export interface Authenticator {
   keyOf(request: Request, exchange: Exchange): Promise<KeyIdentity>;
-  callerOf(request: Request, key: KeyIdentity): Promise<Caller>;
+  organizationOf(request: Request, key: KeyIdentity): Promise<Organization>;
 }
 
 export function createAuthenticator({
@@ -28,17 +30,17 @@ export function createAuthenticator({
   clock: Clock;
   failedAuthentication: FailedAuthentication;
 }): Authenticator {
-  /** `default` cannot be deleted, so its id never changes. */
-  let defaultId: OrganizationId | null = null;
+  /** Of tokens that were let in once. Whether one still is, the store is asked each time. */
+  const hashes = new Map<string, string>();
 
-  async function operatorsOrganization(request: Request): Promise<OrganizationId> {
-    const reference = request.headers.get(organizationHeader);
-    if (reference === null && defaultId !== null) return defaultId;
+  function remember(token: string, hash: string): void {
+    if (hashes.size >= hashesMax) hashes.clear();
+    hashes.set(token, hash);
+  }
+
+  async function operatorsOrganization(reference: string | null): Promise<Organization> {
     const organization = await store.findOrganization(reference ?? defaultOrganizationUid);
-    if (organization !== null) {
-      if (reference === null) defaultId = organization.id;
-      return organization.id;
-    }
+    if (organization !== null) return organization;
     assert(reference !== null, `there is an organization "${defaultOrganizationUid}"`);
     throw new AppError(
       "not_found",
@@ -47,10 +49,10 @@ export function createAuthenticator({
   }
 
   /** A tenant's key may name its own organization, so that a client can send the header always. */
-  async function tenantsOrganization(request: Request, ownId: OrganizationId): Promise<OrganizationId> {
-    const reference = request.headers.get(organizationHeader);
-    if (reference === null || reference === ownId) return ownId;
-    if ((await store.findOrganization(reference))?.id === ownId) return ownId;
+  async function tenantsOrganization(reference: string | null, ownId: OrganizationId): Promise<Organization> {
+    const organization = await store.findOrganization(reference ?? ownId);
+    if (organization?.id === ownId) return organization;
+    if (reference === null || reference === ownId) throw organizationNotFound(ownId);
     throw new AppError(
       "forbidden",
       "This API key belongs to another organization. Leave the header X-Organization out.",
@@ -60,18 +62,22 @@ export function createAuthenticator({
   return {
     async keyOf(request, exchange) {
       const token = bearerToken(request.headers.get("authorization"));
-      const key = token === null ? null : await store.findKeyByHash(tokenHash(token));
+      if (token === null) throw failedAuthentication.refusalOf(exchange);
+      const known = hashes.get(token);
+      const hash = known ?? tokenHash(token);
+      const key = await store.findKeyByHash(hash);
       if (key === null || (key.expiresAtMs !== null && key.expiresAtMs <= clock.now())) {
+        hashes.delete(token);
         throw failedAuthentication.refusalOf(exchange);
       }
+      if (known === undefined) remember(token, hash);
       return key;
     },
-    async callerOf(request, key) {
-      const organizationId =
-        key.organizationId === null
-          ? await operatorsOrganization(request)
-          : await tenantsOrganization(request, key.organizationId);
-      return { key, organizationId };
+    organizationOf(request, { organizationId }) {
+      const reference = request.headers.get(organizationHeader);
+      return organizationId === null
+        ? operatorsOrganization(reference)
+        : tenantsOrganization(reference, organizationId);
     },
   };
 }
