@@ -16,7 +16,6 @@ import { createRateLimiter, rateLimitHeaders, requireRoom } from "./rate-limit.t
 import { readJsonBody } from "./request-body.ts";
 import { parseQuery } from "./request-query.ts";
 import type { HttpContext, Reply, Route, TextBody } from "./route.ts";
-import { emptyQuery } from "./routes/parameters.ts";
 
 /** What the router found in a path; null where a part is not valid percent-encoding. */
 export type PathParams = Readonly<Record<string, string | null>>;
@@ -69,7 +68,7 @@ export function createAnswerer(options: HttpAppOptions): Answer {
   ): Promise<Response> {
     const caller = await admit(route, request, exchange);
     requireReadableParams(params);
-    const query = parseQuery(request.url, route.query ?? emptyQuery);
+    const query = parseQuery(request.url, route.query);
     const { body, bodyText } = await readBody(route, request, bodyBytesMax);
     const { requestId } = exchange;
     const accept = request.headers.get("accept") ?? "";

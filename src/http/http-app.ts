@@ -59,21 +59,22 @@ export async function createHttpApp(options: HttpAppOptions): Promise<HttpApp> {
     };
   }
 
-  /** A bug outside of any route must not reach the server, which would answer with a page of its own. */
-  async function routed(request: Request, exchange: Exchange): Promise<Response> {
-    try {
-      return await router.route(request, exchange);
-    } catch (error) {
-      logger.error("request.failed", { requestId: exchange.requestId, error: String(error) });
-      return problemResponse(error, exchange.requestId);
-    }
+  function bugResponse(error: unknown, { requestId }: Exchange): Response {
+    logger.error("request.failed", { requestId, error: String(error) });
+    return problemResponse(error, requestId);
   }
 
   return {
     async fetch(request, socketAddress) {
       const startedAt = clock.monotonic();
       const exchange = newExchange(request, socketAddress);
-      const response = await routed(request, exchange);
+      let response: Response;
+      try {
+        response = await router.route(request, exchange);
+      } catch (error) {
+        // A bug outside of any route must not reach the server, which would answer with a page of its own.
+        response = bugResponse(error, exchange);
+      }
       const durationMs = clock.monotonic() - startedAt;
       options.meter.handled(request.method, exchange.path, response.status, durationMs);
       logger.info("request.handled", {

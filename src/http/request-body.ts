@@ -54,29 +54,23 @@ function requireUncompressed(contentEncoding: string | null): void {
   );
 }
 
+/** A body that breaks off is the caller's trouble, and nobody is left to read the reply. */
 async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array> {
   const announced = request.headers.get("content-length");
   if (announced !== null && Number(announced) > bytesMax) throw tooLarge(bytesMax);
-  if (request.body === null) return new Uint8Array();
-  const bytes = await whileConnected(
-    // A body that announced its length is bounded by it; a chunked one is counted as it comes.
-    announced === null ? () => readCounted(request.body as ReadableStream, bytesMax) : () => request.bytes(),
-  );
-  if (bytes.length > bytesMax) throw tooLarge(bytesMax);
-  return bytes;
-}
-
-/** A body that breaks off is the caller's trouble, and nobody is left to read the reply. */
-async function whileConnected(read: () => Promise<Uint8Array>): Promise<Uint8Array> {
   try {
-    return await read();
+    // A body that announced its length is bounded by it; a chunked one is counted as it comes.
+    const bytes = announced === null ? await readCounted(request.body, bytesMax) : await request.bytes();
+    if (bytes.length > bytesMax) throw tooLarge(bytesMax);
+    return bytes;
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError("invalid_json", "The connection ended before the whole body had come. Send it again.");
   }
 }
 
-async function readCounted(stream: ReadableStream<Uint8Array>, bytesMax: number): Promise<Uint8Array> {
+async function readCounted(stream: ReadableStream<Uint8Array> | null, bytesMax: number): Promise<Uint8Array> {
+  if (stream === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream) {

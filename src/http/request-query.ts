@@ -1,10 +1,17 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { validationFailed } from "../domain/app-error.ts";
 import { checkAgainst } from "./field-errors.ts";
 
-/** Parses a URL's query by the route's schema. A parameter that is unknown or sent twice is an error, not ignored. */
-export function parseQuery(url: string, schema: z.ZodObject): Record<string, unknown> {
+const noQuery = z.strictObject({});
+
+/**
+ * Parses a URL's query by the route's schema; null: it has none. A parameter that is unknown or sent twice is an
+ * error, not ignored.
+ */
+export function parseQuery(url: string, declared: z.ZodObject | null): Record<string, unknown> {
   const at = url.indexOf("?");
+  if (at < 0 && declared === null) return {};
+  const schema = declared ?? noQuery;
   const values: Record<string, string> = Object.create(null);
   const repeated = new Set<string>();
   for (const [name, value] of new URLSearchParams(at < 0 ? "" : url.slice(at))) {

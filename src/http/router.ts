@@ -13,7 +13,7 @@ export interface StaticPage {
 }
 
 export interface Router {
-  route(request: Request, exchange: Exchange): Promise<Response>;
+  route(request: Request, exchange: Exchange): Response | Promise<Response>;
 }
 
 /**
@@ -48,17 +48,19 @@ export function createRouter(table: {
   }
 
   return {
-    async route(request, exchange) {
+    route(request, exchange) {
       const routable = withRoutableUrl(request);
-      if (request.method !== "HEAD") {
-        exchanges.set(routable, exchange);
-        return app.fetch(routable);
-      }
-      const get = new Request(routable.url, { method: "GET", headers: request.headers });
-      exchanges.set(get, exchange);
-      return withoutBody(await app.fetch(get));
+      if (request.method === "HEAD") return head(routable, exchange);
+      exchanges.set(routable, exchange);
+      return app.fetch(routable);
     },
   };
+
+  async function head({ url, headers }: Request, exchange: Exchange): Promise<Response> {
+    const get = new Request(url, { method: "GET", headers });
+    exchanges.set(get, exchange);
+    return withoutBody(await app.fetch(get));
+  }
 }
 
 function controllerOf(

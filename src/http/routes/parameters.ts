@@ -60,6 +60,3 @@ export const resentExample = {
 
 /** The body of a verb that takes nothing. */
 export const emptyBody = z.strictObject({}).meta({ id: "Empty", example: {} });
-
-/** The query of a route that takes none. */
-export const emptyQuery = z.strictObject({});
