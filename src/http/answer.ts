@@ -5,6 +5,7 @@ import { limitInForce, type OrganizationSettings } from "../domain/organization.
 import type { Caller } from "../operations/caller.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { RememberedReply } from "../store/attachment.ts";
+import { acceptsAsIs } from "./accepts-as-is.ts";
 import { createAuthenticator, requirePermission } from "./authenticate.ts";
 import { createChangeRunner } from "./change-request.ts";
 import type { Exchange } from "./exchange.ts";
@@ -144,7 +145,9 @@ function respond(route: Route, reply: Reply, exchange: Exchange): Response {
 function bodyTextOf(route: Route, { status, body }: Reply): string {
   const declared = route.responses[status];
   assert(declared !== undefined, `${route.operationId} declares its status ${status}`);
-  return declared.schema === undefined ? "" : JSON.stringify(declared.schema.parse(body));
+  const { schema } = declared;
+  if (schema === undefined) return "";
+  return JSON.stringify(acceptsAsIs(schema)(body) ? body : schema.parse(body));
 }
 
 /** The reply that the first request with this Idempotency-Key had. */

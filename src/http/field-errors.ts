@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FieldError } from "../domain/app-error.ts";
 import { nearestWord } from "../platform/nearest-word.ts";
+import { acceptsAsIs } from "./accepts-as-is.ts";
 
 /** What an unknown field is called in the sentence about it. */
 export type FieldKind = "field" | "query parameter";
@@ -13,6 +14,7 @@ export function checkAgainst<S extends z.ZodType>(
   value: unknown,
   kind: FieldKind,
 ): { ok: true; value: z.output<S> } | { ok: false; errors: FieldError[] } {
+  if (acceptsAsIs(schema)(value)) return { ok: true, value: value as z.output<S> };
   const result = schema.safeParse(value, { error: plainSentence });
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, errors: result.error.issues.flatMap((issue) => errorsOf(issue, schema, value, kind)) };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { validationFailed } from "../../domain/app-error.ts";
 import { assert } from "../../domain/assert.ts";
-import { publishInput } from "../../domain/event.ts";
+import { type PublishedEvent, publishInput } from "../../domain/event.ts";
 import { batchedEvent, batchInput } from "../../domain/event-batch.ts";
 import { memberTexts } from "../../domain/json-text.ts";
 import { type BatchItem, publishBatch } from "../../operations/publish-batch.ts";
@@ -67,12 +67,16 @@ export const eventBatchRoutes: Route[] = [
 
 function batchOf(results: readonly BatchResult[], requestId: string): z.input<typeof publishedBatch> {
   const data = results.map((result) => {
-    if ("published" in result) return result.published;
+    if ("published" in result) return shownOf(result.published);
     const { code, message, errors } = result.refusal;
     return { error: problemOf(code, message, { requestId, errors }) };
   });
   const rejected = results.filter((result) => "refusal" in result).length;
   return { data, accepted: results.length - rejected, rejected };
+}
+
+function shownOf({ id, duplicate, deliveries, canceled }: PublishedEvent): z.input<typeof batchedEvent> {
+  return { id, duplicate, deliveries, canceled };
 }
 
 function itemOf(item: unknown, data: string | null): BatchItem {
