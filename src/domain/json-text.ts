@@ -29,13 +29,18 @@ export function membersOf(text: string, from = 0): MemberRange[] {
     if (text.charCodeAt(at) === comma) at = skipSpace(text, at + 1);
     const keyStart = at;
     const keyEnd = stringEnd(text, keyStart);
-    const key = JSON.parse(text.slice(keyStart, keyEnd)) as string;
+    const key = keyOf(text.slice(keyStart, keyEnd));
     const start = skipSpace(text, skipSpace(text, keyEnd) + 1);
     const end = valueEnd(text, start);
     members.push({ key, keyStart, start, end });
     at = skipSpace(text, end);
   }
   return members;
+}
+
+/** What the quoted text says; few keys have an escape in them. */
+function keyOf(quoted: string): string {
+  return quoted.includes("\\") ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
 }
 
 /** The text of the object's member with the key, exactly as written; of duplicates the last, as `JSON.parse` takes it. */

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { AppError, notFound, validationFailed } from "../domain/app-error.ts";
 import { assert } from "../domain/assert.ts";
 import type { OrganizationId } from "../domain/id.ts";
@@ -14,7 +15,7 @@ import { checkAgainst } from "./field-errors.ts";
 import type { HttpAppOptions } from "./http-app.ts";
 import { problemResponse } from "./problem.ts";
 import { createRateLimiter, rateLimitHeaders, requireRoom } from "./rate-limit.ts";
-import { readJsonBody } from "./request-body.ts";
+import { type JsonBody, readJsonBody } from "./request-body.ts";
 import { parseQuery } from "./request-query.ts";
 import type { HttpContext, Reply, Route, TextBody } from "./route.ts";
 
@@ -70,7 +71,8 @@ export function createAnswerer(options: HttpAppOptions): Answer {
     const caller = await admit(route, request, exchange);
     requireReadableParams(params);
     const query = parseQuery(request.url, route.query);
-    const { body, bodyText } = await readBody(route, request, bodyBytesMax);
+    const { text: bodyText, value: body } =
+      route.body === null ? noBody : checked(route.body, await readJsonBody(request, { bodyBytesMax }));
     const { requestId } = exchange;
     const accept = request.headers.get("accept") ?? "";
     const asked = { params, query, body, bodyText, requestId, accept, caller };
@@ -116,16 +118,13 @@ function requireReadableParams(params: PathParams): void {
   }
 }
 
-async function readBody(
-  route: Route,
-  request: Request,
-  bodyBytesMax: number,
-): Promise<{ body: unknown; bodyText: string }> {
-  if (route.body === null) return { body: null, bodyText: "" };
-  const { text, value } = await readJsonBody(request, { bodyBytesMax });
-  const result = checkAgainst(route.body, value, "field");
+const noBody: JsonBody = { text: "", value: null };
+
+/** The body as the route's schema gives it. */
+function checked(schema: z.ZodType, { text, value }: JsonBody): JsonBody {
+  const result = checkAgainst(schema, value, "field");
   if (!result.ok) throw validationFailed(result.errors);
-  return { body: result.value, bodyText: text };
+  return { text, value: result.value };
 }
 
 function respond(route: Route, reply: Reply, exchange: Exchange): Response {
