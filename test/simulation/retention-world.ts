@@ -50,8 +50,10 @@ export class RetentionWorld {
       organizationId: this.#organizationId,
       key: aKey({ id: newId("apiKey"), role: "operator" }),
     });
+    await clock.finishTurns();
     for (let n = 0; n < endpointCount; n++) this.#createEndpoint(n);
     await clock.finishTurns();
+    demand(this.#endpoints.length === endpointCount, "each endpoint is there before anything happens");
     this.#start();
     this.#isHealed = false;
     for (let steps = 0; this.#life.clock.trueNow() < startMs + chaosMs; steps++) {
@@ -83,8 +85,7 @@ export class RetentionWorld {
         retry: { preset: "custom", delaysSeconds },
       },
     });
-    this.#endpoints.push(made.id);
-    this.#life.follow(store.createEndpoint(this.#organizationId, made));
+    this.#life.follow(store.createEndpoint(this.#organizationId, made), () => this.#endpoints.push(made.id));
   }
 
   #operate(): void {
