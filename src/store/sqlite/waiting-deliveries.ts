@@ -84,17 +84,18 @@ export class WaitingDeliveries {
     const { canceledThrough } = record.row;
     const front = fronts.of(endpoint);
     const bound = this.#bound(share, nowMs);
-    // Claimed rows are still in the table, at the front.
-    const rows = this.#statements.due
+    // Claimed rows are still in the table, at the front: what an attempt needs is read of the others alone.
+    const places = this.#statements.due
       .all(endpoint, code, front, bound, nowMs, canceledThrough, limit + 1 + claims.countOf(endpoint))
-      .filter((row) => !claims.has(row.seq));
-    const taken = rows.slice(0, limit);
-    for (const row of taken) claims.add(endpoint, row.seq);
-    const left = rows[limit];
+      .filter(({ seq }) => !claims.has(seq));
+    const taken = places.slice(0, limit).map(({ seq }) => seq);
+    for (const seq of taken) claims.add(endpoint, seq);
+    const left = places[limit];
     const nextDueAtMs = left
       ? Math.min(left.due_at, nowMs)
       : this.#nextAfter(endpoint, code, bound, nowMs, canceledThrough);
-    return { due: taken.map((row) => dueDeliveryOf(this.#context, record, share, row)), nextDueAtMs };
+    const rows = taken.length === 0 ? [] : this.#statements.rows.all(JSON.stringify(taken));
+    return { due: rows.map((row) => dueDeliveryOf(this.#context, record, share, row)), nextDueAtMs };
   }
 
   #earliest(record: EndpointRecord, nowMs: number): number | null {
@@ -197,14 +198,20 @@ function prepare({ db }: SqliteContext) {
       `SELECT d.due_at ${ofShare} AND d.due_at > ? AND d.due_at <= ? AND d.due_at <> d.created_at AND d.seq > ?
        ORDER BY d.due_at LIMIT 1`,
     ),
-    due: db.prepare<WaitingRow, [number, number, number, number, number, number, number]>(`
+    due: db.prepare<
+      { seq: number; due_at: number },
+      [number, number, number, number, number, number, number]
+    >(`
+      SELECT d.seq, d.due_at
+      ${ofShare} AND d.due_at >= ? AND d.due_at <= ? AND (d.due_at <= ? OR d.due_at = d.created_at) AND d.seq > ?
+        AND d.seq > coalesce((SELECT canceled_through FROM events WHERE seq = d.event_seq), 0)
+      ORDER BY d.due_at LIMIT ?`),
+    // In the order of the list, which the outermost loop goes through.
+    rows: db.prepare<WaitingRow, [string]>(`
       SELECT d.seq, d.id, d.trigger, d.attempt_count, d.due_at, d.type_seq, e.id AS event_id, e.data, e.timestamp,
         e.created_at AS event_created_at, r.payload_format
-      FROM (
-        SELECT d.seq, d.id, d.trigger, d.attempt_count, d.due_at, d.type_seq, d.event_seq, d.revision_seq
-        ${ofShare} AND d.due_at >= ? AND d.due_at <= ? AND (d.due_at <= ? OR d.due_at = d.created_at) AND d.seq > ?
-          AND d.seq > coalesce((SELECT canceled_through FROM events WHERE seq = d.event_seq), 0)
-        ORDER BY d.due_at LIMIT ?) d
+      FROM json_each(?)
+      CROSS JOIN deliveries d ON d.seq = json_each.value
       CROSS JOIN events e ON e.seq = d.event_seq
       CROSS JOIN endpoint_revisions r ON r.seq = d.revision_seq`),
   };
