@@ -77,17 +77,17 @@ export class WaitingDeliveries {
 
   /** Claims what is due, earliest first, and says when the next of this share is. */
   claim({ endpoint, share, limit, nowMs }: ClaimRequest): { due: DueDelivery[]; nextDueAtMs: number | null } {
-    const { directory, claims, fronts } = this.#context;
+    const { directory, claims, synced, fronts } = this.#context;
     const record = directory.bySeq(endpoint);
     if (record?.row.status !== "active") return { due: [], nextDueAtMs: null };
     const code = codeOf(shareCodes, share);
     const { canceledThrough } = record.row;
     const front = fronts.of(endpoint);
     const bound = this.#bound(share, nowMs);
-    // Claimed rows are still in the table, at the front.
+    // Claimed rows are still in the table, at the front. Of those that are not on the disk yet the engine is told then.
     const rows = this.#statements.due
       .all(endpoint, code, front, bound, nowMs, canceledThrough, limit + 1 + claims.countOf(endpoint))
-      .filter((row) => !claims.has(row.seq));
+      .filter((row) => !claims.has(row.seq) && synced.has(row.seq));
     const taken = rows.slice(0, limit);
     for (const row of taken) claims.add(endpoint, row.seq);
     const left = rows[limit];
