@@ -15,6 +15,9 @@ export interface DraftFile {
 /** What SQLite writes beside a database. */
 const companions = ["", "-wal", "-shm", "-journal"];
 
+/** What a draft's name has behind the target's. */
+const draftRegex = /^\.partial-(\d+)(?:-wal|-shm|-journal)?$/;
+
 /** A draft of the file. Those of processes that were killed are taken away. */
 export function createDraftFile(target: string): DraftFile {
   removeAbandoned(target);
@@ -35,9 +38,11 @@ export function createDraftFile(target: string): DraftFile {
 function removeAbandoned(target: string): void {
   const directory = dirname(target);
   for (const name of readdirSync(directory)) {
-    if (!name.startsWith(`${basename(target)}.partial-`)) continue;
-    const pid = Number(/\.partial-(\d+)/.exec(name)?.[1]);
-    if (pid === process.pid || !isAlive(pid)) rmSync(join(directory, name), { force: true });
+    const ofDraft = name.startsWith(basename(target)) ? name.slice(basename(target).length) : "";
+    const pid = draftRegex.exec(ofDraft)?.[1];
+    // Nothing but a draft: what somebody else has called almost so is not ours to take away.
+    if (pid === undefined) continue;
+    if (Number(pid) === process.pid || !isAlive(Number(pid))) rmSync(join(directory, name), { force: true });
   }
 }
 

@@ -27,7 +27,7 @@ export function createCommitMetrics() {
     ),
     histogram(
       "posthorn_sync_duration_seconds",
-      "Until what was committed was on the disk: publishing waits for it, and nothing else",
+      "Until what was committed was on the disk: replies to changes wait for it, and the slots of attempts that ended",
       sync,
     ),
     histogram("posthorn_commit_verbs", "Changes that shared one group commit", verbs),

@@ -51,7 +51,7 @@ function engineFamilies({ engine }: GaugeSources): MetricFamily[] {
     gauge("posthorn_attempts_in_flight", "Attempts under way: each holds a slot", () => inFlight),
     gauge(
       "posthorn_attempts_in_flight_slow",
-      "Of these the ones that are slow or whose endpoint failed before; half of the slots at most",
+      "Of these the ones that are slow or whose endpoint failed before; from half of the slots on none is added but by age",
       () => slow,
     ),
     gauge("posthorn_attempts_in_flight_max", "Slots: POSTHORN_MAX_IN_FLIGHT", () => engine.inFlightMax),

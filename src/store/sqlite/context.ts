@@ -13,6 +13,7 @@ import type { GroupCommit } from "./group-commit.ts";
 import type { Reader } from "./reader.ts";
 import type { Sequences } from "./sequences.ts";
 import type { StatisticsWriter } from "./statistics-writer.ts";
+import type { SyncedDeliveries } from "./synced-deliveries.ts";
 import type { TrafficMeter } from "./traffic-meter.ts";
 import type { TypeNames } from "./type-names.ts";
 
@@ -27,6 +28,7 @@ export interface SqliteContext {
   typeNames: TypeNames;
   eventTypeChecks: EventTypeChecks;
   claims: Claims;
+  synced: SyncedDeliveries;
   /** Whoever makes a delivery wait, moves or ends it tells it after the commit. */
   backlog: BacklogCounters;
   fronts: CanceledFronts;

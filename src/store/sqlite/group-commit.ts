@@ -56,6 +56,8 @@ export interface GroupCommitOptions {
   beforeCommit(): void;
   /** After a rollback of the whole group: forget whatever was derived from it. */
   afterRollback(): void;
+  /** A sync of all that is committed begins. What is returned is called when that is on the disk. */
+  syncBegins?(): () => void;
   /** Nobody is told where it is not there. */
   meter?: CommitMeter | undefined;
   /** The disk failed at a commit or a sync: what is on it is unknown, and the process must end. */
@@ -139,12 +141,15 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     isSyncing = true;
     const synced = unsynced;
     unsynced = [];
+    const syncEnded = options.syncBegins?.();
     const startedAt = clock.monotonic();
     log.sync((error) => {
       options.meter?.synced(clock.monotonic() - startedAt);
       isSyncing = false;
-      if (error === null) for (const one of synced) settle(one);
-      else fail([...synced, ...unsynced.splice(0)], error);
+      if (error === null) {
+        syncEnded?.();
+        for (const one of synced) settle(one);
+      } else fail([...synced, ...unsynced.splice(0)], error);
       sync();
       goOn();
     });

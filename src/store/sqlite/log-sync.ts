@@ -1,5 +1,6 @@
 import type { Database } from "bun:sqlite";
-import { closeSync, fdatasync, openSync } from "node:fs";
+import { closeSync, fdatasync, fdatasyncSync, openSync } from "node:fs";
+import { StartError } from "../../platform/start-error.ts";
 
 /** Brings to the disk what was committed. */
 export interface LogSync {
@@ -24,11 +25,22 @@ export function createBackgroundSync(db: Database, path: string): LogSync {
   db.run("PRAGMA synchronous = NORMAL");
   // The file stays the same one for as long as the database is open: SQLite begins it anew in place.
   const log = openSync(`${path}-wal`, "r");
+  // A process that was killed may have left commits that are not on the disk, and what is found here is taken to be.
+  syncNow(log, path);
   return {
     sync: (done) =>
       fdatasync(log, (error) => done(error === null ? null : new Error(sentenceAbout(path, error)))),
     close: () => closeSync(log),
   };
+}
+
+function syncNow(log: number, path: string): void {
+  try {
+    fdatasyncSync(log);
+  } catch (error) {
+    closeSync(log);
+    throw new StartError(sentenceAbout(path, error as NodeJS.ErrnoException));
+  }
 }
 
 function sentenceAbout(path: string, { code }: NodeJS.ErrnoException): string {

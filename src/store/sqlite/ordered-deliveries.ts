@@ -37,13 +37,15 @@ export class OrderedDeliveries {
     due: DueDelivery | null;
     nextDueAtMs: number | null;
   } {
-    const { directory, claims } = this.#context;
+    const { directory, claims, synced } = this.#context;
     const record = directory.bySeq(endpoint);
     // With one in hand nothing may start; giving it back, or its end, brings the engine here again.
     if (record?.row.status !== "active" || claims.countOf(endpoint) > 0)
       return { due: null, nextDueAtMs: null };
     const head = this.#head(record, nowMs);
     if (head === null) return { due: null, nextDueAtMs: this.#waiting.nextDueAtMs(record, nowMs) };
+    // The engine is told of it when it is on the disk; until then nothing may overtake it.
+    if (!synced.has(head.seq)) return { due: null, nextDueAtMs: null };
     if (!head.isDue) return { due: null, nextDueAtMs: head.due_at };
     const row = this.#statements.whole.get(head.seq);
     if (row === null) throw new Error(`Invariant broken: delivery ${head.seq} has its event and revision`);

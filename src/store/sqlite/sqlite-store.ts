@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { NewId } from "../../domain/id.ts";
 import type { Clock } from "../../platform/clock.ts";
-
 import type { Vault } from "../../platform/vault.ts";
 import type { CommitMeter } from "../commit-meter.ts";
 import type { EndpointKey } from "../new-work.ts";
@@ -44,6 +43,7 @@ import { retentionVerbs } from "./retention-verbs.ts";
 import { Sequences } from "./sequences.ts";
 import { statisticsVerbs } from "./statistics-verbs.ts";
 import { StatisticsWriter } from "./statistics-writer.ts";
+import { SyncedDeliveries } from "./synced-deliveries.ts";
 import { TaskSteps } from "./task-steps.ts";
 import { TaskTable } from "./task-table.ts";
 import { taskVerbs } from "./task-verbs.ts";
@@ -102,6 +102,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const sequences = new Sequences(db);
   const directory = new EndpointDirectory(orm, vault);
   const claims = new Claims();
+  const synced = new SyncedDeliveries(sequences);
   const backlog = new BacklogCounters(db, options.clock);
   const fronts = new CanceledFronts();
   const traffic = new TrafficMeter();
@@ -129,6 +130,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
       directory.reset();
       eventTypeChecks.reset();
     },
+    syncBegins: () => synced.syncBegins(),
     meter: options.commitMeter,
     onFatal(error) {
       const sentence = sentenceAbout(path, error);
@@ -147,6 +149,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     typeNames,
     eventTypeChecks,
     claims,
+    synced,
     backlog,
     fronts,
     traffic,

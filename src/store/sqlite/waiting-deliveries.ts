@@ -77,17 +77,18 @@ export class WaitingDeliveries {
 
   /** Claims what is due, earliest first, and says when the next of this share is. */
   claim({ endpoint, share, limit, nowMs }: ClaimRequest): { due: DueDelivery[]; nextDueAtMs: number | null } {
-    const { directory, claims, fronts } = this.#context;
+    const { directory, claims, synced, fronts } = this.#context;
     const record = directory.bySeq(endpoint);
     if (record?.row.status !== "active") return { due: [], nextDueAtMs: null };
     const code = codeOf(shareCodes, share);
     const { canceledThrough } = record.row;
     const front = fronts.of(endpoint);
     const bound = this.#bound(share, nowMs);
-    // Claimed rows are still in the table, at the front: what an attempt needs is read of the others alone.
+    // Claimed rows are still in the table, at the front: what an attempt needs is read of the others alone. Of those that
+    // are not on the disk yet the engine is told then.
     const places = this.#statements.due
       .all(endpoint, code, front, bound, nowMs, canceledThrough, limit + 1 + claims.countOf(endpoint))
-      .filter(({ seq }) => !claims.has(seq));
+      .filter(({ seq }) => !claims.has(seq) && synced.has(seq));
     const taken = places.slice(0, limit).map(({ seq }) => seq);
     for (const seq of taken) claims.add(endpoint, seq);
     const left = places[limit];

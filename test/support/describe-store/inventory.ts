@@ -3,6 +3,9 @@ import { anAttemptResult } from "../a-store.ts";
 import { anAlertChange } from "../an-alert.ts";
 import { onlyDue, type StoreUnderTest } from "./store-under-test.ts";
 
+/** Deliveries that a disable cancels at once are 1,000. */
+const moreThanOneStep = 1001;
+
 /** What an operator watches, counted over all organizations. */
 export function describeInventory(subject: StoreUnderTest): void {
   const { create, publish, record, now, addOrganization } = subject;
@@ -64,6 +67,22 @@ export function describeInventory(subject: StoreUnderTest): void {
       expect((await read()).backlog.pending).toBe(0);
       await subject.finishChores();
       expect(await read()).toMatchObject({ chores: 0, backlog: { pending: 0 } });
+    });
+
+    test("leaves out what goes with its organization, also before its steps are done", async () => {
+      await create();
+      await publish();
+      await subject.store.deleteOrganization(subject.org, now());
+      expect((await read()).backlog).toEqual({ pending: 0, due: 0, oldestDueAtMs: null });
+    });
+
+    test("leaves out what a disable canceled after the endpoint was enabled again", async () => {
+      const { id } = await create();
+      await Promise.all(Array.from({ length: moreThanOneStep }, () => publish()));
+      await subject.store.disableEndpoint(subject.org, id, "manual", now());
+      await subject.store.enableEndpoint(subject.org, id, now(), null);
+      await publish();
+      expect((await read()).backlog).toMatchObject({ pending: 1, due: 1 });
     });
 
     test("counts the tasks that run", async () => {
