@@ -8,6 +8,7 @@ import { codeOf, endpointStatusCodes } from "./codes.ts";
 import { countRows, findDamage, type RowCounts } from "./examination.ts";
 import { sealedCheck, unlock } from "./master-key.ts";
 import { knownVersion, refuseForeign, refuseNewer } from "./migrations.ts";
+import { findStrangeSchema } from "./schema-comparison.ts";
 
 export interface RestorationOptions {
   /** The copy of the backup that is to become the database. */
@@ -38,6 +39,8 @@ export interface RestorationNote {
 }
 
 const noteName = "restoration";
+
+const strangeShown = 5;
 
 /** Who the audit log says has paused the endpoints. */
 const holder = { keyId: "posthorn restore", keyName: "posthorn restore --hold" };
@@ -74,6 +77,7 @@ function prepare(db: Database, { source, vault, isHeld, nowMs, newId }: Restorat
   const ofFile = refuseForeign(db, source, "Name a backup of Posthorn.");
   if (ofFile === 0) throw new StartError(`${source} is empty: there is nothing to restore. Name a backup.`);
   refuseNewer(source, ofFile, knownVersion);
+  refuseStrange(db, source, ofFile);
   refuseDamaged(db, source);
   refuseOtherKey(db, source, vault);
   const backup = readMeta<BackupStamp>(db, backupStampName);
@@ -89,6 +93,15 @@ function prepare(db: Database, { source, vault, isHeld, nowMs, newId }: Restorat
     return held;
   })();
   return { backup, version: { ofFile, ofProgram: knownVersion }, counts: countRows(db), heldEndpoints };
+}
+
+/** Before anything is read from a table, which might be a view, or have a column that is worked out at every read. */
+function refuseStrange(db: Database, source: string, version: number): void {
+  const strange = findStrangeSchema(db, version);
+  if (strange.length === 0) return;
+  throw new StartError(
+    `${source} is not as version ${version} makes it, and was not restored: ${strange.slice(0, strangeShown).join("; ")}. Take a backup that "posthorn backup" made.`,
+  );
 }
 
 function refuseDamaged(db: Database, source: string): void {

@@ -193,6 +193,26 @@ describe("a restore is refused with a sentence that says what to do", () => {
     ],
     ["empty", (file: string) => writeFileSync(file, ""), "is empty: there is nothing to restore"],
     [
+      "one with a trigger of its own",
+      (file: string) => {
+        using db = new Database(file);
+        db.run("CREATE TRIGGER taps AFTER INSERT ON events BEGIN DELETE FROM api_keys; END");
+      },
+      "the trigger taps is not one of ours",
+    ],
+    [
+      "one whose table is a view that never ends",
+      (file: string) => {
+        using db = new Database(file);
+        db.run("PRAGMA foreign_keys = OFF");
+        db.run("DROP TABLE attempts");
+        db.run(
+          "CREATE VIEW attempts AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n FROM r",
+        );
+      },
+      "attempts is not the table that it should be",
+    ],
+    [
       "damaged",
       (file: string) => {
         const bytes = readFileSync(file);
