@@ -127,7 +127,8 @@ function restore({ source, path, vault, isHeld }: Choice): Restored {
   try {
     copy(source, draft.path);
     // A copy of a data directory after a crash: its newest commits are in the log.
-    if (existsSync(`${source}-wal`)) copy(`${source}-wal`, `${draft.path}-wal`);
+    if (statSync(`${source}-wal`, { throwIfNoEntry: false })?.isFile())
+      copy(`${source}-wal`, `${draft.path}-wal`);
     const nowMs = systemClock.now();
     const restoration = prepareRestoration({ path: draft.path, source, vault, isHeld, nowMs, newId });
     draft.sync();

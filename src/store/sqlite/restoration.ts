@@ -3,7 +3,7 @@ import type { AuditAction } from "../../domain/audit-entry.ts";
 import type { NewId } from "../../domain/id.ts";
 import { StartError } from "../../platform/start-error.ts";
 import { keyIdOf, type Vault } from "../../platform/vault.ts";
-import { type BackupStamp, backupStampName } from "./backup.ts";
+import { type BackupStamp, backupStamp, backupStampName } from "./backup.ts";
 import { codeOf, endpointStatusCodes } from "./codes.ts";
 import { countRows, findDamage, type RowCounts } from "./examination.ts";
 import { sealedCheck, unlock } from "./master-key.ts";
@@ -80,7 +80,7 @@ function prepare(db: Database, { source, vault, isHeld, nowMs, newId }: Restorat
   refuseStrange(db, source, ofFile);
   refuseDamaged(db, source);
   refuseOtherKey(db, source, vault);
-  const backup = readMeta<BackupStamp>(db, backupStampName);
+  const backup = readStamp(db);
   const heldEndpoints = db.transaction(() => {
     const held = isHeld ? holdEndpoints(db, nowMs, newId) : 0;
     db.run("DELETE FROM meta WHERE name = ?", [backupStampName]);
@@ -171,6 +171,18 @@ export function takeRestorationNote(db: Database): RestorationNote | null {
   const note = readMeta<RestorationNote>(db, noteName);
   if (note !== null) db.run("DELETE FROM meta WHERE name = ?", [noteName]);
   return note;
+}
+
+/** A file from elsewhere may say anything there: what is no stamp is none. */
+function readStamp(db: Database): BackupStamp | null {
+  const text = db
+    .query<{ value: string }, [string]>("SELECT value FROM meta WHERE name = ?")
+    .get(backupStampName);
+  try {
+    return backupStamp.safeParse(JSON.parse(text?.value ?? "null")).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function readMeta<T>(db: Database, name: string): T | null {

@@ -84,6 +84,18 @@ function open(opened: TestStore, directory: string) {
 }
 
 describe("a restore", () => {
+  test.each(["{", "null", '{"at":1e300,"version":"1"}', '{"at":1,"version":"1\\n2"}'])(
+    "takes a backup whose stamp is %p for one without a stamp",
+    async (stamp) => {
+      const { opened, file } = await aBackup();
+      {
+        using db = new Database(file);
+        db.run("UPDATE meta SET value = ? WHERE name = 'backup'", [stamp]);
+      }
+      expect(prepare(opened, file).backup).toBeNull();
+    },
+  );
+
   test("tells when the backup was made and what is in it, and the next start tells it once", async () => {
     const { opened, directory, file } = await aBackup();
     const at = opened.clock.now();
