@@ -1,6 +1,6 @@
-import { existsSync, lstatSync, statSync } from "node:fs";
+import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
 import { setPriority } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { settingFlags } from "../config/reference.ts";
 import { type Config, loadConfig } from "../config.ts";
 import { toIso } from "../domain/time.ts";
@@ -14,7 +14,7 @@ import { DataInUseError, StartError } from "../platform/start-error.ts";
 import type { BackupReport } from "../store/sqlite/backup.ts";
 import { databaseFileName } from "../store/sqlite/database.ts";
 import { printCounts } from "../store/sqlite/examination.ts";
-import { acquireProcessLock, type ProcessLock } from "../store/sqlite/process-lock.ts";
+import { acquireProcessLock, lockFileName, type ProcessLock } from "../store/sqlite/process-lock.ts";
 import { makeBackupInWorker } from "../store/sqlite/worker-backup.ts";
 import { version } from "../version.ts";
 import { type Command, exitCodes, UsageError } from "./command.ts";
@@ -67,10 +67,18 @@ function refuseTarget(target: string, from: string, isForced: boolean): void {
   if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
     throw new StartError(`There is no directory ${directory}. Make it, or name another file.`);
   }
+  if (isOwnFile(target, from)) {
+    throw new StartError(
+      `${target} is a name of the server's own files. Name another file, best on another disk.`,
+    );
+  }
   const there = lstatSync(target, { throwIfNoEntry: false });
   if (there === undefined) return;
   if (there.isDirectory()) {
     throw new StartError(`${target} is a directory. Name a file in it, as ${join(target, "posthorn.db")}.`);
+  }
+  if (!there.isFile()) {
+    throw new StartError(`${target} is a device, a pipe or a link, and is not replaced. Name a file.`);
   }
   const { dev, ino } = statSync(from);
   if (there.dev === dev && there.ino === ino) {
@@ -80,6 +88,16 @@ function refuseTarget(target: string, from: string, isForced: boolean): void {
   throw new StartError(
     `${target} is there already, and was left as it is. Name another file, or replace it with --force.`,
   );
+}
+
+/** Beside the database and what SQLite has beside it. */
+const ownFileNames: readonly string[] = [lockFileName, basename(ownKeyFile(".")), "bootstrap-key"];
+
+/** Also where it is not there: SQLite would take what lies beside the database for its log. */
+function isOwnFile(target: string, from: string): boolean {
+  const name = basename(target);
+  const isOwnName = ownFileNames.includes(name) || name.startsWith(`${databaseFileName}-`);
+  return isOwnName && realpathSync(dirname(target)) === realpathSync(dirname(from));
 }
 
 /** The copy, and its log beside it until they are one; on the data's own disk the server keeps its floor. */

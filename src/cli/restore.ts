@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { settingFlags } from "../config/reference.ts";
 import { loadConfig } from "../config.ts";
@@ -48,8 +48,9 @@ export const restoreCommand: Command = {
     const [file] = positionals;
     if (file === undefined) throw new UsageError('Say what: "posthorn restore <file>".');
     const { config } = loadConfig(flags);
-    const source = resolve(file);
-    requireBackup(source, resolve(config.dataDir));
+    // Where a link leads: into a data directory that a server is using, say.
+    const source = realPathOf(resolve(file));
+    requireBackup(source, realPathOf(resolve(config.dataDir)));
     takeDirectory(config, silentLogger, ({ directory, vault }) => {
       const path = join(directory, databaseFileName);
       if (flags.force !== true) refuseData(path);
@@ -72,6 +73,10 @@ interface Choice {
 interface Restored extends Restoration {
   /** Where what was there before is now; null where there was nothing. */
   aside: string | null;
+}
+
+function realPathOf(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
 }
 
 function requireBackup(source: string, directory: string): void {
@@ -122,7 +127,8 @@ function restore({ source, path, vault, isHeld }: Choice): Restored {
   try {
     copy(source, draft.path);
     // A copy of a data directory after a crash: its newest commits are in the log.
-    if (existsSync(`${source}-wal`)) copy(`${source}-wal`, `${draft.path}-wal`);
+    if (statSync(`${source}-wal`, { throwIfNoEntry: false })?.isFile())
+      copy(`${source}-wal`, `${draft.path}-wal`);
     const nowMs = systemClock.now();
     const restoration = prepareRestoration({ path: draft.path, source, vault, isHeld, nowMs, newId });
     draft.sync();

@@ -174,7 +174,8 @@ export class ResponseParser {
 
   #beginBody(head: ResponseHead, framing: Framing): void {
     this.head = head;
-    this.isReusable = framing.kind !== "to_the_end" && head.keepsConnection();
+    // A tunnel stays open whatever the answer says of the connection: many proxies answer CONNECT with HTTP/1.0.
+    this.isReusable = this.#isTunnel(head) || (framing.kind !== "to_the_end" && head.keepsConnection());
     this.#stage = framing.kind;
     if (framing.kind !== "length") return;
     this.#left = framing.bytes;
@@ -182,8 +183,12 @@ export class ResponseParser {
   }
 
   #framingOf(head: ResponseHead): Framing | string {
-    const isTunnel = this.#method === "CONNECT" && head.status < 300;
-    return isTunnel ? { kind: "length", bytes: 0 } : head.framing();
+    return this.#isTunnel(head) ? { kind: "length", bytes: 0 } : head.framing();
+  }
+
+  /** RFC 9110, 9.3.6. */
+  #isTunnel(head: ResponseHead): boolean {
+    return this.#method === "CONNECT" && head.status < 300;
   }
 
   #beginLines(stage: "status line" | "trailers"): void {

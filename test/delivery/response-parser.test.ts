@@ -122,6 +122,23 @@ describe("an answer", () => {
   });
 });
 
+describe("the answer to CONNECT", () => {
+  test.each(["HTTP/1.0 200 Connection established\r\n\r\n", `${ok}Connection: close\r\n\r\n`])(
+    "%p opens a tunnel",
+    (text) => {
+      const parser = new ResponseParser(() => true, "CONNECT");
+      expect(parser.parse(Buffer.from(text))).toBe("complete");
+      expect(parser.isReusable).toBe(true);
+    },
+  );
+
+  test("opens none where more than the answer comes, which would be taken for the receiver's", () => {
+    const parser = new ResponseParser(() => true, "CONNECT");
+    parser.parse(Buffer.from("HTTP/1.0 200 OK\r\n\r\nmore"));
+    expect(parser.isReusable).toBe(false);
+  });
+});
+
 describe("bytes that are no answer", () => {
   const large = `${ok}X: ${"a".repeat(17_000)}\r\n\r\n`;
   const damaged: [string, string, string][] = [

@@ -1,7 +1,7 @@
 import { Database } from "bun:sqlite";
 import { expect, test } from "bun:test";
 import { randomBytes } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { executable, type Server, useStage } from "../support/posthorn-process.ts";
 import { until } from "../support/until.ts";
@@ -181,12 +181,21 @@ test("what cannot be backed up or restored is a sentence, and leaves everything 
   const server = await stage.serve();
   const { directory } = server;
   writeFileSync(file, "here before");
+  const link = `${file}.link`;
+  symlinkSync(join(directory, "data/posthorn.db"), link);
   const floor = { POSTHORN_MIN_FREE_DISK_BYTES: String(2 ** 49) };
   const refusals: [args: string[], env: Record<string, string>, sentence: string][] = [
     [["backup", file], {}, "is there already, and was left as it is"],
     [["backup", join(directory, "data")], {}, "is a directory. Name a file in it"],
     [["backup", join(directory, "missing/x.db")], {}, "There is no directory"],
     [["backup", join(directory, "data/posthorn.db"), "--force"], {}, "is the database itself"],
+    [
+      ["backup", join(directory, "data/posthorn.db-wal"), "--force"],
+      {},
+      "is a name of the server's own files",
+    ],
+    [["backup", join(directory, "data/master-key"), "--force"], {}, "is a name of the server's own files"],
+    [["backup", link, "--force"], {}, "is a device, a pipe or a link"],
     [["backup", `${file}.2`], floor, "POSTHORN_MIN_FREE_DISK_BYTES"],
     [["restore", file], {}, "Another Posthorn is using the data directory"],
   ];
@@ -198,10 +207,10 @@ test("what cannot be backed up or restored is a sentence, and leaves everything 
   expect(await Bun.file(file).text()).toBe("here before");
   expect((await stage.run(["backup", file, "--force"], { directory })).exitCode).toBe(0);
 
-  const inUse = await stage.run(["restore", join(directory, "data/posthorn.db")], {
-    directory: aPlaceWithKeyOf(server),
-  });
-  expect([inUse.exitCode, inUse.error]).toEqual([1, expect.stringContaining('with "posthorn backup"')]);
+  for (const used of [join(directory, "data/posthorn.db"), link]) {
+    const inUse = await stage.run(["restore", used], { directory: aPlaceWithKeyOf(server) });
+    expect([inUse.exitCode, inUse.error]).toEqual([1, expect.stringContaining('with "posthorn backup"')]);
+  }
   await server.stop();
 
   const occupied = await stage.run(["restore", file], { directory });

@@ -1,6 +1,7 @@
 import { Database, SQLiteError } from "bun:sqlite";
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
+import { z } from "zod";
 import type { Clock } from "../../platform/clock.ts";
 import { roomIn } from "../../platform/disk-room.ts";
 import { syncToDisk } from "../../platform/draft-file.ts";
@@ -39,10 +40,12 @@ export interface BackupReport {
 }
 
 /** What a backup knows of itself: a row of its `meta`. */
-export interface BackupStamp {
-  at: number;
-  version: string;
-}
+export const backupStamp = z.object({
+  at: z.int().min(0).max(8.64e15),
+  version: z.string().regex(/^[\x21-\x7e]{1,64}$/),
+});
+
+export type BackupStamp = z.infer<typeof backupStamp>;
 
 export const backupStampName = "backup";
 

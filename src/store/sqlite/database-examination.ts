@@ -19,6 +19,7 @@ import {
 } from "./examination.ts";
 import { readVault } from "./master-key.ts";
 import { knownVersion, refuseForeign } from "./migrations.ts";
+import { findStrangeSchema } from "./schema-comparison.ts";
 
 export interface DatabaseExamination {
   path: string;
@@ -32,6 +33,7 @@ export interface DatabaseExamination {
   report(finding: Finding): void;
 }
 
+const strangeShown = 5;
 /** A log that is larger has not been brought into the database for some time. */
 const logBytesUsual = 256 * 1024 * 1024;
 /** How far a clock may be off before it is worth a word. */
@@ -66,6 +68,10 @@ function partsOf(db: Database, { path, nowMs, vault, isFull }: DatabaseExaminati
     ["database.version", () => examineVersion(path, version)],
     ["database.size", () => examineSize(db, path)],
   ];
+  // A file from elsewhere: what its views and columns work out might never end.
+  const strange = version > knownVersion ? [] : findStrangeSchema(db, version);
+  if (version <= knownVersion) parts.push(["database.schema", () => examineSchema(path, version, strange)]);
+  if (strange.length > 0) return parts;
   if (isFull) parts.push(["database.integrity", () => examineIntegrity(db)]);
   // What the tables of another version mean is for that version's program to say.
   if (version !== knownVersion) return parts;
@@ -121,6 +127,18 @@ function examineVersion(path: string, version: number): Finding {
     status: "problem",
     message: `${path} has version ${version}, and this program knows versions up to ${knownVersion}.`,
     advice: "Install the newer program that wrote it.",
+  };
+}
+
+function examineSchema(path: string, version: number, strange: readonly string[]): Finding {
+  const check = "database.schema";
+  if (strange.length === 0) return good(check, `Its tables are those of version ${version}.`);
+  return {
+    check,
+    status: "problem",
+    message: `${path} is not as version ${version} makes it: ${strange.slice(0, strangeShown).join("; ")}. The rest was not examined.`,
+    advice:
+      "Do not use a file from elsewhere. In one of your own, undo what was changed, or restore a backup.",
   };
 }
 

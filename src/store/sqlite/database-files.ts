@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, renameSync, statSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { syncToDisk } from "../../platform/draft-file.ts";
 
@@ -16,26 +16,34 @@ export function bytesOfFiles(paths: readonly string[]): number {
 }
 
 /**
- * Moves the database's files into a directory of their own beside it. The database itself stays under its old name as
- * well, where the file system can do that, until another one takes it: a start in between must not make an empty one.
+ * Moves the database's files into a directory of their own beside it, as they are. Until another database takes the
+ * old name there is a file under it that no start takes: neither a database without its log, nor an empty one in the
+ * place of a missing one.
  */
 export function moveAside(path: string, name: string): string {
   const aside = join(dirname(path), name);
   mkdirSync(aside, { mode: 0o700 });
-  for (const file of findDatabaseFiles(path)) {
-    const to = join(aside, basename(file));
-    if (file !== path || !tryToLink(file, to)) renameSync(file, to);
-  }
+  const files = findDatabaseFiles(path);
+  // Before the log: the database stays in its place until it has the other name as well, where the disk can do that.
+  if (files.includes(path)) giveSecondName(path, join(aside, basename(path)));
+  holdPlace(path, name);
+  for (const file of files) if (file !== path) renameSync(file, join(aside, basename(file)));
   syncToDisk(aside);
   syncToDisk(dirname(path));
   return aside;
 }
 
-function tryToLink(from: string, to: string): boolean {
+function giveSecondName(from: string, to: string): void {
   try {
     linkSync(from, to);
-    return true;
   } catch {
-    return false;
+    renameSync(from, to);
   }
+}
+
+/** Shorter than any database: a start refuses it (`database.ts`). */
+function holdPlace(path: string, name: string): void {
+  const draft = `${path}.partial-${process.pid}-place`;
+  writeFileSync(draft, `What was here is in ${name}.\n`, { mode: 0o600 });
+  renameSync(draft, path);
 }

@@ -50,7 +50,7 @@ function isPresent(path: string): boolean {
   const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? null;
   if (bytes !== null && bytes < headerBytes) {
     throw new StartError(
-      `${path} is empty: its content was lost. Restore a backup, or remove it to start with an empty database.`,
+      `${path} is empty: its content was lost. Restore a backup, or remove it to start with an empty database. If a restore broke off, what it moved aside is in replaced-… beside it.`,
     );
   }
   const log = `${path}-wal`;

@@ -53,6 +53,11 @@ export function migrate(db: Database, path: string, migrations: readonly string[
   return { path, from, to, backup };
 }
 
+/** Makes the tables that a file of that version has, in an empty database. */
+export function applyUpTo(db: Database, version: number): void {
+  for (const [index, sql] of embedded.slice(0, version).entries()) apply(db, sql, index + 1);
+}
+
 function apply(db: Database, sql: string, version: number): void {
   db.transaction(() => {
     db.run(sql);

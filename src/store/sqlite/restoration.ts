@@ -3,11 +3,12 @@ import type { AuditAction } from "../../domain/audit-entry.ts";
 import type { NewId } from "../../domain/id.ts";
 import { StartError } from "../../platform/start-error.ts";
 import { keyIdOf, type Vault } from "../../platform/vault.ts";
-import { type BackupStamp, backupStampName } from "./backup.ts";
+import { type BackupStamp, backupStamp, backupStampName } from "./backup.ts";
 import { codeOf, endpointStatusCodes } from "./codes.ts";
 import { countRows, findDamage, type RowCounts } from "./examination.ts";
 import { sealedCheck, unlock } from "./master-key.ts";
 import { knownVersion, refuseForeign, refuseNewer } from "./migrations.ts";
+import { findStrangeSchema } from "./schema-comparison.ts";
 
 export interface RestorationOptions {
   /** The copy of the backup that is to become the database. */
@@ -38,6 +39,8 @@ export interface RestorationNote {
 }
 
 const noteName = "restoration";
+
+const strangeShown = 5;
 
 /** Who the audit log says has paused the endpoints. */
 const holder = { keyId: "posthorn restore", keyName: "posthorn restore --hold" };
@@ -74,9 +77,10 @@ function prepare(db: Database, { source, vault, isHeld, nowMs, newId }: Restorat
   const ofFile = refuseForeign(db, source, "Name a backup of Posthorn.");
   if (ofFile === 0) throw new StartError(`${source} is empty: there is nothing to restore. Name a backup.`);
   refuseNewer(source, ofFile, knownVersion);
+  refuseStrange(db, source, ofFile);
   refuseDamaged(db, source);
   refuseOtherKey(db, source, vault);
-  const backup = readMeta<BackupStamp>(db, backupStampName);
+  const backup = readStamp(db);
   const heldEndpoints = db.transaction(() => {
     const held = isHeld ? holdEndpoints(db, nowMs, newId) : 0;
     db.run("DELETE FROM meta WHERE name = ?", [backupStampName]);
@@ -89,6 +93,15 @@ function prepare(db: Database, { source, vault, isHeld, nowMs, newId }: Restorat
     return held;
   })();
   return { backup, version: { ofFile, ofProgram: knownVersion }, counts: countRows(db), heldEndpoints };
+}
+
+/** Before anything is read from a table, which might be a view, or have a column that is worked out at every read. */
+function refuseStrange(db: Database, source: string, version: number): void {
+  const strange = findStrangeSchema(db, version);
+  if (strange.length === 0) return;
+  throw new StartError(
+    `${source} is not as version ${version} makes it, and was not restored: ${strange.slice(0, strangeShown).join("; ")}. Take a backup that "posthorn backup" made.`,
+  );
 }
 
 function refuseDamaged(db: Database, source: string): void {
@@ -158,6 +171,18 @@ export function takeRestorationNote(db: Database): RestorationNote | null {
   const note = readMeta<RestorationNote>(db, noteName);
   if (note !== null) db.run("DELETE FROM meta WHERE name = ?", [noteName]);
   return note;
+}
+
+/** A file from elsewhere may say anything there: what is no stamp is none. */
+function readStamp(db: Database): BackupStamp | null {
+  const text = db
+    .query<{ value: string }, [string]>("SELECT value FROM meta WHERE name = ?")
+    .get(backupStampName);
+  try {
+    return backupStamp.safeParse(JSON.parse(text?.value ?? "null")).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function readMeta<T>(db: Database, name: string): T | null {

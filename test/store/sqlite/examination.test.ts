@@ -170,6 +170,7 @@ describe("an examination of the database", () => {
     expect(checks).toEqual([
       "database.version",
       "database.size",
+      "database.schema",
       "secrets.master_key",
       "secrets.sealed",
       "clock.wall",

@@ -84,6 +84,18 @@ function open(opened: TestStore, directory: string) {
 }
 
 describe("a restore", () => {
+  test.each(["{", "null", '{"at":1e300,"version":"1"}', '{"at":1,"version":"1\\n2"}'])(
+    "takes a backup whose stamp is %p for one without a stamp",
+    async (stamp) => {
+      const { opened, file } = await aBackup();
+      {
+        using db = new Database(file);
+        db.run("UPDATE meta SET value = ? WHERE name = 'backup'", [stamp]);
+      }
+      expect(prepare(opened, file).backup).toBeNull();
+    },
+  );
+
   test("tells when the backup was made and what is in it, and the next start tells it once", async () => {
     const { opened, directory, file } = await aBackup();
     const at = opened.clock.now();
@@ -192,6 +204,26 @@ describe("a restore is refused with a sentence that says what to do", () => {
       "is a database of another program. Name a backup of Posthorn.",
     ],
     ["empty", (file: string) => writeFileSync(file, ""), "is empty: there is nothing to restore"],
+    [
+      "one with a trigger of its own",
+      (file: string) => {
+        using db = new Database(file);
+        db.run("CREATE TRIGGER taps AFTER INSERT ON events BEGIN DELETE FROM api_keys; END");
+      },
+      "the trigger taps is not one of ours",
+    ],
+    [
+      "one whose table is a view that never ends",
+      (file: string) => {
+        using db = new Database(file);
+        db.run("PRAGMA foreign_keys = OFF");
+        db.run("DROP TABLE attempts");
+        db.run(
+          "CREATE VIEW attempts AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n FROM r",
+        );
+      },
+      "attempts is not the table that it should be",
+    ],
     [
       "damaged",
       (file: string) => {
