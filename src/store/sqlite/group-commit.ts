@@ -76,6 +76,8 @@ type Settled = { job: Job; effects: (() => void)[] } & ({ value: unknown } | { e
 /** Bounds of one transaction: what waits longer than this holds up the loop. */
 const groupMsMax = 10;
 const groupVerbsMax = 512;
+/** So many are worth a commit at once, though the disk still works on the group before. */
+const groupVerbsEnough = 32;
 const lockRetryMs = 50;
 
 /** One fsync serves everything that one turn of the event loop collected. */
@@ -240,7 +242,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
         attachedNext = null;
         queue.push({ verb, attached, resolve: resolve as (value: unknown) => void, reject });
         // What comes while the disk works makes the next group: small ones would write the same pages again and again.
-        if (!isSyncing) schedule();
+        if (!isSyncing || queue.length >= groupVerbsEnough) schedule();
       });
     },
     async attach<T>(attached: Attached, call: () => Promise<T>): Promise<T> {

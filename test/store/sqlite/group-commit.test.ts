@@ -213,6 +213,23 @@ describe("a group commit", () => {
       expect([second.is, third.is]).toEqual(["stored", "stored"]);
     });
 
+    test("a group that is large by then is committed at once, and told of after a sync of its own", async () => {
+      const log = new HeldLog();
+      let commits = 0;
+      const group = aGroup({ log, clock: systemClock, beforeCommit: () => commits++ });
+      const first = aWatched(group.run(insert("a")));
+      await turn();
+      const many = Array.from({ length: 40 }, (_, n) => aWatched(group.run(insert(`b${n}`))));
+      await turn();
+      expect([commits, log.waiting.length]).toEqual([2, 1]);
+      log.finish();
+      await turn();
+      expect([first.is, many.at(-1)?.is, log.waiting.length]).toEqual(["stored", "waiting", 1]);
+      log.finish();
+      await turn();
+      expect(many.map(({ is }) => is)).toEqual(many.map(() => "stored"));
+    });
+
     test("a disk that fails is fatal, and nobody is told that something was stored", async () => {
       const log = new HeldLog();
       const fatal: string[] = [];
