@@ -125,7 +125,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
     showFirstKey: options.showFirstKey,
     logger,
   });
-  const http = await createHttpApp({
+  const http = createHttpApp({
     operations,
     logger,
     version,

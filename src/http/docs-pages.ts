@@ -50,13 +50,17 @@ const startScript = `SwaggerUIBundle({
 `;
 
 /** The API reference: its document, its page, and what the page loads, all from the binary. */
-export async function createDocsPages(options: {
-  version: string;
-  publicUrl: string | null;
-}): Promise<StaticPage[]> {
-  const document = await serveDocument(options);
+export function createDocsPages(options: { version: string; publicUrl: string | null }): StaticPage[] {
+  let document: Promise<string> | null = null;
   return [
-    textPage("/openapi.json", document, "application/json"),
+    {
+      path: "/openapi.json",
+      // Built when it is first asked for: a start need not wait 60 ms for it.
+      async respond(exchange) {
+        document ??= serveDocument(options);
+        return textResponse(exchange, "/openapi.json", await document, "application/json");
+      },
+    },
     textPage("/docs", page, "text/html; charset=utf-8"),
     textPage("/docs/start.js", startScript, "text/javascript; charset=utf-8"),
     filePage("/docs/swagger-ui-bundle.js", bundle, "text/javascript; charset=utf-8"),
@@ -71,11 +75,11 @@ export async function createDocsPages(options: {
 }
 
 function textPage(path: string, text: string, contentType: string): StaticPage {
-  return {
-    path,
-    respond: (exchange) =>
-      new Response(text, { headers: { ...headersOf(exchange, path), "content-type": contentType } }),
-  };
+  return { path, respond: (exchange) => textResponse(exchange, path, text, contentType) };
+}
+
+function textResponse(exchange: Exchange, path: string, text: string, contentType: string): Response {
+  return new Response(text, { headers: { ...headersOf(exchange, path), "content-type": contentType } });
 }
 
 function filePage(path: string, file: string, contentType: string): StaticPage {

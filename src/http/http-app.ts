@@ -38,13 +38,13 @@ export interface HttpApp {
 /** A caller's own request id is taken over if it looks like this. */
 const requestIdRegex = /^[A-Za-z0-9._-]{1,128}$/;
 
-export async function createHttpApp(options: HttpAppOptions): Promise<HttpApp> {
+export function createHttpApp(options: HttpAppOptions): HttpApp {
   const { logger } = options;
   const { clock, newId } = options.operations;
   const addressOf = createClientAddress(options.trustedProxies);
   const router = createRouter({
     groups: routeGroups,
-    pages: await createDocsPages(options),
+    pages: createDocsPages(options),
     answer: createAnswerer(options),
   });
 

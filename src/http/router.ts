@@ -9,7 +9,7 @@ import type { Route } from "./route.ts";
 /** A page or file beside the API: read with GET, no key, no query. */
 export interface StaticPage {
   path: string;
-  respond(exchange: Exchange): Response;
+  respond(exchange: Exchange): Response | Promise<Response>;
 }
 
 export interface Router {

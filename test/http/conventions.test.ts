@@ -40,7 +40,7 @@ describe("authentication", () => {
     const noted: string[] = [];
     const clock = api.clock;
     const key = aKeyIdentity({ expiresAtMs: clock.now() + 1 });
-    const app = await anHttpApp(aKeyStore({ phk_a: key }), {
+    const app = anHttpApp(aKeyStore({ phk_a: key }), {
       operations: { clock },
       noteKeyUse: (id) => noted.push(id),
     });
@@ -183,7 +183,7 @@ describe("health", () => {
 
   test("readyz is 503 and names every problem", async () => {
     const problems = [{ check: "disk", message: "The disk has 1 MiB left. Free some space." }];
-    const app = await anHttpApp(aKeyStore({}), { probe: async () => ({ problems, warnings: [] }) });
+    const app = anHttpApp(aKeyStore({}), { probe: async () => ({ problems, warnings: [] }) });
     const response = await app.fetch(new Request("http://localhost/readyz"), null);
     expect(response.status).toBe(503);
     expect(await response.json()).toMatchObject({
@@ -195,7 +195,7 @@ describe("health", () => {
 
   test("readyz shows warnings and stays green", async () => {
     const warnings = ["No host has answered for 5 minutes. Check this machine's network."];
-    const app = await anHttpApp(aKeyStore({}), { probe: async () => ({ problems: [], warnings }) });
+    const app = anHttpApp(aKeyStore({}), { probe: async () => ({ problems: [], warnings }) });
     const response = await app.fetch(new Request("http://localhost/readyz"), null);
     expect([response.status, await response.json()]).toEqual([200, { status: "ready", warnings }]);
   });
@@ -208,7 +208,7 @@ describe("a bug", () => {
     const listEvents = async () => {
       throw new Error("SELECT secrets FROM somewhere");
     };
-    const app = await anHttpApp(aKeyStore({ phk_a: aKeyIdentity() }, undefined, { listEvents }), {
+    const app = anHttpApp(aKeyStore({ phk_a: aKeyIdentity() }, undefined, { listEvents }), {
       logger: { debug: log, info: log, warn: log, error: log },
     });
     const headers = { authorization: "Bearer phk_a", "x-request-id": "mine" };

@@ -13,7 +13,7 @@ beforeEach(async () => {
   clock = new VirtualClock();
   logged = [];
   const write = (event: string, fields: LogFields = {}) => logged.push([event, fields]);
-  app = await anHttpApp(aKeyStore({ phk_good: aKeyIdentity() }), {
+  app = anHttpApp(aKeyStore({ phk_good: aKeyIdentity() }), {
     operations: { clock },
     logger: { debug: write, info: write, warn: write, error: write },
   });

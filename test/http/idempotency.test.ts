@@ -76,7 +76,7 @@ describe("api.md, Idempotency: the same key and body get the first reply again",
     const headers = { "Idempotency-Key": "durable" };
     const first = await own.call("POST", events, { body: event, headers });
     const { clock, newId } = own;
-    const app = await anHttpApp(await own.reopen(), { operations: { clock, newId } });
+    const app = anHttpApp(await own.reopen(), { operations: { clock, newId } });
     const request = new Request(`http://localhost${events}`, {
       method: "POST",
       headers: {

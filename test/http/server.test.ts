@@ -24,7 +24,7 @@ beforeAll(async () => {
       return { published, work: { due: [], waiting: [], changed: [], chores: false, tasks: false } };
     },
   });
-  const app = await anHttpApp(store, { bodyBytesMax: 10_000 });
+  const app = anHttpApp(store, { bodyBytesMax: 10_000 });
   server = Bun.serve({
     port: 0,
     hostname: "127.0.0.1",

@@ -53,7 +53,7 @@ export async function anApi(
   const { store, clock, newId, organizationId } = testStore;
   const otherOrganizationId = await testStore.addOrganization({ uid: "acme" });
   const due: DueDelivery[] = [];
-  const app = await anHttpApp(store, {
+  const app = anHttpApp(store, {
     ...overrides,
     operations: { clock, newId, nudge: (work) => due.push(...work.due), ...overrides.operations },
   });

@@ -44,7 +44,7 @@ export function operationsOn(store: Store, overrides: Partial<OperationContext> 
 export function anHttpApp(
   store: Store,
   overrides: Partial<Omit<HttpAppOptions, "operations">> & { operations?: Partial<OperationContext> } = {},
-): Promise<HttpApp> {
+): HttpApp {
   const { operations, ...options } = overrides;
   return createHttpApp({
     operations: operationsOn(store, operations),
