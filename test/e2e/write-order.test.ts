@@ -37,10 +37,11 @@ test.skipIf(!canTrace)(
     const read = () => readFileSync(trace, "latin1");
     await until(() => read().includes(`${server.pid} +++ exited with 0`), { withinMs: 10_000 });
 
-    const { broken, replies, checkpoints } = readWriteTrace(read().split("\n"), /written-\d+-/);
+    const { broken, replies, checkpoints, beginnings } = readWriteTrace(read().split("\n"), /written-\d+-/);
     expect(broken).toEqual([]);
     expect(replies).toBe(events);
     expect(checkpoints).toBeGreaterThan(1);
+    expect(beginnings).toBeGreaterThan(1);
   },
   90_000,
 );

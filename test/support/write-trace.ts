@@ -3,6 +3,8 @@ export interface WriteOrder {
   /** Replies 202. */
   replies: number;
   checkpoints: number;
+  /** How often the log was begun. */
+  beginnings: number;
   /** What came too early: the start of the trace's line. */
   broken: string[];
 }
@@ -10,20 +12,26 @@ export interface WriteOrder {
 /**
  * Reads a trace. Each write to the log has a number; a sync that began after it and has ended brings it to the disk. A
  * 202 may leave when the first write with its event's id is there; the main file may be written when all of the log is;
- * and the log may be begun anew when all of the main file is.
+ * and the log may be begun anew when all of the main file is, its first frame when its new header is.
  * @param id finds an event's id in what was written or sent
  */
 export function readWriteTrace(lines: readonly string[], id: RegExp): WriteOrder {
-  const order: WriteOrder = { replies: 0, checkpoints: 0, broken: [] };
+  const order: WriteOrder = { replies: 0, checkpoints: 0, beginnings: 0, broken: [] };
   const log = new SyncedFile("posthorn.db-wal>");
   const main = new SyncedFile("posthorn.db>");
+  /** The write that began the log last. */
+  let headerAt = 0;
   const writtenAt = new Map<string, number>();
   for (const line of lines) {
     const found = id.exec(line)?.[0];
     if (log.sees(line) === "write") {
       if (found !== undefined && !writtenAt.has(found)) writtenAt.set(found, log.written);
+      if (/ 32, 0\)\s+= /.test(line)) {
+        headerAt = log.written;
+        order.beginnings++;
+      }
       const isFirstFrame = / 32\)\s+= /.test(line);
-      if (isFirstFrame && main.isDirty) order.broken.push(line.slice(0, 200));
+      if (isFirstFrame && (main.isDirty || headerAt > log.synced)) order.broken.push(line.slice(0, 200));
     } else if (main.sees(line) === "write") {
       if (log.isDirty) order.broken.push(line.slice(0, 200));
     } else if (line.includes('"HTTP/1.1 202')) {

@@ -1,5 +1,6 @@
 import { constants, Database } from "bun:sqlite";
-import { renameSync, rmSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
+import { createDraftFile } from "../../platform/draft-file.ts";
 import { StartError } from "../../platform/start-error.ts";
 import { sentenceAbout } from "./disk-trouble.ts";
 
@@ -62,14 +63,21 @@ function isPresent(path: string): boolean {
   return bytes !== null;
 }
 
-/** Under another name first: a start that is interrupted leaves no empty file. */
+/** A new file with nothing but its first page, made under another name: an interrupted start leaves no empty file. */
 function createWhole(path: string): void {
-  const draft = `${path}.new`;
-  for (const ending of ["", "-journal", "-wal", "-shm"]) rmSync(`${draft}${ending}`, { force: true });
-  const db = new Database(draft, { create: true, readwrite: true, strict: true });
-  preparePragmas(db);
-  db.close();
-  renameSync(draft, path);
+  const draft = createDraftFile(path);
+  try {
+    const db = new Database(draft.path, { create: true, readwrite: true, strict: true });
+    // Nobody counts on a draft: it is brought to the disk once, when it is whole.
+    db.run("PRAGMA synchronous = OFF");
+    db.run("PRAGMA auto_vacuum = INCREMENTAL");
+    db.run("PRAGMA journal_mode = WAL");
+    db.close();
+    draft.sync();
+    draft.publish();
+  } finally {
+    draft.discard();
+  }
 }
 
 /** All of the data is in one file then, for whoever copies that alone. The file is sound without it. */

@@ -19,10 +19,9 @@ const pageStep = inShortOrLongRun({ short: 5, long: 1 });
 const page = { limit: 100, cursor: null };
 
 let sound: { path: string; remove(): void };
-let copy: string;
+let copies = 0;
 beforeAll(async () => {
   sound = temporaryDirectory();
-  copy = join(sound.path, "copy");
   await fill(join(sound.path, "sound"));
 });
 afterAll(() => sound.remove());
@@ -55,7 +54,8 @@ async function fill(directory: string): Promise<void> {
 
 /** The sound file with a change made to it. */
 function damaged(change: (path: string) => void): string {
-  rmSync(copy, { recursive: true, force: true });
+  // One of its own for each: a connection that the collector closes late deletes the log of its path.
+  const copy = join(sound.path, String(copies++));
   mkdirSync(copy);
   const path = join(copy, "posthorn.db");
   cpSync(join(sound.path, "sound/posthorn.db"), path);
