@@ -41,8 +41,8 @@ export interface SourceReply {
 export type Reading =
   /** A handshake or a challenge: answered at once, and nothing comes of it. */
   | { kind: "answered"; reply: SourceReply }
-  /** Events, possibly none; the reply leaves once they are on disk. */
-  | { kind: "accepted"; events: readonly SourceEvent[]; reply: SourceReply };
+  /** Events, possibly none; the sender is told once they are on disk. */
+  | { kind: "accepted"; events: readonly SourceEvent[] };
 
 /** What an adapter works with beside the request. */
 export interface SourceContext<Config> {
@@ -115,8 +115,8 @@ export interface SourceConfig<Config> {
  *         timestampMs: receivedAtMs,
  *       },
  *     ],
- *     reply: { status: 200, body: "", contentType: "text/plain; charset=utf-8" },
  *   }),
+ *   reply: () => ({ status: 200, body: "", contentType: "text/plain; charset=utf-8" }),
  * };
  */
 export interface SourceAdapter<Config extends object = object> {
@@ -140,6 +140,8 @@ export interface SourceAdapter<Config extends object = object> {
   verify(request: InboundRequest, config: Config): Refusal | null;
   /** What a verified request means. Whatever is in it, it is taken: a sender would only send it again. */
   read(request: InboundRequest, context: SourceContext<Config>): Reading;
+  /** What the sender gets once its request is stored, or was stored before. */
+  reply(config: Config): SourceReply;
   /**
    * What follows when a state's time has come. A state that is neither put anew nor removed is not asked about again.
    * Left out by adapters that remember nothing.

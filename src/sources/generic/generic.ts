@@ -21,6 +21,7 @@ export const generic: SourceAdapter<GenericConfig> = {
     const data = dataOf(request.body, request.headers.get("content-type"));
     return challengeOf(data, config) ?? accepted(request, data, config);
   },
+  reply: ({ respondWith }) => respondWith,
 };
 
 function accepted(request: InboundRequest, data: BodyData, config: GenericConfig): Reading {
@@ -30,7 +31,7 @@ function accepted(request: InboundRequest, data: BodyData, config: GenericConfig
     data: data.text,
     timestampMs: request.receivedAtMs,
   };
-  return { kind: "accepted", events: [event], reply: config.respondWith };
+  return { kind: "accepted", events: [event] };
 }
 
 /** Slack asks once, when the URL is entered, for a word from the body. */
