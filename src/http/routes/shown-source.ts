@@ -32,7 +32,7 @@ export const sourceInput = z
 export const sourcePatch = z
   .strictObject({
     name: sourceName.optional(),
-    status: sourceStatus.optional(),
+    status: sourceStatus.optional().meta({ description: "A disabled source answers its sender with 404" }),
     config: z.record(z.string(), z.unknown(), { error: "must be a JSON object" }).optional().meta({
       description:
         "Members of the configuration of its kind: absent ones stay, null sets the default; `[redacted]` keeps a secret in its place",
@@ -61,7 +61,7 @@ export const shownSource = z
       kind: "generic",
       name: "github",
       status: "active",
-      url: "https://posthorn.example.com/in/src_01kq8v4z6t8m5n2p7r9s3w1x0y",
+      url: "/in/src_01kq8v4z6t8m5n2p7r9s3w1x0y",
       config: {
         preset: "github",
         verification: {

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { scalarText, textAt } from "../../domain/json-pointer.ts";
 import type { InboundRequest, Reading, SourceAdapter, SourceEventType } from "../source-adapter.ts";
-import { type GenericConfig, genericConfig, type TypeRule } from "./config.ts";
 import { type BodyData, dataOf } from "./event-data.ts";
 import { typeNameOf, unmappedType } from "./event-type.ts";
+import { type GenericConfig, genericConfig, type TypeRule } from "./generic-config.ts";
 import { screenHead, verifyBody } from "./verify.ts";
 
 /** Any sender: its whole body is one event, whose type and id stand in a header or in the body. */

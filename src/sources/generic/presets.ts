@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { IdRule, TypeRule } from "./config.ts";
+import type { IdRule, TypeRule } from "./generic-config.ts";
 
 /** Platforms whose settings are known. */
 export const preset = z.enum(["github", "stripe", "shopify", "slack", "gitlab"]);

@@ -173,11 +173,7 @@ describe("the indexes", () => {
       "unique id",
     ],
     congested_endpoints: [],
-    sources: [
-      "organization_seq",
-      "unique id",
-      "unique organization_seq, name where deleted_at IS NULL",
-    ],
+    sources: ["organization_seq", "unique id", "unique organization_seq, name where deleted_at IS NULL"],
     source_keys: ["unique source_seq, digest"],
     source_requests: ["source_seq, id"],
     source_states: ["due_at where due_at IS NOT NULL", "unique source_seq, name"],

@@ -54,17 +54,26 @@ const replyRule = z
       .int("must be a whole number")
       .min(200, "must be 200 to 299")
       .max(299, "must be 200 to 299")
-      .default(200),
-    body: z.string().max(4096, "must be at most 4,096 characters").default(""),
+      .default(200)
+      .meta({ description: "200 to 299" }),
+    body: z
+      .string()
+      .max(4096, "must be at most 4,096 characters")
+      .default("")
+      .meta({ description: "Empty: none" }),
     contentType: z
       .enum(["text/plain; charset=utf-8", "application/json"])
-      .default("text/plain; charset=utf-8"),
+      .default("text/plain; charset=utf-8")
+      .meta({ description: "Of the body" }),
   })
   .refine(({ status, body }) => body === "" || (status !== 204 && status !== 205), {
     path: ["body"],
     message: "must be empty with the status 204 or 205",
   })
   .meta({ id: "SourceReply", description: "What the sender gets once its request is stored" });
+
+/** The type of what arrives at a source that was not told any. */
+const defaultType = "inbound.received";
 
 const input = z
   .strictObject({
@@ -78,10 +87,16 @@ const input = z
       .max(1024, "must be at most 1,024 characters")
       .optional()
       .meta({ description: "Short for the secret of `verification`, which is how it goes with a preset" }),
-    verification: verification.optional(),
-    eventType: typeRule.optional(),
-    eventId: idRule.optional(),
-    respondWith: replyRule.optional(),
+    verification: verification
+      .optional()
+      .meta({ description: "How a request shows that it comes from whom it should" }),
+    eventType: typeRule
+      .optional()
+      .meta({ description: `The type of its events; \`${defaultType}\`, if left out` }),
+    eventId: idRule.optional().meta({ description: "What names an event, so that a repetition is dropped" }),
+    respondWith: replyRule
+      .optional()
+      .meta({ description: "What the sender gets; 200 without a body, if left out" }),
   })
   .meta({ id: "GenericSourceConfigInput" });
 
@@ -106,9 +121,6 @@ const shown = z
   .meta({ id: "GenericSourceConfig" });
 
 const defaultReply = { status: 200, body: "", contentType: "text/plain; charset=utf-8" } as const;
-
-/** The type of what arrives at a source that was not told any. */
-const defaultType = "inbound.received";
 
 function complete(given: unknown): GenericConfig {
   const { secret, ...config } = given as z.output<typeof input>;
