@@ -80,10 +80,7 @@ export async function readBytes(request: Request, limit: BodyLimit): Promise<Uin
   }
 }
 
-async function readCounted(
-  stream: ReadableStream<Uint8Array> | null,
-  limit: BodyLimit,
-): Promise<Uint8Array> {
+async function readCounted(stream: ReadableStream<Uint8Array> | null, limit: BodyLimit): Promise<Uint8Array> {
   if (stream === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -3,12 +3,7 @@ import { settings } from "../../src/config/settings.ts";
 import { alert, alertData, alertKind } from "../../src/domain/alert.ts";
 import { alertRules } from "../../src/domain/alert-rule.ts";
 import { auditEntry } from "../../src/domain/audit-entry.ts";
-import {
-  deliveryNews,
-  endpointNews,
-  type OperationalEvent,
-  sourceNews,
-} from "../../src/domain/operational-event.ts";
+import { deliveryNews, endpointNews, type OperationalEvent } from "../../src/domain/operational-event.ts";
 import { pendingMsMax } from "../../src/domain/retention.ts";
 import { statisticsKeptMs, statisticsRowsMax } from "../../src/domain/statistics.ts";
 import { anApi } from "../support/an-api.ts";
@@ -53,7 +48,6 @@ describe("the page on monitoring", () => {
   for (const [word, schema] of Object.entries({
     endpoint: endpointNews.strict(),
     delivery: deliveryNews.strict(),
-    source: sourceNews.strict(),
     alert: alertData.strict(),
     audit: auditEntry.strict(),
   })) {

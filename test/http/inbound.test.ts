@@ -1,42 +1,17 @@
 import { describe, expect, test } from "bun:test";
-import { createHmac } from "node:crypto";
-import { anApi, type TestApi } from "../support/an-api.ts";
+import {
+  eventsOf,
+  order,
+  requestsOf,
+  type Sent,
+  send,
+  sendSigned,
+  sharedSecret,
+  signatureOf,
+  signedSource,
+  withApi,
+} from "../support/an-upstream.ts";
 import { VirtualClock } from "../support/virtual-clock.ts";
-
-const secret = "s3cret";
-const hmac = { kind: "hmac", header: "X-Signature", secret };
-const order = '{"id":"o-1","type":"order.created","total":12345678901234567890}';
-const signed = (body: string) => createHmac("sha256", secret).update(body).digest("hex");
-
-interface Sent {
-  method?: string;
-  body?: string | Uint8Array<ArrayBuffer>;
-  headers?: Record<string, string>;
-  query?: string;
-}
-
-async function withApi(run: (api: TestApi) => Promise<void>, over: Parameters<typeof anApi>[0] = {}) {
-  const api = await anApi(over);
-  try {
-    await run(api);
-  } finally {
-    await api.close();
-  }
-}
-
-function send(api: TestApi, id: string, { method = "POST", body, headers = {}, query = "" }: Sent = {}) {
-  const init = { method, headers, ...(body === undefined ? {} : { body }) };
-  return api.fetch(new Request(`http://localhost/in/${id}${query}`, init));
-}
-
-const sendSigned = (api: TestApi, id: string, body = order, headers: Record<string, string> = {}) =>
-  send(api, id, { body, headers: { ...headers, "x-signature": signed(body) } });
-const signedSource = (api: TestApi, config: Record<string, unknown> = {}) =>
-  api.aSourceId({ config: { verification: hmac, eventType: { pointer: "/type" }, ...config } });
-const eventsOf = async (api: TestApi) =>
-  (await api.call("GET", "/api/v1/events?tag=source:upstream")).body.data;
-const requestsOf = async (api: TestApi, id: string, query = "") =>
-  (await api.call("GET", `/api/v1/sources/${id}/requests${query}`)).body;
 
 describe("sources.md: what arrives at a source", () => {
   test("becomes an event with the body as its data, byte for byte, and a delivery", () =>
@@ -105,7 +80,7 @@ describe("sources.md: what arrives at a source", () => {
       await sendSigned(api, id);
       const store = await api.reopen();
       const found = await store.findSource(id);
-      expect(found?.source.config).toMatchObject({ verification: { secret } });
+      expect(found?.source.config).toMatchObject({ verification: { secret: sharedSecret } });
       const event = { type: "order.created", dedupKey: "body:x", data: "{}", timestampMs: 0 };
       const received = { events: [event], bodyKey: null, request: null, nowMs: 0 };
       expect((await store.receiveEvents(id, received)).made).toHaveLength(1);
@@ -166,7 +141,7 @@ describe("a source refuses, stores nothing and says why in its log", () => {
     ],
     [
       "one of another body",
-      { body: order, headers: { "x-signature": signed("{}") } },
+      { body: order, headers: { "x-signature": signatureOf("{}") } },
       401,
       "not that of this body",
     ],
@@ -174,7 +149,7 @@ describe("a source refuses, stores nothing and says why in its log", () => {
     ["a method that no source takes", { method: "PUT", body: order }, 405, ""],
     [
       "a body that is too large",
-      { body: "x".repeat(2000), headers: { "x-signature": signed("x") } },
+      { body: "x".repeat(2000), headers: { "x-signature": signatureOf("x") } },
       413,
       "larger",
     ],
@@ -251,79 +226,6 @@ describe("a source refuses, stores nothing and says why in its log", () => {
         expect(statuses.slice(0, 1000).every((status) => status === 401)).toBeTrue();
         const reply = await send(api, id);
         expect([statuses.at(-1), reply.status, reply.headers.get("retry-after")]).toEqual([429, 429, "1"]);
-      },
-      { operations: { clock } },
-    );
-  });
-});
-
-describe("the log of a source's requests", () => {
-  test("has what was taken and what was refused, newest first, page by page, or one verdict alone", () =>
-    withApi(async (api) => {
-      const id = await signedSource(api);
-      await sendSigned(api, id, '{"type":"a"}');
-      await send(api, id, { body: order });
-      await sendSigned(api, id, '{"type":"a"}');
-      await sendSigned(api, id, '{"type":"b"}');
-      const verdicts = ({ data }: { data: { verdict: string }[] }) => data.map(({ verdict }) => verdict);
-      expect(verdicts(await requestsOf(api, id))).toEqual(["accepted", "duplicate", "rejected", "accepted"]);
-      const first = await requestsOf(api, id, "?limit=3");
-      const second = await requestsOf(api, id, `?limit=3&cursor=${first.nextCursor}`);
-      expect([verdicts(first), verdicts(second), second.nextCursor]).toEqual([
-        ["accepted", "duplicate", "rejected"],
-        ["accepted"],
-        null,
-      ]);
-      for (const verdict of ["accepted", "duplicate", "rejected"]) {
-        const found = verdicts(await requestsOf(api, id, `?verdict=${verdict}`));
-        expect([...new Set(found)]).toEqual([verdict]);
-      }
-      const damaged = await api.call("GET", `/api/v1/sources/${id}/requests?cursor=${first.nextCursor}x`);
-      expect([damaged.status, damaged.body.code]).toEqual([400, "invalid_cursor"]);
-    }));
-
-  test("keeps a thousand of each, so that a flood of refusals hides nothing", () =>
-    withApi(async (api) => {
-      const id = await signedSource(api);
-      await sendSigned(api, id, '{"type":"a"}');
-      for (let i = 0; i < 1200; i++) await send(api, id, { headers: { "x-request-id": "the-same" } });
-      const rejected: unknown[] = [];
-      for (let cursor = ""; ; ) {
-        const { data, nextCursor } = await requestsOf(api, id, `?verdict=rejected&limit=100${cursor}`);
-        rejected.push(...data);
-        if (nextCursor === null) break;
-        cursor = `&cursor=${nextCursor}`;
-      }
-      expect(rejected).toHaveLength(1000);
-      expect((await requestsOf(api, id, "?verdict=accepted")).data).toHaveLength(1);
-    }));
-});
-
-describe("delivery.md: posthorn.source.rejecting", () => {
-  const told = async (api: TestApi) =>
-    (await api.call("GET", "/api/v1/events?type=posthorn.source.rejecting")).body.data;
-
-  test("is told once, at the tenth refusal in a row within ten minutes", () => {
-    const clock = new VirtualClock();
-    return withApi(
-      async (api) => {
-        await api.anEndpointId({ eventTypes: ["posthorn.source.rejecting"] });
-        const id = await signedSource(api);
-        for (let i = 0; i < 9; i++) await send(api, id);
-        await sendSigned(api, id);
-        for (let i = 0; i < 9; i++) await send(api, id);
-        expect(await told(api)).toEqual([]);
-        for (let i = 0; i < 20; i++) await send(api, id);
-        expect(await told(api)).toHaveLength(1);
-        expect(JSON.parse(api.due[0]?.event.data ?? "")).toEqual({
-          sourceId: id,
-          name: "upstream",
-          rejected: 10,
-          lastReason: "The signature in X-Signature is missing or malformed.",
-        });
-        await sendSigned(api, id, `${order} `);
-        for (let i = 0; i < 10; i++) await send(api, id);
-        expect(await told(api)).toHaveLength(2);
       },
       { operations: { clock } },
     );

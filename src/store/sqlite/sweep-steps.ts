@@ -1,4 +1,10 @@
-import { auditDaysMin, keptSince, pendingMsMax, sourceKeysKeptMs, taskDaysMin } from "../../domain/retention.ts";
+import {
+  auditDaysMin,
+  keptSince,
+  pendingMsMax,
+  sourceKeysKeptMs,
+  taskDaysMin,
+} from "../../domain/retention.ts";
 import { statisticsKeptMs } from "../../domain/statistics.ts";
 import type { Sweep, SweepPlace, Swept } from "../retention-verbs.ts";
 import { meaningOf, shareCodes } from "./codes.ts";
@@ -220,7 +226,7 @@ export class SweepSteps {
   #sourceRequests({ nowMs, retentionDays }: Sweep, [fromSource = 0]: readonly number[]): SweepStep {
     const source = this.#statements.source.get(fromSource);
     if (!source) return { next: { stage: "pages", after: [] }, swept: nothing };
-    const keptSinceMs = keptSince(nowMs, source.days, retentionDays);
+    const keptSinceMs = keptSince(nowMs, { ownDays: source.days, instanceDays: retentionDays });
     const changes =
       keptSinceMs === null
         ? 0
