@@ -18,7 +18,9 @@ describe("the page on sources", () => {
 
   test("says what each preset tells events apart by", () => {
     for (const [name, { eventId }] of Object.entries(presets)) {
-      const row = (page.split("### Presets")[1] ?? "").split("\n").find((line) => line.startsWith(`| \`${name}\``)) ?? "";
+      const row =
+        (page.split("### Presets")[1] ?? "").split("\n").find((line) => line.startsWith(`| \`${name}\``)) ??
+        "";
       const member = eventId !== null && "pointer" in eventId ? eventId.pointer.slice(1) : eventId?.header;
       expect(row).toContain(`\`${member}\``);
     }
