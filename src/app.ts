@@ -15,8 +15,11 @@ import { startForgettingReplies } from "./monitoring/forget-replies.ts";
 import { createMetrics, type Metrics } from "./monitoring/metrics/metrics.ts";
 import { createReadinessProbe } from "./monitoring/readiness-probe.ts";
 import { createRetention } from "./monitoring/retention.ts";
+import { createRounds } from "./monitoring/rounds.ts";
 import { newId, openData } from "./open-data.ts";
 import type { OperationContext } from "./operations/context.ts";
+import { continueSourceStates } from "./operations/continue-source-states.ts";
+import { newInboundTraffic } from "./operations/inbound-traffic.ts";
 import { makeFirstKey } from "./operations/make-first-key.ts";
 import { createBootstrapKeyFile } from "./platform/bootstrap-key-file.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -117,7 +120,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
     engine,
     publishingRefusal: () => dataFiles.problem() ?? (freeDisk.isBelowFloor() ? freeDisk.refusal : null),
     checkEndpointUrl: guard.checkUrl,
-    meter: metrics.meters.publishing,
+    meters: metrics.meters,
   });
   const bootstrapKey = await makeFirstKey(operations, {
     file: createBootstrapKeyFile(directory),
@@ -166,6 +169,15 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
     await Promise.all([engine.stop({ drainMs }), listener?.stop({ drainMs })]);
   });
   startWatches({ store, clock: systemClock, logger, nudge: engine.nudge }, started);
+  const states = createRounds({
+    clock: systemClock,
+    logger,
+    name: "source states",
+    everyMs: 1000,
+    round: () => continueSourceStates(operations),
+  });
+  states.start();
+  started("source states", states.stop);
   listener = startHttpListener({ ...listenerOptions(config), clock: systemClock, fetch: http.fetch });
   guard.refuseListener(listener);
   await startSweeps(options, { store, metrics, started });
@@ -240,9 +252,9 @@ function createOperations(parts: {
   engine: Engine;
   publishingRefusal: OperationContext["publishingRefusal"];
   checkEndpointUrl: OperationContext["checkEndpointUrl"];
-  meter: OperationContext["meter"];
+  meters: Metrics["meters"];
 }): OperationContext {
-  const { config, store, engine, publishingRefusal, checkEndpointUrl, meter } = parts;
+  const { config, store, engine, publishingRefusal, checkEndpointUrl, meters } = parts;
   return {
     store,
     clock: systemClock,
@@ -251,7 +263,8 @@ function createOperations(parts: {
     checkEndpointUrl,
     sendTest: engine.sendTest,
     nudge: engine.nudge,
-    meter,
+    meter: meters.publishing,
+    inbound: newInboundTraffic(meters.sources),
     publishingRefusal,
     endpointsMax: config.endpointsMax,
     rateLimitPerSecond: config.rateLimitPerSecond,

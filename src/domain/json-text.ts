@@ -69,6 +69,19 @@ export function memberTexts(text: string, list: string, key: string): (string | 
   return texts;
 }
 
+/** Where the items of the list are that begins in the text at or after `from`. `end` is exclusive. */
+export function itemsOf(text: string, from = 0): { start: number; end: number }[] {
+  const items: { start: number; end: number }[] = [];
+  let at = skipSpace(text, skipSpace(text, from) + 1);
+  while (text.charCodeAt(at) !== closeBracket) {
+    if (text.charCodeAt(at) === comma) at = skipSpace(text, at + 1);
+    const end = valueEnd(text, at);
+    items.push({ start: at, end });
+    at = skipSpace(text, end);
+  }
+  return items;
+}
+
 /** How deep arrays and objects are nested: 0 for a bare value, 1 for `{}`. */
 export function depthOf(text: string): number {
   let depth = 0;

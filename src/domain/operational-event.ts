@@ -26,6 +26,18 @@ export const deliveryNews = z.object({
 });
 export type DeliveryNews = z.infer<typeof deliveryNews>;
 
+/** What an operational event about a source carries. */
+export const sourceNews = z.object({
+  sourceId: z.string(),
+  name: z.string(),
+  rejected: z.int(),
+  lastReason: z.string(),
+});
+export type SourceNews = z.infer<typeof sourceNews>;
+
+/** How a source came to be told of: how many requests it refused in ten minutes, and why the last one. */
+export type SourceRejection = Pick<SourceNews, "rejected" | "lastReason">;
+
 /** What happened to a delivery that people want to be told of. */
 export type DeliveryTurn = "failing" | "exhausted" | "recovered";
 
@@ -33,16 +45,17 @@ export type DeliveryTurn = "failing" | "exhausted" | "recovered";
 export type OperationalEvent =
   | { type: `posthorn.endpoint.${"disabled" | "enabled" | "congested"}`; data: EndpointNews }
   | { type: `posthorn.endpoint.${AlertKind}`; data: AlertData }
-  | { type: `posthorn.delivery.${DeliveryTurn}`; data: DeliveryNews };
+  | { type: `posthorn.delivery.${DeliveryTurn}`; data: DeliveryNews }
+  | { type: "posthorn.source.rejecting"; data: SourceNews };
 
 /** Whether a type is one of ours: nobody else publishes those. */
 export function isOperational(type: string): boolean {
   return type.startsWith("posthorn.");
 }
 
-/** Those about endpoints are stored always, those about deliveries only where somebody gets them. */
+/** Those about endpoints and sources are stored always, those about deliveries only where somebody gets them. */
 export function isStoredAlways({ type }: OperationalEvent): boolean {
-  return type.startsWith("posthorn.endpoint.");
+  return !type.startsWith("posthorn.delivery.");
 }
 
 /** The failed attempt with which a delivery counts as failing. */

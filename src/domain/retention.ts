@@ -21,3 +21,6 @@ export function keptSince(
   const days = limitInForce(ownDays, instanceDays);
   return days === null ? null : nowMs - Math.max(days, daysMin) * dayMs;
 }
+
+/** How long it is remembered what a source has received. Meta sends again for seven days; longer than anybody else. */
+export const sourceKeysKeptMs = 8 * 24 * 3_600_000;

@@ -32,13 +32,13 @@ export type Answer = (
 
 /** The way of every request: key, role, organization, query, body, handler, reply. */
 export function createAnswerer(options: HttpAppOptions): Answer {
-  const { operations, noteKeyUse, bodyBytesMax } = options;
-  const context = { operations, probe: options.probe, metrics: options.metrics };
+  const { operations, noteKeyUse, bodyBytesMax, publicUrl } = options;
+  const context = { operations, probe: options.probe, metrics: options.metrics, publicUrl };
   const { store, clock } = operations;
   const failedAuthentication = createFailedAuthentication({ clock, logger: options.logger });
   const authenticator = createAuthenticator({ store, clock, failedAuthentication });
   const rateLimiter = createRateLimiter(clock);
-  const runChange = createChangeRunner(operations, bodyTextOf);
+  const runChange = createChangeRunner(operations, { bodyTextOf, publicUrl });
 
   async function admit(route: Route, request: Request, exchange: Exchange): Promise<Caller | null> {
     if (route.permission === null || route.isOpen?.(context)) return null;

@@ -35,8 +35,14 @@ const idempotencyKeyRegex = /^[\x20-\x7e]{1,255}$/;
  */
 export function createChangeRunner(
   operations: OperationContext,
-  /** The reply's body as text, through the route's own schema. */
-  bodyTextOf: (route: Route, reply: Reply) => string,
+  {
+    bodyTextOf,
+    publicUrl,
+  }: {
+    /** The reply's body as text, through the route's own schema. */
+    bodyTextOf: (route: Route, reply: Reply) => string;
+    publicUrl: string | null;
+  },
 ) {
   const { store, clock } = operations;
   /** Requests with a key whose reply is not known yet. One process owns the data, so memory is enough. */
@@ -55,7 +61,7 @@ export function createChangeRunner(
         : {
             request,
             replyOf(value: never): NewRememberedReply {
-              const reply = remembered(value, exchange);
+              const reply = remembered(value, { requestId: exchange.requestId, publicUrl });
               const eventId = erasedWith === null ? null : erasedWith(value);
               return { status: reply.status, body: bodyTextOf(route, reply), eventId };
             },

@@ -43,7 +43,7 @@ function unknownSentence(key: string, known: readonly string[], kind: FieldKind)
 
 /** The value that is wrong, where it is short and cannot be a secret. */
 function shown(path: readonly string[], value: unknown): string {
-  if (path.includes("secret") || path[0] === "headers") return "";
+  if (path.includes("secret") || path[0] === "headers" || path[0] === "config") return "";
   if (typeof value === "string" && value.length <= shownTextMax) return ` (got ${JSON.stringify(value)})`;
   return typeof value === "number" || typeof value === "boolean" ? ` (got ${value})` : "";
 }

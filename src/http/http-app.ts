@@ -4,6 +4,7 @@ import { createAnswerer } from "./answer.ts";
 import { createClientAddress } from "./client-address.ts";
 import { createDocsPages } from "./docs-pages.ts";
 import type { Exchange } from "./exchange.ts";
+import { createInbound } from "./inbound.ts";
 import { problemResponse } from "./problem.ts";
 import type { Readiness } from "./readiness.ts";
 import type { RequestMeter } from "./request-meter.ts";
@@ -46,6 +47,7 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
     groups: routeGroups,
     pages: createDocsPages(options),
     answer: createAnswerer(options),
+    inbound: createInbound(options),
   });
 
   function newExchange(request: Request, socketAddress: string | null): Exchange {

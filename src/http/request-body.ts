@@ -21,7 +21,8 @@ export async function readJsonBody(
   const contentType = request.headers.get("content-type");
   if (contentType !== null || request.method !== "POST") requireJson(contentType, request.method);
   requireUncompressed(request.headers.get("content-encoding"));
-  const bytes = await readBytes(request, bodyBytesMax);
+  const whenLarger = `The body is larger than ${bodyBytesMax} bytes. Send less, or raise POSTHORN_MAX_BODY_BYTES.`;
+  const bytes = await readBytes(request, { bytesMax: bodyBytesMax, whenLarger });
   if (contentType === null) {
     if (bytes.length === 0) return { text: "{}", value: {} };
     requireJson(contentType, request.method);
@@ -54,14 +55,24 @@ function requireUncompressed(contentEncoding: string | null): void {
   );
 }
 
-/** A body that breaks off is the caller's trouble, and nobody is left to read the reply. */
-async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array> {
+/** How much of a body is read, and what is said where there is more. */
+export interface BodyLimit {
+  bytesMax: number;
+  whenLarger: string;
+}
+
+/**
+ * Reads a body of at most that many bytes, whatever is in it. One that breaks off is the caller's trouble, and nobody is
+ * left to read the reply.
+ */
+export async function readBytes(request: Request, limit: BodyLimit): Promise<Uint8Array> {
+  const { bytesMax } = limit;
   const announced = request.headers.get("content-length");
-  if (announced !== null && Number(announced) > bytesMax) throw tooLarge(bytesMax);
+  if (announced !== null && Number(announced) > bytesMax) throw tooLarge(limit);
   try {
     // A body that announced its length is bounded by it; a chunked one is counted as it comes.
-    const bytes = announced === null ? await readCounted(request.body, bytesMax) : await request.bytes();
-    if (bytes.length > bytesMax) throw tooLarge(bytesMax);
+    const bytes = announced === null ? await readCounted(request.body, limit) : await request.bytes();
+    if (bytes.length > bytesMax) throw tooLarge(limit);
     return bytes;
   } catch (error) {
     if (error instanceof AppError) throw error;
@@ -69,23 +80,20 @@ async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array
   }
 }
 
-async function readCounted(stream: ReadableStream<Uint8Array> | null, bytesMax: number): Promise<Uint8Array> {
+async function readCounted(stream: ReadableStream<Uint8Array> | null, limit: BodyLimit): Promise<Uint8Array> {
   if (stream === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream) {
     length += chunk.length;
-    if (length > bytesMax) throw tooLarge(bytesMax);
+    if (length > limit.bytesMax) throw tooLarge(limit);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-function tooLarge(bytesMax: number): AppError {
-  return new AppError(
-    "payload_too_large",
-    `The body is larger than ${bytesMax} bytes. Send less, or raise POSTHORN_MAX_BODY_BYTES.`,
-  );
+function tooLarge({ whenLarger }: BodyLimit): AppError {
+  return new AppError("payload_too_large", whenLarger);
 }
 
 function decode(bytes: Uint8Array): string {

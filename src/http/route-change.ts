@@ -5,6 +5,8 @@ import type { Reply } from "./route.ts";
 /** What a remembered reply takes from its request. */
 export interface RememberedRequest {
   requestId: string;
+  /** What the world calls this host, or null. */
+  publicUrl: string | null;
 }
 
 /** How a route changes something: by one verb of the store, beside which the audit entry and the reply are written. */

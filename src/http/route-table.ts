@@ -15,6 +15,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { meRoutes } from "./routes/me.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { organizationRoutes } from "./routes/organizations.ts";
+import { sourceRoutes } from "./routes/sources.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
 import { taskRoutes } from "./routes/tasks.ts";
 
@@ -31,6 +32,7 @@ export const routeGroups: readonly (readonly Route[])[] = [
   eventRoutes,
   eventBatchRoutes,
   eventChangeRoutes,
+  sourceRoutes,
   deliveryRoutes,
   attemptRoutes,
   auditLogRoutes,

@@ -12,6 +12,8 @@ export interface HttpContext {
   /** Asks the program how it is. */
   probe(): Promise<Readiness>;
   metrics: MetricsSource;
+  /** What the world calls this host, or null. */
+  publicUrl: string | null;
 }
 
 /** Where `/metrics` comes from, and who may read it. */
@@ -115,6 +117,7 @@ export const tags = {
   Events: "Things that happened, and publishing them.",
   Deliveries: "Events on their way to endpoints.",
   Attempts: "The message history: every request that was made.",
+  Sources: "Inbound URLs where other platforms' webhooks arrive and become events.",
   Tasks: "Recoveries and replays: sending again what an endpoint missed.",
   "Audit log": "Who changed what, when, from where.",
   Alerts: "Thresholds that an endpoint crossed.",

@@ -3,6 +3,7 @@ import { AppError } from "../domain/app-error.ts";
 import { assert } from "../domain/assert.ts";
 import type { Answer, PathParams } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
+import { type Inbound, inboundMethods, inboundPath } from "./inbound.ts";
 import { problemResponse } from "./problem.ts";
 import type { Route } from "./route.ts";
 
@@ -25,6 +26,7 @@ export function createRouter(table: {
   groups: readonly (readonly Route[])[];
   pages: readonly StaticPage[];
   answer: Answer;
+  inbound: Inbound;
 }): Router {
   const exchanges = new WeakMap<Request, Exchange>();
   const exchangeOf = (request: Request) => {
@@ -47,6 +49,14 @@ export function createRouter(table: {
   for (const group of table.groups) app.use(controllerOf(group, table.answer, exchangeOf));
   for (const page of table.pages) {
     app.route("GET", page.path, ({ request }) => page.respond(exchangeOf(request)), { parse: "none" });
+  }
+  for (const method of inboundMethods) {
+    app.route(
+      method,
+      inboundPath,
+      ({ request, params }) => table.inbound(request, params.sourceId ?? "", exchangeOf(request)),
+      { parse: "none" },
+    );
   }
 
   return {
@@ -125,6 +135,7 @@ function createMethodTable({
   const known = [
     ...groups.flat().map(({ method, path }) => ({ method, path })),
     ...pages.map(({ path }) => ({ method: "GET", path })),
+    ...inboundMethods.map((method) => ({ method, path: inboundPath })),
   ].map(({ method, path }) => ({ method, pattern: patternOf(path) }));
   return (pathname) => {
     const methods = known.filter(({ pattern }) => pattern.test(pathname)).map(({ method }) => method);

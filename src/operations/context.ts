@@ -8,6 +8,7 @@ import type { Random } from "../platform/random.ts";
 import type { AttemptResult, Target } from "../store/engine-verbs.ts";
 import type { NewWork } from "../store/new-work.ts";
 import type { Store } from "../store/store.ts";
+import type { InboundTraffic } from "./inbound-traffic.ts";
 import type { PublishingMeter } from "./publishing-meter.ts";
 
 /** A test's delivery with what its one request is made of. */
@@ -35,6 +36,7 @@ export interface OperationContext {
   /** Tells the engine what a commit means to it. */
   nudge(work: NewWork): void;
   meter: PublishingMeter;
+  inbound: InboundTraffic;
   /** Why nothing can be published now (a sentence about the disk), or null. */
   publishingRefusal(): string | null;
   /** Endpoints that an organization may have which sets no limit of its own. */

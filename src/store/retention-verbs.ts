@@ -10,7 +10,17 @@ export interface Sweep {
 
 /** Where a sweep goes on: the store's own business. In memory alone, because a sweep may begin anew at any time. */
 export interface SweepPlace {
-  stage: "expiry" | "deliveries" | "events" | "tasks" | "audit" | "statistics" | "alerts" | "pages";
+  stage:
+    | "expiry"
+    | "deliveries"
+    | "events"
+    | "tasks"
+    | "audit"
+    | "statistics"
+    | "alerts"
+    | "source_keys"
+    | "source_requests"
+    | "pages";
   /** The numbers of the last row that was looked at, of its organization or endpoint first. */
   after: readonly number[];
 }
@@ -33,7 +43,8 @@ export interface RetentionVerbs {
    * One step of a sweep, so small that live traffic does not notice. Deliveries that have been pending for too long
    * fail; then what is older than its organization keeps it is deleted in the order in which it was made: ended
    * deliveries with their attempts, events without deliveries, tasks that have ended, entries of the audit log; then old
-   * statistics, and alerts that ended as long ago; and free space is given back.
+   * statistics, and alerts that ended as long ago; what sources received 8 days ago and longer, and their log as long as
+   * events are kept; and free space is given back.
    * @param place null for the beginning
    * @returns where to go on, null at the end
    */

@@ -14,6 +14,7 @@ import type { InventoryVerbs } from "./inventory-verbs.ts";
 import type { KeyVerbs } from "./key-verbs.ts";
 import type { OrganizationVerbs } from "./organization-verbs.ts";
 import type { RetentionVerbs } from "./retention-verbs.ts";
+import type { SourceVerbs } from "./source-verbs.ts";
 import type { StatisticsVerbs } from "./statistics-verbs.ts";
 import type { TaskVerbs } from "./task-verbs.ts";
 
@@ -32,6 +33,7 @@ export interface Store
     CatalogueVerbs,
     EventVerbs,
     EventChangeVerbs,
+    SourceVerbs,
     DeliveryVerbs,
     TaskVerbs,
     EngineVerbs,

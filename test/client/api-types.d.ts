@@ -603,6 +603,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sources
+         * @description Needs a key with the role viewer, admin, owner or operator.
+         */
+        get: operations["listSources"];
+        put?: never;
+        /**
+         * Create a source
+         * @description Its URL takes what an upstream platform sends, and makes events of it with the tag `source:<name>`. The types that it brings along are added to the catalogue. Needs a key with the role admin, owner or operator.
+         */
+        post: operations["createSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a source
+         * @description Needs a key with the role viewer, admin, owner or operator.
+         */
+        get: operations["getSource"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a source
+         * @description Its URL answers 404 at once. Its events stay; the log of its requests goes. Needs a key with the role admin, owner or operator.
+         */
+        delete: operations["deleteSource"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a source
+         * @description A JSON merge patch. Members of `config` that are absent stay, null sets the default; lists are replaced whole, and so is a member with another `kind`. A disabled source answers its sender with 404. Needs a key with the role admin, owner or operator.
+         */
+        patch: operations["updateSource"];
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a source has received
+         * @description The last 1,000 requests that it took, and apart from them the last 1,000 that it refused; these are forgotten at a restart. Needs a key with the role viewer, admin, owner or operator.
+         */
+        get: operations["listSourceRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deliveries": {
         parameters: {
             query?: never;
@@ -1127,7 +1199,7 @@ export interface components {
             keyId: string;
             keyName: string;
             /** @enum {string} */
-            action: "organization.create" | "organization.update" | "organization.delete" | "api_key.create" | "api_key.rotate" | "api_key.revoke" | "endpoint.create" | "endpoint.update" | "endpoint.delete" | "endpoint.enable" | "endpoint.disable" | "endpoint.pause" | "endpoint.resume" | "endpoint.rotate_secret" | "endpoint.test" | "event_type.put" | "event_type.delete" | "event.cancel" | "event.erase" | "event.resend" | "delivery.resend" | "delivery.cancel" | "endpoint.recover" | "endpoint.replay" | "task.cancel";
+            action: "organization.create" | "organization.update" | "organization.delete" | "api_key.create" | "api_key.rotate" | "api_key.revoke" | "endpoint.create" | "endpoint.update" | "endpoint.delete" | "endpoint.enable" | "endpoint.disable" | "endpoint.pause" | "endpoint.resume" | "endpoint.rotate_secret" | "endpoint.test" | "event_type.put" | "event_type.delete" | "source.create" | "source.update" | "source.delete" | "event.cancel" | "event.erase" | "event.resend" | "delivery.resend" | "delivery.cancel" | "endpoint.recover" | "endpoint.replay" | "task.cancel";
             /** @description What was changed */
             objectId: string;
             /** @description The client's, as far as it is known */
@@ -2064,6 +2136,29 @@ export interface components {
                 };
             };
         };
+        GenericSourceConfig: {
+            preset: ("github" | "stripe" | "shopify" | "slack" | "gitlab") | null;
+            verification: {
+                kind: string;
+            };
+            eventType: components["schemas"]["SourceEventTypeRule"];
+            eventId: components["schemas"]["SourceEventIdRule"];
+            respondWith: components["schemas"]["SourceReply"];
+        };
+        GenericSourceConfigInput: {
+            /** @description Fills in the rest for a platform; what is given beside it wins */
+            preset?: ("github" | "stripe" | "shopify" | "slack" | "gitlab") | null;
+            /** @description Short for the secret of `verification`, which is how it goes with a preset */
+            secret?: string;
+            /** @description How a request shows that it comes from whom it should */
+            verification?: components["schemas"]["SourceVerification"];
+            /** @description The type of its events; `inbound.received`, if left out */
+            eventType?: components["schemas"]["SourceEventTypeRule"];
+            /** @description What names an event, so that a repetition is dropped */
+            eventId?: components["schemas"]["SourceEventIdRule"];
+            /** @description What the sender gets; 200 without a body, if left out */
+            respondWith?: components["schemas"]["SourceReply"];
+        };
         /**
          * @example {
          *       "id": "key_01kq8v4z6t8m5n2p7r9s3w1x0y",
@@ -2547,6 +2642,273 @@ export interface components {
                 /** @description Keys it instead of the signing secret; required with ed25519. `[redacted]` keeps the stored one, leaving it out removes it */
                 secret?: string | null;
             } | null;
+        };
+        /**
+         * @example {
+         *       "id": "src_01kq8v4z6t8m5n2p7r9s3w1x0y",
+         *       "kind": "generic",
+         *       "name": "github",
+         *       "status": "active",
+         *       "url": "/in/src_01kq8v4z6t8m5n2p7r9s3w1x0y",
+         *       "config": {
+         *         "preset": "github",
+         *         "verification": {
+         *           "kind": "hmac",
+         *           "header": "X-Hub-Signature-256",
+         *           "algorithm": "sha256",
+         *           "encoding": "hex",
+         *           "prefix": "sha256=",
+         *           "secret": "[redacted]",
+         *           "previousSecret": null
+         *         },
+         *         "eventType": {
+         *           "header": "X-GitHub-Event",
+         *           "prefix": "github"
+         *         },
+         *         "eventId": {
+         *           "header": "X-GitHub-Delivery"
+         *         },
+         *         "respondWith": {
+         *           "status": 200,
+         *           "body": "",
+         *           "contentType": "text/plain; charset=utf-8"
+         *         }
+         *       },
+         *       "createdAt": "2026-05-13T12:46:25.000Z",
+         *       "updatedAt": "2026-05-13T12:46:25.000Z"
+         *     }
+         */
+        Source: {
+            id: string;
+            /** @enum {string} */
+            kind: "generic";
+            name: string;
+            /** @enum {string} */
+            status: "active" | "disabled";
+            /** @description Where its sender sends to; a path alone while POSTHORN_PUBLIC_URL is not set */
+            url: string;
+            config: components["schemas"]["GenericSourceConfig"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC with milliseconds
+             * @example 2026-05-13T12:46:25.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC with milliseconds
+             * @example 2026-05-13T12:46:25.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description What names the event, so that a repetition is dropped; else the bytes of the body do */
+        SourceEventIdRule: ({
+            header: string;
+        } | {
+            pointer: string;
+        }) | null;
+        /** @description The event's type: a constant, or what stands in a header or in the body, made into a name of lower-case words and dots */
+        SourceEventTypeRule: string | {
+            /** @example message.delivered */
+            constant: string;
+        } | {
+            header: string;
+            /** @description Stands before what is found, with a dot: `github` makes `push` to `github.push` */
+            prefix?: string;
+        } | {
+            pointer: string;
+            /** @description Stands before what is found, with a dot: `github` makes `push` to `github.push` */
+            prefix?: string;
+        };
+        /**
+         * @example {
+         *       "kind": "generic",
+         *       "name": "github",
+         *       "config": {
+         *         "preset": "github",
+         *         "secret": "It's a Secret to Everybody"
+         *       }
+         *     }
+         */
+        SourceInput: {
+            /** @constant */
+            kind: "generic";
+            /** @description Unique; the source's events have the tag `source:<name>` */
+            name: string;
+            config: components["schemas"]["GenericSourceConfigInput"];
+        };
+        /**
+         * @example {
+         *       "config": {
+         *         "secret": "another secret"
+         *       }
+         *     }
+         */
+        SourcePatch: {
+            /** @description Unique; the source's events have the tag `source:<name>` */
+            name?: string;
+            /**
+             * @description A disabled source answers its sender with 404
+             * @enum {string}
+             */
+            status?: "active" | "disabled";
+            /** @description Members of the configuration of its kind: absent ones stay, null sets the default; `[redacted]` keeps a secret in its place */
+            config?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description What the sender gets once its request is stored */
+        SourceReply: {
+            /**
+             * @description 200 to 299
+             * @default 200
+             */
+            status: number;
+            /**
+             * @description Empty: none
+             * @default
+             */
+            body: string;
+            /**
+             * @description Of the body
+             * @default text/plain; charset=utf-8
+             * @enum {string}
+             */
+            contentType: "text/plain; charset=utf-8" | "application/json";
+        };
+        /**
+         * @example {
+         *       "id": "req_01kq8v4z6t8m5n2p7r9s3w1x0y",
+         *       "at": "2026-05-13T12:46:25.000Z",
+         *       "address": "192.0.2.17",
+         *       "verdict": "accepted",
+         *       "reason": null,
+         *       "eventIds": [
+         *         "evt_mzxw6ytboi3dgmrqgaydamrqgu"
+         *       ],
+         *       "body": "{\"id\":\"in_1\",\"type\":\"invoice.paid\"}"
+         *     }
+         */
+        SourceRequest: {
+            /** @description Also the reply's `X-Request-Id`, unless the sender chose that */
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC with milliseconds
+             * @example 2026-05-13T12:46:25.000Z
+             */
+            at: string;
+            /** @description The sender's, as far as it is known */
+            address: string | null;
+            /** @enum {string} */
+            verdict: "accepted" | "duplicate" | "rejected";
+            /** @description Why it was rejected, or what it was instead of events */
+            reason: string | null;
+            /** @description The events that it made */
+            eventIds: string[];
+            /** @description Of an accepted one, the first 65536 bytes as text; null for others, and once an event of it was erased */
+            body: string | null;
+        };
+        SourceVerification: {
+            /** @constant */
+            kind: "none";
+        } | {
+            /** @constant */
+            kind: "standard-webhooks";
+            secret: string;
+            /**
+             * @description Holds as well, until it is set to null
+             * @default null
+             */
+            previousSecret: string | null;
+            /**
+             * @description How far the sender's clock may be from ours
+             * @default 300
+             */
+            toleranceSeconds: number;
+        } | {
+            /** @constant */
+            kind: "hmac";
+            /** @description Where the signature of the raw body stands */
+            header: string;
+            /**
+             * @default sha256
+             * @enum {string}
+             */
+            algorithm: "sha1" | "sha256" | "sha512";
+            /**
+             * @default hex
+             * @enum {string}
+             */
+            encoding: "hex" | "base64";
+            /**
+             * @description What stands before the signature, such as `sha256=`
+             * @default
+             */
+            prefix: string;
+            secret: string;
+            /**
+             * @description Holds as well, until it is set to null
+             * @default null
+             */
+            previousSecret: string | null;
+        } | {
+            /** @constant */
+            kind: "basic";
+            username: string;
+            password: string;
+            /**
+             * @description Holds as well, until it is set to null
+             * @default null
+             */
+            previousPassword: string | null;
+        } | {
+            /** @constant */
+            kind: "bearer";
+            token: string;
+            /**
+             * @description Holds as well, until it is set to null
+             * @default null
+             */
+            previousToken: string | null;
+        } | {
+            /** @constant */
+            kind: "header-token";
+            header: string;
+            token: string;
+            /**
+             * @description Holds as well, until it is set to null
+             * @default null
+             */
+            previousToken: string | null;
+        } | {
+            /** @constant */
+            kind: "stripe";
+            secret: string;
+            /**
+             * @description Holds as well, until it is set to null
+             * @default null
+             */
+            previousSecret: string | null;
+            /**
+             * @description How far the sender's clock may be from ours
+             * @default 300
+             */
+            toleranceSeconds: number;
+        } | {
+            /** @constant */
+            kind: "slack";
+            secret: string;
+            /**
+             * @description Holds as well, until it is set to null
+             * @default null
+             */
+            previousSecret: string | null;
+            /**
+             * @description How far the sender's clock may be from ours
+             * @default 300
+             */
+            toleranceSeconds: number;
         };
         /**
          * @example {
@@ -11510,6 +11872,1277 @@ export interface operations {
             };
         };
     };
+    listSources: {
+        parameters: {
+            query?: {
+                /** @description Rows on the page; 50, if left out */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: {
+                /** @description For operators: the organization's id or uid; `default`, if left out */
+                "X-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sources, newest first */
+            200: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "src_01kq8v4z6t8m5n2p7r9s3w1x0y",
+                     *           "kind": "generic",
+                     *           "name": "github",
+                     *           "status": "active",
+                     *           "url": "/in/src_01kq8v4z6t8m5n2p7r9s3w1x0y",
+                     *           "config": {
+                     *             "preset": "github",
+                     *             "verification": {
+                     *               "kind": "hmac",
+                     *               "header": "X-Hub-Signature-256",
+                     *               "algorithm": "sha256",
+                     *               "encoding": "hex",
+                     *               "prefix": "sha256=",
+                     *               "secret": "[redacted]",
+                     *               "previousSecret": null
+                     *             },
+                     *             "eventType": {
+                     *               "header": "X-GitHub-Event",
+                     *               "prefix": "github"
+                     *             },
+                     *             "eventId": {
+                     *               "header": "X-GitHub-Delivery"
+                     *             },
+                     *             "respondWith": {
+                     *               "status": 200,
+                     *               "body": "",
+                     *               "contentType": "text/plain; charset=utf-8"
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-05-13T12:46:25.000Z",
+                     *           "updatedAt": "2026-05-13T12:46:25.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Source"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid_cursor`: The cursor is not valid */
+            400: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required */
+            401: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The API key's role does not allow this */
+            403: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such object */
+            404: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid */
+            422: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong inside Posthorn */
+            500: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For operators: the organization's id or uid; `default`, if left out */
+                "X-Organization"?: string;
+                /** @description For 24 hours the same key and body get the first reply again, with `Idempotency-Replayed: true` and without secrets; another body is a conflict */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "generic",
+                 *       "name": "github",
+                 *       "config": {
+                 *         "preset": "github",
+                 *         "secret": "It's a Secret to Everybody"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SourceInput"];
+            };
+        };
+        responses: {
+            /** @description The source, with the URL to give to the sender */
+            201: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description `true` where the reply of the first request with this `Idempotency-Key` is given again */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "src_01kq8v4z6t8m5n2p7r9s3w1x0y",
+                     *       "kind": "generic",
+                     *       "name": "github",
+                     *       "status": "active",
+                     *       "url": "/in/src_01kq8v4z6t8m5n2p7r9s3w1x0y",
+                     *       "config": {
+                     *         "preset": "github",
+                     *         "verification": {
+                     *           "kind": "hmac",
+                     *           "header": "X-Hub-Signature-256",
+                     *           "algorithm": "sha256",
+                     *           "encoding": "hex",
+                     *           "prefix": "sha256=",
+                     *           "secret": "[redacted]",
+                     *           "previousSecret": null
+                     *         },
+                     *         "eventType": {
+                     *           "header": "X-GitHub-Event",
+                     *           "prefix": "github"
+                     *         },
+                     *         "eventId": {
+                     *           "header": "X-GitHub-Delivery"
+                     *         },
+                     *         "respondWith": {
+                     *           "status": 200,
+                     *           "body": "",
+                     *           "contentType": "text/plain; charset=utf-8"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-05-13T12:46:25.000Z",
+                     *       "updatedAt": "2026-05-13T12:46:25.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            /** @description `invalid_json`: The request body is not valid JSON */
+            400: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required */
+            401: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The API key's role does not allow this */
+            403: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such object */
+            404: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The value is already taken; `limit_reached`: A limit has been reached; `idempotency_conflict`: The Idempotency-Key is in use */
+            409: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large */
+            413: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body must be JSON */
+            415: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid */
+            422: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong inside Posthorn */
+            500: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Posthorn cannot take this right now */
+            503: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For operators: the organization's id or uid; `default`, if left out */
+                "X-Organization"?: string;
+            };
+            path: {
+                /**
+                 * @description The source's id
+                 * @example src_01kq8v4z6t8m5n2p7r9s3w1x0y
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The source */
+            200: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "src_01kq8v4z6t8m5n2p7r9s3w1x0y",
+                     *       "kind": "generic",
+                     *       "name": "github",
+                     *       "status": "active",
+                     *       "url": "/in/src_01kq8v4z6t8m5n2p7r9s3w1x0y",
+                     *       "config": {
+                     *         "preset": "github",
+                     *         "verification": {
+                     *           "kind": "hmac",
+                     *           "header": "X-Hub-Signature-256",
+                     *           "algorithm": "sha256",
+                     *           "encoding": "hex",
+                     *           "prefix": "sha256=",
+                     *           "secret": "[redacted]",
+                     *           "previousSecret": null
+                     *         },
+                     *         "eventType": {
+                     *           "header": "X-GitHub-Event",
+                     *           "prefix": "github"
+                     *         },
+                     *         "eventId": {
+                     *           "header": "X-GitHub-Delivery"
+                     *         },
+                     *         "respondWith": {
+                     *           "status": 200,
+                     *           "body": "",
+                     *           "contentType": "text/plain; charset=utf-8"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-05-13T12:46:25.000Z",
+                     *       "updatedAt": "2026-05-13T12:46:25.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required */
+            401: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The API key's role does not allow this */
+            403: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such object */
+            404: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid */
+            422: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong inside Posthorn */
+            500: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For operators: the organization's id or uid; `default`, if left out */
+                "X-Organization"?: string;
+            };
+            path: {
+                /**
+                 * @description The source's id
+                 * @example src_01kq8v4z6t8m5n2p7r9s3w1x0y
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The source is gone */
+            204: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated`: Authentication is required */
+            401: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The API key's role does not allow this */
+            403: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such object */
+            404: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid */
+            422: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong inside Posthorn */
+            500: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Posthorn cannot take this right now */
+            503: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For operators: the organization's id or uid; `default`, if left out */
+                "X-Organization"?: string;
+            };
+            path: {
+                /**
+                 * @description The source's id
+                 * @example src_01kq8v4z6t8m5n2p7r9s3w1x0y
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "config": {
+                 *         "secret": "another secret"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SourcePatch"];
+            };
+        };
+        responses: {
+            /** @description The source as it is now */
+            200: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "src_01kq8v4z6t8m5n2p7r9s3w1x0y",
+                     *       "kind": "generic",
+                     *       "name": "github",
+                     *       "status": "active",
+                     *       "url": "/in/src_01kq8v4z6t8m5n2p7r9s3w1x0y",
+                     *       "config": {
+                     *         "preset": "github",
+                     *         "verification": {
+                     *           "kind": "hmac",
+                     *           "header": "X-Hub-Signature-256",
+                     *           "algorithm": "sha256",
+                     *           "encoding": "hex",
+                     *           "prefix": "sha256=",
+                     *           "secret": "[redacted]",
+                     *           "previousSecret": null
+                     *         },
+                     *         "eventType": {
+                     *           "header": "X-GitHub-Event",
+                     *           "prefix": "github"
+                     *         },
+                     *         "eventId": {
+                     *           "header": "X-GitHub-Delivery"
+                     *         },
+                     *         "respondWith": {
+                     *           "status": 200,
+                     *           "body": "",
+                     *           "contentType": "text/plain; charset=utf-8"
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-05-13T12:46:25.000Z",
+                     *       "updatedAt": "2026-05-13T12:46:25.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            /** @description `invalid_json`: The request body is not valid JSON */
+            400: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required */
+            401: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The API key's role does not allow this */
+            403: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such object */
+            404: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The value is already taken */
+            409: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large */
+            413: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body must be JSON */
+            415: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid */
+            422: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong inside Posthorn */
+            500: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Posthorn cannot take this right now */
+            503: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSourceRequests: {
+        parameters: {
+            query?: {
+                /** @description Rows on the page; 50, if left out */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Only those that this became of */
+                verdict?: "accepted" | "duplicate" | "rejected";
+            };
+            header?: {
+                /** @description For operators: the organization's id or uid; `default`, if left out */
+                "X-Organization"?: string;
+            };
+            path: {
+                /**
+                 * @description The source's id
+                 * @example src_01kq8v4z6t8m5n2p7r9s3w1x0y
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of requests, newest first */
+            200: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "req_01kq8v4z6t8m5n2p7r9s3w1x0y",
+                     *           "at": "2026-05-13T12:46:25.000Z",
+                     *           "address": "192.0.2.17",
+                     *           "verdict": "accepted",
+                     *           "reason": null,
+                     *           "eventIds": [
+                     *             "evt_mzxw6ytboi3dgmrqgaydamrqgu"
+                     *           ],
+                     *           "body": "{\"id\":\"in_1\",\"type\":\"invoice.paid\"}"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SourceRequest"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid_cursor`: The cursor is not valid */
+            400: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required */
+            401: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The API key's role does not allow this */
+            403: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such object */
+            404: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid */
+            422: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong inside Posthorn */
+            500: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDeliveries: {
         parameters: {
             query?: {
@@ -12999,7 +14632,7 @@ export interface operations {
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
                 /** @description Only this kind of change */
-                action?: "organization.create" | "organization.update" | "organization.delete" | "api_key.create" | "api_key.rotate" | "api_key.revoke" | "endpoint.create" | "endpoint.update" | "endpoint.delete" | "endpoint.enable" | "endpoint.disable" | "endpoint.pause" | "endpoint.resume" | "endpoint.rotate_secret" | "endpoint.test" | "event_type.put" | "event_type.delete" | "event.cancel" | "event.erase" | "event.resend" | "delivery.resend" | "delivery.cancel" | "endpoint.recover" | "endpoint.replay" | "task.cancel";
+                action?: "organization.create" | "organization.update" | "organization.delete" | "api_key.create" | "api_key.rotate" | "api_key.revoke" | "endpoint.create" | "endpoint.update" | "endpoint.delete" | "endpoint.enable" | "endpoint.disable" | "endpoint.pause" | "endpoint.resume" | "endpoint.rotate_secret" | "endpoint.test" | "event_type.put" | "event_type.delete" | "source.create" | "source.update" | "source.delete" | "event.cancel" | "event.erase" | "event.resend" | "delivery.resend" | "delivery.cancel" | "endpoint.recover" | "endpoint.replay" | "task.cancel";
                 /** @description Only changes of this object (its id) */
                 objectId?: string;
                 /** @description Only changes by this API key */

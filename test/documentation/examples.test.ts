@@ -4,7 +4,15 @@ import { callsIn } from "../support/documented-call.ts";
 import { codeBlocksOf, readPage } from "../support/markdown.ts";
 
 /** In the order in which somebody reads them, who has one server to try them on. */
-const pages = ["api", "monitoring", "recipes", "local-development", "compatibility", "event-types"];
+const pages = [
+  "api",
+  "monitoring",
+  "recipes",
+  "local-development",
+  "compatibility",
+  "event-types",
+  "sources",
+];
 const api = await anApi();
 afterAll(() => api.close());
 

@@ -39,6 +39,7 @@ describe("the page on monitoring", () => {
       "posthorn.delivery.failing": "delivery",
       "posthorn.delivery.exhausted": "delivery",
       "posthorn.delivery.recovered": "delivery",
+      "posthorn.source.rejecting": "source",
     };
     const rows = rowsOf("Operational events").map(([type, , data]) => [type, data]);
     expect(Object.fromEntries(rows)).toEqual(kinds);

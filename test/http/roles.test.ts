@@ -33,6 +33,12 @@ const expected: Record<string, string> = {
   testEndpoint: "AO",
   recoverEndpoint: "AO",
   replayEndpoint: "AO",
+  listSources: "VAO",
+  createSource: "AO",
+  getSource: "VAO",
+  updateSource: "AO",
+  deleteSource: "AO",
+  listSourceRequests: "VAO",
   listTasks: "VAO",
   getTask: "VAO",
   cancelTask: "AO",
@@ -99,6 +105,7 @@ beforeAll(async () => {
   await api.call("PUT", `/api/v1/event-types/${eventTypes}`, { body: { description: "An order is there." } });
   const { body: task } = await api.call("POST", `/api/v1/endpoints/${endpoints}/recover`, { body: aWindow });
   ids = {
+    sources: await api.aSourceId(),
     tasks: task.id,
     organizations,
     endpoints,

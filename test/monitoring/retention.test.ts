@@ -125,6 +125,8 @@ describe("retention in the running program (delivery.md, Retention)", () => {
       "audit",
       "statistics",
       "alerts",
+      "source_keys",
+      "source_requests",
       "pages",
     ]);
   });

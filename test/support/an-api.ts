@@ -39,6 +39,8 @@ export interface TestApi extends TestStore {
   anEndpointId(body?: Record<string, unknown>): Promise<string>;
   /** An event's id, published through the API. */
   anEventId(body?: Record<string, unknown>): Promise<string>;
+  /** A source's id, made through the API. */
+  aSourceId(body?: Record<string, unknown>): Promise<string>;
   /** What was handed to the engine and waits for its attempt. */
   due: DueDelivery[];
   otherOrganizationId: OrganizationId;
@@ -97,6 +99,13 @@ export async function anApi(
     anEndpointId: (body = {}) =>
       made("/api/v1/endpoints", { url: "https://hooks.example.com/in", eventTypes: ["*"], ...body }),
     anEventId: (body = {}) => made("/api/v1/events", { type: "message.delivered", data: { n: 1 }, ...body }),
+    aSourceId: (body = {}) =>
+      made("/api/v1/sources", {
+        kind: "generic",
+        name: "upstream",
+        config: { verification: { kind: "none" }, eventType: "order.created" },
+        ...body,
+      }),
     due,
     otherOrganizationId,
     fetch: (request: Request) => app.fetch(request, "192.0.2.1"),

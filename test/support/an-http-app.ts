@@ -1,5 +1,6 @@
 import { createHttpApp, type HttpApp, type HttpAppOptions } from "../../src/http/http-app.ts";
 import type { OperationContext } from "../../src/operations/context.ts";
+import { newInboundTraffic } from "../../src/operations/inbound-traffic.ts";
 import { systemClock } from "../../src/platform/clock.ts";
 import { createIdGenerator } from "../../src/platform/id-generator.ts";
 import { silentLogger } from "../../src/platform/logger.ts";
@@ -32,6 +33,7 @@ export function operationsOn(store: Store, overrides: Partial<OperationContext> 
     }),
     nudge() {},
     meter: { published() {}, publishedBatch() {} },
+    inbound: newInboundTraffic({ received() {} }),
     publishingRefusal: () => null,
     endpointsMax: 10_000,
     rateLimitPerSecond: 10_000,

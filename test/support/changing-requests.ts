@@ -51,6 +51,19 @@ export const changingRequests: Record<string, (api: TestApi) => Promise<Changing
     return { path: `/api/v1/endpoints/${id}`, body: { description: "changed" }, objectId: id };
   },
   deleteEndpoint: (api) => aboutAnEndpoint(api, ""),
+  createSource: async () => ({
+    path: "/api/v1/sources",
+    body: { kind: "generic", name: "made", config: { verification: { kind: "bearer", token: "s3cret" } } },
+    objectId: null,
+  }),
+  updateSource: async (api) => {
+    const id = await api.aSourceId();
+    return { path: `/api/v1/sources/${id}`, body: { status: "disabled" }, objectId: id };
+  },
+  deleteSource: async (api) => {
+    const id = await api.aSourceId();
+    return { path: `/api/v1/sources/${id}`, objectId: id };
+  },
   testFilter: async () => ({
     path: "/api/v1/endpoints/filter-test",
     body: { filter: { n: 1 }, event: { data: { n: 1 } } },

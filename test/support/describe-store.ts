@@ -17,6 +17,7 @@ import { describeMissedInOrder } from "./describe-store/missed-in-order.ts";
 import { describeOperationalEvents } from "./describe-store/operational-events.ts";
 import { describeOrganizations, testOrganizationsApart } from "./describe-store/organizations.ts";
 import { describePausing } from "./describe-store/pausing.ts";
+import { describeReceiving } from "./describe-store/receiving.ts";
 import { describeRecordingAttempts } from "./describe-store/recording-attempts.ts";
 import { describeRecovering } from "./describe-store/recovering.ts";
 import { describeReplaying } from "./describe-store/replaying.ts";
@@ -36,6 +37,7 @@ export function describeStore(name: string, open: () => Promise<TestStore>): voi
     describeAcceptingEvents(subject);
     describeAcceptingBatches(subject);
     describeClaiming(subject);
+    describeReceiving(subject);
     describeRecordingAttempts(subject);
     describeBacklog(subject);
     describeEndpoints(subject);

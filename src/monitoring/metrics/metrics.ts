@@ -12,6 +12,7 @@ import { watchLoopLag } from "./loop-lag.ts";
 import { createPublishingMetrics } from "./publishing.ts";
 import { createRequestMetrics } from "./requests.ts";
 import { createRetentionMetrics } from "./retention-progress.ts";
+import { createSourceMetrics } from "./sources.ts";
 
 export interface ScrapeSources extends GaugeSources {
   store: InventoryVerbs;
@@ -27,6 +28,7 @@ export interface Metrics {
     attempts: ReturnType<typeof createAttemptMetrics>["meter"];
     commits: ReturnType<typeof createCommitMetrics>["meter"];
     requests: ReturnType<typeof createRequestMetrics>["meter"];
+    sources: ReturnType<typeof createSourceMetrics>["meter"];
     retention: ReturnType<typeof createRetentionMetrics>["meter"];
   };
   /** Returns what prints all metrics, in the format that an `Accept` header asks for. */
@@ -41,28 +43,30 @@ export function createMetrics({ clock, logger }: { clock: Clock; logger: Logger 
   const attempts = createAttemptMetrics();
   const commits = createCommitMetrics();
   const requests = createRequestMetrics();
+  const sources = createSourceMetrics();
   const retention = createRetentionMetrics();
   const loopLag = watchLoopLag(clock);
-  const counted = [publishing, attempts, commits, requests, retention, loopLag];
+  const counted = [publishing, attempts, commits, requests, sources, retention, loopLag];
   return {
     meters: {
       publishing: publishing.meter,
       attempts: attempts.meter,
       commits: commits.meter,
       requests: requests.meter,
+      sources: sources.meter,
       retention: retention.meter,
     },
-    printer(sources) {
-      const inventory = keepInventory({ store: sources.store, clock, logger });
+    printer(scraped) {
+      const inventory = keepInventory({ store: scraped.store, clock, logger });
       return async (accept) => {
         const [kept, process, databaseBytes, walBytes] = await Promise.all([
           inventory.read(),
           readProcessUsage(),
-          readFileBytes(sources.databaseFile),
-          readFileBytes(sources.walFile),
+          readFileBytes(scraped.databaseFile),
+          readFileBytes(scraped.walFile),
         ]);
         const readings = { inventory: kept, nowMs: clock.now(), process, databaseBytes, walBytes };
-        const families = [...counted.flatMap((one) => one.families), ...gaugeFamilies(sources, readings)];
+        const families = [...counted.flatMap((one) => one.families), ...gaugeFamilies(scraped, readings)];
         const format = acceptedFormat(accept);
         return { contentType: contentTypes[format], text: printMetrics(families, format) };
       };

@@ -6,6 +6,7 @@ import { contentReader } from "./event-contents.ts";
 import { type EventSteps, eventSteps } from "./event-steps.ts";
 import type { Transaction } from "./group-commit.ts";
 import { organizationDeletion } from "./organization-deletion.ts";
+import { sourceDeletion } from "./source-deletion.ts";
 
 /** Rows that one step writes. */
 const rowsPerStep = 1000;
@@ -17,8 +18,8 @@ const canceled = codeOf(deliveryStatusCodes, "canceled");
 const endpointDisabled = codeOf(deliveryReasonCodes, "endpoint_disabled");
 
 /** Effective long before their steps have done their work. */
-const deletions = (["delete_endpoint", "delete_organization", "erase_event"] as const).map((kind) =>
-  codeOf(choreKindCodes, kind),
+const deletions = (["delete_endpoint", "delete_source", "delete_organization", "erase_event"] as const).map(
+  (kind) => codeOf(choreKindCodes, kind),
 );
 
 interface Chore {
@@ -30,6 +31,7 @@ interface Chore {
   event_seqs: string;
   recipients: string;
   position: number;
+  source_seq: number;
 }
 
 /**
@@ -64,6 +66,10 @@ export class ChoreSteps {
 
   addDeletion(endpointSeq: EndpointKey): void {
     this.#add("delete_endpoint", { endpointSeq });
+  }
+
+  addSourceDeletion(sourceSeq: number): void {
+    this.#add("delete_source", { sourceSeq });
   }
 
   addOrganizationDeletion(organizationSeq: number): void {
@@ -114,6 +120,9 @@ export class ChoreSteps {
       case "delete_organization":
         this.#context.sequences.remember();
         return this.#statements.deleteOrganizationStep(chore.organization_seq);
+      case "delete_source":
+        this.#context.sequences.remember();
+        return this.#statements.deleteSourceStep(chore.source_seq);
     }
   }
 
@@ -136,6 +145,7 @@ export class ChoreSteps {
       eventSeqs?: string;
       recipients?: string;
       position?: number;
+      sourceSeq?: number;
     },
   ): void {
     const seq = this.#context.sequences.next("chores");
@@ -148,6 +158,7 @@ export class ChoreSteps {
       about.eventSeqs ?? null,
       about.recipients ?? null,
       about.position ?? 0,
+      about.sourceSeq ?? null,
     );
   }
 
@@ -230,7 +241,7 @@ function prepare({ db }: SqliteContext) {
     `DELETE FROM ${table} WHERE seq IN (SELECT seq FROM ${table} WHERE endpoint_seq = ? LIMIT ${rowsPerStep})`;
   return {
     add: db.prepare(
-      "INSERT INTO chores (seq, kind, organization_seq, endpoint_seq, event_seq, event_seqs, recipients, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO chores (seq, kind, organization_seq, endpoint_seq, event_seq, event_seqs, recipients, position, source_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     ),
     // Deletions, which may take hours and which nobody waits for, do not hold up anybody's deliveries.
     first: db.prepare<Chore, []>(`SELECT * FROM chores ORDER BY kind IN (${deletions}), seq LIMIT 1`),
@@ -266,6 +277,7 @@ function prepare({ db }: SqliteContext) {
       db.prepare("DELETE FROM endpoint_health WHERE endpoint_seq = ?"),
       db.prepare("DELETE FROM endpoints WHERE seq = ?"),
     ],
+    deleteSourceStep: sourceDeletion(db),
     deleteOrganizationStep: organizationDeletion(db),
   };
 }

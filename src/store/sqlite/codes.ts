@@ -4,6 +4,7 @@ import type { DisabledReason, EndpointStatus, PayloadFormat } from "../../domain
 import type { Outcome } from "../../domain/outcome.ts";
 import type { Role } from "../../domain/role.ts";
 import type { SignatureSchemeName } from "../../domain/signing.ts";
+import type { RequestVerdict, SourceKind, SourceStatus } from "../../domain/source.ts";
 import type { StatisticsInterval } from "../../domain/statistics.ts";
 import type { TaskKind, TaskStatus } from "../../domain/task.ts";
 
@@ -66,8 +67,13 @@ export const choreKindCodes = [
   "cancel_event",
   "erase_event",
   "delete_organization",
+  "delete_source",
 ] as const;
 export const alertKindCodes = ["error_rate", "latency", "availability"] as const satisfies AlertKind[];
+
+export const sourceKindCodes = ["generic"] as const satisfies SourceKind[];
+export const sourceStatusCodes = ["active", "disabled"] as const satisfies SourceStatus[];
+export const requestVerdictCodes = ["accepted", "duplicate", "rejected"] as const satisfies RequestVerdict[];
 
 /** The stored number of a value. */
 export function codeOf<T extends string>(codes: readonly T[], value: T): number {

@@ -12,6 +12,7 @@ import type { EventTypeChecks } from "./event-type-checks.ts";
 import type { GroupCommit } from "./group-commit.ts";
 import type { Reader } from "./reader.ts";
 import type { Sequences } from "./sequences.ts";
+import type { SourceDirectory } from "./source-directory.ts";
 import type { StatisticsWriter } from "./statistics-writer.ts";
 import type { SyncedDeliveries } from "./synced-deliveries.ts";
 import type { TrafficMeter } from "./traffic-meter.ts";
@@ -24,6 +25,7 @@ export interface SqliteContext {
   commits: GroupCommit;
   reader: Reader;
   directory: EndpointDirectory;
+  sources: SourceDirectory;
   sequences: Sequences;
   typeNames: TypeNames;
   eventTypeChecks: EventTypeChecks;

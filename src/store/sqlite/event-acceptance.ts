@@ -44,16 +44,24 @@ export class EventAcceptance {
     );
     this.#insert = context.db.prepare(`
       INSERT INTO events (seq, organization_seq, id, type_seq, kind, data, timestamp, deliver_at, is_targeted, tags,
-        delivery_count, canceled_count, created_at)
-      VALUES (?, ?, ?, ?, ${published}, ?, ?, ?, ?, ?, ?, ?, ?)`);
+        delivery_count, canceled_count, created_at, source_id)
+      VALUES (?, ?, ?, ?, ${published}, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   }
 
-  /** Refuses before it writes anything, so that a batch can go on with the next event. */
-  admit(transaction: Transaction, organizationId: OrganizationId, event: NewEvent): Admission {
+  /**
+   * Refuses before it writes anything, so that a batch can go on with the next event.
+   * @param sourceId the source that it came from, whose sender could not mend what a strict organization refuses
+   */
+  admit(
+    transaction: Transaction,
+    organizationId: OrganizationId,
+    event: NewEvent,
+    sourceId: string | null = null,
+  ): Admission {
     const organization = this.#context.directory.organization(organizationId);
     const first = this.#find.get(organization.seq, event.id);
     if (first) return { kind: "duplicate", published: this.#duplicateOf(event.id, first) };
-    if (organization.settings.strictEventTypes) {
+    if (organization.settings.strictEventTypes && sourceId === null) {
       this.#context.eventTypeChecks.require(organization.seq, event);
     }
     const recipients = this.recipientsOf(organizationId, event, event.endpointReferences);
@@ -74,6 +82,7 @@ export class EventAcceptance {
       recipients.length - canceled,
       canceled,
       nowMs,
+      sourceId,
     );
     this.#context.statistics.published(organization.seq, typeSeq, nowMs);
     return {

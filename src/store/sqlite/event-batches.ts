@@ -16,7 +16,7 @@ const countersOfEndpoint = 2;
 /** A handful of counters is not worth a chore. */
 const fewRecipients = 5;
 
-type NewAdmission = Extract<Admission, { kind: "new" }>;
+export type NewAdmission = Extract<Admission, { kind: "new" }>;
 
 /** Accepts many events in one transaction, each judged on its own. */
 export class EventBatches {
@@ -55,20 +55,28 @@ export class EventBatches {
     }
     if (spacingMs !== null && (admitted.length - 1) * spacingMs > deliverAheadMsMax) throw tooLate();
     const work = collectWork();
-    this.#makeDeliveries(admitted, work, transaction);
+    this.makeDeliveries(admitted, work, transaction);
     return { results, work };
   }
 
-  /** In the order of the batch, as many as fit into the transaction; whole events, so that the rest are few chores. */
-  #makeDeliveries(admitted: readonly NewAdmission[], work: NewWork, transaction: Transaction): void {
+  /**
+   * In the order of the batch, as many as fit into the transaction; whole events, so that the rest are few chores.
+   * @param otherRows that the transaction writes beside the events and their deliveries
+   */
+  makeDeliveries(
+    admitted: readonly NewAdmission[],
+    work: NewWork,
+    transaction: Transaction,
+    otherRows = 0,
+  ): void {
     const handedOver = new Map<EndpointKey, number>();
     const lists = new Set(admitted.map(({ recipients }) => recipients));
     const mustOrderedWait =
       [...lists].some((recipients) => recipients.some(isOrdered)) && this.#chores.isFanningOut();
     const rowsOf = rowCounter();
     const all = admitted.reduce((sum, admission) => sum + rowsOf(admission), 0);
-    const fits = admitted.length + all <= rowsMax;
-    let rowsLeft = rowsMax - admitted.length - (fits ? 0 : lists.size);
+    const fits = otherRows + admitted.length + all <= rowsMax;
+    let rowsLeft = rowsMax - otherRows - admitted.length - (fits ? 0 : lists.size);
     const nextRowsOf = rowCounter();
     let at = 0;
     for (; at < admitted.length; at++) {

@@ -15,6 +15,7 @@ import { EventAcceptance } from "./event-acceptance.ts";
 import { contentReader } from "./event-contents.ts";
 import type { Transaction } from "./group-commit.ts";
 import { readEvent } from "./read-events.ts";
+import type { SourceRequests } from "./source-requests.ts";
 
 /** More would neither fit into a transaction nor into a reply. */
 const resentMax = 1000;
@@ -22,14 +23,14 @@ const resentMax = 1000;
 /** Canceling, erasing and sending events again. */
 export function eventChangeVerbs(
   context: SqliteContext,
-  writer: DeliveryWriter,
-  chores: ChoreSteps,
+  parts: { writer: DeliveryWriter; chores: ChoreSteps; requests: SourceRequests },
 ): EventChangeVerbs {
   const { orm, db, directory, commits, sequences, newId } = context;
+  const { writer, chores, requests } = parts;
   const acceptance = new EventAcceptance(context);
   const readContent = contentReader(context);
-  const find = db.prepare<{ seq: number }, [number, string]>(
-    "SELECT seq FROM events WHERE organization_seq = ? AND id = ?",
+  const find = db.prepare<{ seq: number; source_id: string | null }, [number, string]>(
+    "SELECT seq, source_id FROM events WHERE organization_seq = ? AND id = ?",
   );
   const markCanceled = db.prepare("UPDATE events SET canceled_through = ? WHERE seq = ?");
   const erase = db.prepare("UPDATE events SET data = NULL WHERE seq = ?");
@@ -69,9 +70,10 @@ export function eventChangeVerbs(
     eventId: string,
     nowMs: number,
   ): NewWork {
-    const { seq } = requireEvent(organizationId, eventId);
+    const { seq, source_id } = requireEvent(organizationId, eventId);
     erasing(db, () => {
       erase.run(seq);
+      if (source_id !== null) requests.erase(source_id, eventId);
       forgetReplies.run(directory.organization(organizationId).seq, eventId);
     });
     transaction.noteChange({ objectId: eventId, changes: {} });

@@ -6,7 +6,7 @@ import type { ChoreSteps } from "./chore-steps.ts";
 import type { SqliteContext } from "./context.ts";
 import type { DeliveryWriter } from "./delivery-writer.ts";
 import { EventAcceptance } from "./event-acceptance.ts";
-import { EventBatches } from "./event-batches.ts";
+import type { EventBatches } from "./event-batches.ts";
 import { splitFanOut } from "./fan-outs.ts";
 import type { Transaction } from "./group-commit.ts";
 import { readEvent } from "./read-events.ts";
@@ -18,10 +18,12 @@ import { readEvent } from "./read-events.ts";
 const deliveriesAtOnceMax = 600;
 
 /** Accepting events and reading the log. */
-export function eventVerbs(context: SqliteContext, writer: DeliveryWriter, chores: ChoreSteps): EventVerbs {
+export function eventVerbs(
+  context: SqliteContext,
+  { writer, chores, batches }: { writer: DeliveryWriter; chores: ChoreSteps; batches: EventBatches },
+): EventVerbs {
   const { directory, commits, reader } = context;
   const acceptance = new EventAcceptance(context);
-  const batches = new EventBatches(acceptance, writer, chores);
 
   function accept(transaction: Transaction, organizationId: OrganizationId, event: NewEvent): AcceptedEvent {
     const work = collectWork();

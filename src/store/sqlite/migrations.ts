@@ -2,11 +2,12 @@ import type { Database } from "bun:sqlite";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import initial from "../../../migrations/0001_initial.sql" with { type: "text" };
+import sources from "../../../migrations/0005_sources.sql" with { type: "text" };
 import { StartError } from "../../platform/start-error.ts";
 import { applicationId, databaseFileName, openDatabase, whileOpening } from "./database.ts";
 
 /** The numbered migrations, embedded: forward only, frozen once landed. The first brings a file to version 1. */
-const embedded: readonly string[] = [initial];
+const embedded: readonly string[] = [initial, sources];
 
 /** The version that this program brings a file to, and the newest that it reads. */
 export const knownVersion = embedded.length;

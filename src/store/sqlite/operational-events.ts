@@ -13,6 +13,9 @@ const deliveriesAtOnceMax = 100;
 
 const operational = codeOf(eventKindCodes, "operational");
 
+/** What an event is about, as far as it matters to whom it goes. */
+type Subject = Pick<EndpointRecord, "organization">;
+
 /** The verb in which something happens that people want to be told of. */
 export interface Happening {
   transaction: Transaction;
@@ -47,7 +50,7 @@ export class OperationalEvents {
   }
 
   /** To everybody who subscribed, but for the endpoint that it is about. */
-  publish(about: EndpointRecord, event: OperationalEvent, happening: Happening): void {
+  publish(about: Subject, event: OperationalEvent, happening: Happening): void {
     const { transaction, nowMs, work, isSilent } = happening;
     if (isSilent) return;
     const { directory, sequences, statistics, typeNames, newId } = this.#context;

@@ -2,13 +2,18 @@ import type { Database } from "bun:sqlite";
 
 /** Rows that one step deletes. */
 const rowsPerStep = 1000;
+/** Of a source: a request that it has logged may have a body of 64 KiB. */
+export const rowsOfSourcePerStep = 200;
 /** Data of events that one step deletes: the pages of large ones are what takes time. */
 const bytesPerStep = 4 * 1024 * 1024;
 
 /** Tables by organization, and tables by endpoint: children before parents. Each has an index that serves its step. */
 const beforeEvents = ["attempts", "deliveries", "alerts", "tasks"];
 const ofEndpoints = ["endpoint_secrets", "endpoint_revisions", "endpoint_health", "congested_endpoints"];
+/** What sources remember: the large ones first. */
+export const ofSources = ["source_requests", "source_keys", "source_states"];
 const afterEvents = [
+  "sources",
   "endpoints",
   "api_keys",
   "event_types",
@@ -26,6 +31,7 @@ export function organizationDeletion(db: Database): (organizationSeq: number) =>
     ...beforeEvents.map((table) => deleteSome(db, table)),
     deleteEvents(db),
     ...ofEndpoints.map((table) => deleteSomeOfEndpoints(db, table)),
+    ...ofSources.map((table) => deleteSomeOfSources(db, table)),
     ...afterEvents.map((table) => deleteSome(db, table)),
     deleteStatistics(db),
   ];
@@ -53,6 +59,15 @@ function deleteSomeOfEndpoints(db: Database, table: string): Step {
     `DELETE FROM ${table} WHERE rowid IN
        (SELECT t.rowid FROM endpoints e CROSS JOIN ${table} t ON t.endpoint_seq = e.seq
         WHERE e.organization_seq = ? LIMIT ${rowsPerStep})`,
+  );
+  return (organizationSeq) => statement.run(organizationSeq).changes;
+}
+
+function deleteSomeOfSources(db: Database, table: string): Step {
+  const statement = db.prepare(
+    `DELETE FROM ${table} WHERE rowid IN
+       (SELECT t.rowid FROM sources s CROSS JOIN ${table} t ON t.source_seq = s.seq
+        WHERE s.organization_seq = ? LIMIT ${rowsOfSourcePerStep})`,
   );
   return (organizationSeq) => statement.run(organizationSeq).changes;
 }

@@ -14,6 +14,7 @@ const summary = {
   timestamp: events.timestamp,
   createdAt: events.createdAt,
   tags: events.tags,
+  sourceId: events.sourceId,
 };
 
 /** The log, newest first; tests are left out. */
@@ -47,7 +48,7 @@ export function listEvents(
         .all(),
   });
   const { data, nextCursor } = withoutSeq(found);
-  return { data: data.map((row) => ({ ...row, tags: row.tags ?? [], sourceId: null })), nextCursor };
+  return { data: data.map((row) => ({ ...row, tags: row.tags ?? [] })), nextCursor };
 }
 
 function matching({ type, tag, sinceMs, untilMs }: EventFilter) {
@@ -83,7 +84,7 @@ export function readEvent(orm: Drizzle, organizationSeq: number, id: string): Ev
     timestamp: row.timestamp,
     createdAt: row.createdAt,
     tags: row.tags ?? [],
-    sourceId: null,
+    sourceId: row.sourceId,
     data: row.data === null ? null : JSON.parse(row.data),
     deliveries: {
       pending: countOf("pending"),

@@ -12,6 +12,7 @@ import { listEvents } from "./read-events.ts";
 import { readExpirable } from "./read-expirable.ts";
 import { readInventory } from "./read-inventory.ts";
 import { listOrganizations } from "./read-organizations.ts";
+import { listSourceRequests, listSources } from "./read-sources.ts";
 import { listStatistics, readEndpointStatistics, readSuccessRate24h } from "./read-statistics.ts";
 import { findAttemptPlace, tallyAttempts } from "./read-tallies.ts";
 import { countTaskWork, findTaskWork } from "./read-task-work.ts";
@@ -34,6 +35,8 @@ export const lists = {
   /** What an operator watches, counted. */
   inventory: readInventory,
   oldestDue: readOldestDue,
+  sources: listSources,
+  sourceRequests: listSourceRequests,
   tasks: listTasks,
   taskWork: findTaskWork,
   taskCount: countTaskWork,

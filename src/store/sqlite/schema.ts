@@ -7,7 +7,6 @@ import type { RetrySchedule } from "../../domain/retry-schedule.ts";
 import type { BodySignature } from "../../domain/signing.ts";
 import {
   alertKindCodes,
-  choreKindCodes,
   deliveryReasonCodes,
   deliveryStatusCodes,
   disabledReasonCodes,
@@ -39,7 +38,6 @@ const deliveryReason = coded(deliveryReasonCodes);
 const trigger = coded(triggerCodes);
 const share = coded(shareCodes);
 const outcome = coded(outcomeCodes);
-const choreKind = coded(choreKindCodes);
 const alertKind = coded(alertKindCodes);
 const span = coded(spanCodes);
 
@@ -178,6 +176,7 @@ export const events = sqliteTable("events", {
   deliveryCount: integer("delivery_count").notNull(),
   canceledCount: integer("canceled_count").notNull(),
   createdAt: time("created_at").notNull(),
+  sourceId: text("source_id"),
 });
 
 export const deliveries = sqliteTable("deliveries", {
@@ -220,17 +219,6 @@ export const attempts = sqliteTable("attempts", {
   error: text(),
   signature: text().notNull(),
   bodySignature: text("body_signature"),
-});
-
-export const chores = sqliteTable("chores", {
-  seq: integer().primaryKey(),
-  kind: choreKind("kind").notNull(),
-  organizationSeq: integer("organization_seq"),
-  endpointSeq: integer("endpoint_seq"),
-  eventSeq: integer("event_seq"),
-  eventSeqs: json<number[]>("event_seqs"),
-  recipients: json<number[]>("recipients"),
-  position: integer().notNull(),
 });
 
 export const auditLog = sqliteTable("audit_log", {

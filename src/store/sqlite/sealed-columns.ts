@@ -1,4 +1,5 @@
 import { bodySecretIdentity, headersIdentity, secretIdentity } from "./endpoint-directory.ts";
+import { sourceConfigIdentity } from "./source-directory.ts";
 
 /** A column whose values are sealed with the master key. Its name begins with `sealed`: a test finds it by that. */
 export interface SealedColumn {
@@ -19,4 +20,5 @@ export const sealedColumns: readonly SealedColumn[] = [
     owner: "(SELECT id FROM endpoints WHERE seq = t.endpoint_seq)",
     identityOf: secretIdentity,
   },
+  { table: "sources", column: "sealed_config", owner: "t.id", identityOf: sourceConfigIdentity },
 ];

@@ -17,6 +17,10 @@ const numbered = [
   "audit_log",
   "idempotency_keys",
   "alerts",
+  "sources",
+  "source_keys",
+  "source_requests",
+  "source_states",
 ] as const;
 
 export type NumberedTable = (typeof numbered)[number];

@@ -25,6 +25,8 @@ import { EndpointDirectory } from "./endpoint-directory.ts";
 import { EndpointStates } from "./endpoint-states.ts";
 import { endpointVerbs } from "./endpoint-verbs.ts";
 import { engineVerbs } from "./engine-verbs.ts";
+import { EventAcceptance } from "./event-acceptance.ts";
+import { EventBatches } from "./event-batches.ts";
 import { eventChangeVerbs } from "./event-change-verbs.ts";
 import { EventTypeChecks } from "./event-type-checks.ts";
 import { eventVerbs } from "./event-verbs.ts";
@@ -41,6 +43,9 @@ import { createInlineReader, type Reader } from "./reader.ts";
 import { type RestorationNote, takeRestorationNote } from "./restoration.ts";
 import { retentionVerbs } from "./retention-verbs.ts";
 import { Sequences } from "./sequences.ts";
+import { SourceDirectory } from "./source-directory.ts";
+import { SourceRequests } from "./source-requests.ts";
+import { sourceVerbs } from "./source-verbs.ts";
 import { statisticsVerbs } from "./statistics-verbs.ts";
 import { StatisticsWriter } from "./statistics-writer.ts";
 import { SyncedDeliveries } from "./synced-deliveries.ts";
@@ -101,6 +106,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const orm = drizzleOver(db);
   const sequences = new Sequences(db);
   const directory = new EndpointDirectory(orm, vault);
+  const sources = new SourceDirectory(db, { vault, endpoints: directory });
   const claims = new Claims();
   const synced = new SyncedDeliveries(sequences);
   const backlog = new BacklogCounters(db, options.clock);
@@ -128,6 +134,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
       dirtyHealth.clear();
       statistics.forget();
       directory.reset();
+      sources.reset();
       eventTypeChecks.reset();
     },
     syncBegins: () => synced.syncBegins(),
@@ -145,6 +152,7 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
     commits,
     reader,
     directory,
+    sources,
     sequences,
     typeNames,
     eventTypeChecks,
@@ -167,14 +175,17 @@ function openAt(path: string, options: SqliteStoreOptions): OpenedStore {
   const alerts = new AlertRows(context, operational);
   const states = new EndpointStates(context, { chores, operational, alerts });
   const tasks = new TaskTable(context, waiting);
+  const batches = new EventBatches(new EventAcceptance(context), writer, chores);
+  const requests = new SourceRequests(db, sequences);
   const touchFile = db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('last_check', ?)");
   const store: Store = {
     ...organizationVerbs(context, chores),
     ...keyVerbs(context),
     ...endpointVerbs(context, states, chores, tasks),
     ...catalogueVerbs(context),
-    ...eventVerbs(context, writer, chores),
-    ...eventChangeVerbs(context, writer, chores),
+    ...eventVerbs(context, { writer, chores, batches }),
+    ...eventChangeVerbs(context, { writer, chores, requests }),
+    ...sourceVerbs(context, { chores, operational, batches, requests }),
     ...deliveryVerbs(context, writer, options.version),
     ...taskVerbs(context, tasks, new TaskSteps(context, writer, tasks)),
     ...engineVerbs(context, {

@@ -111,6 +111,17 @@ export function prepareSweep(db: Database) {
     deleteAlerts: db.prepare<null, [number, number]>(`
       DELETE FROM alerts WHERE seq IN (
         SELECT seq FROM (SELECT seq, deactivated_at FROM alerts ORDER BY seq LIMIT ?) WHERE deactivated_at < ?)`),
+    deleteSourceKeys: db.prepare<null, [number, number]>(`
+      DELETE FROM source_keys WHERE seq IN (
+        SELECT seq FROM (SELECT seq, created_at FROM source_keys ORDER BY seq LIMIT ?) WHERE created_at < ?)`),
+    source: db.prepare<{ seq: number; days: number | null }, [number]>(`
+      SELECT s.seq, json_extract(o.settings, '$.retentionDays') AS days
+      FROM sources s JOIN organizations o ON o.seq = s.organization_seq
+      WHERE s.seq >= ? ORDER BY s.seq LIMIT 1`),
+    // Of a thousand, by the index; times rise with the ids, and a clock that was ahead leaves nothing for long.
+    deleteSourceRequests: db.prepare<null, [number, number, number]>(`
+      DELETE FROM source_requests WHERE seq IN (
+        SELECT seq FROM source_requests WHERE source_seq = ? AND at < ? LIMIT ?)`),
     freePages: db.prepare<{ freelist_count: number }, []>("PRAGMA freelist_count"),
     allPages: db.prepare<{ page_count: number }, []>("PRAGMA page_count"),
     pageBytes: db.prepare<{ page_size: number }, []>("PRAGMA page_size"),

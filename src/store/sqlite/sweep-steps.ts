@@ -1,4 +1,10 @@
-import { auditDaysMin, keptSince, pendingMsMax, taskDaysMin } from "../../domain/retention.ts";
+import {
+  auditDaysMin,
+  keptSince,
+  pendingMsMax,
+  sourceKeysKeptMs,
+  taskDaysMin,
+} from "../../domain/retention.ts";
 import { statisticsKeptMs } from "../../domain/statistics.ts";
 import type { Sweep, SweepPlace, Swept } from "../retention-verbs.ts";
 import { meaningOf, shareCodes } from "./codes.ts";
@@ -32,6 +38,9 @@ const rowsPerStep = 120;
 const deletionsPerStep = 250;
 /** Data of events that one step deletes: the pages of large ones are what takes time. */
 const bytesPerStep = 4 * 1024 * 1024;
+
+/** Requests that sources have logged: each may have a body of 64 KiB. */
+const requestsPerStep = 50;
 
 /** Endpoints whose counters one step looks at. */
 const endpointsPerStep = 100;
@@ -102,6 +111,10 @@ export class SweepSteps {
         return this.#counters(sweep, after);
       case "alerts":
         return this.#alerts(sweep);
+      case "source_keys":
+        return this.#sourceKeys(sweep);
+      case "source_requests":
+        return this.#sourceRequests(sweep, after);
       case "pages":
         return this.#pages(after.length > 0);
     }
@@ -196,7 +209,33 @@ export class SweepSteps {
   /** Alerts that have ended, as long as statistics are kept. */
   #alerts({ nowMs }: Sweep): SweepStep {
     const { changes } = this.#statements.deleteAlerts.run(deletionsPerStep, nowMs - statisticsKeptMs);
-    return { next: { stage: changes < deletionsPerStep ? "pages" : "alerts", after: [] }, swept: nothing };
+    return {
+      next: { stage: changes < deletionsPerStep ? "source_keys" : "alerts", after: [] },
+      swept: nothing,
+    };
+  }
+
+  /** The oldest first, whatever their source: a platform's last retry comes long before they go. */
+  #sourceKeys({ nowMs }: Sweep): SweepStep {
+    const { changes } = this.#statements.deleteSourceKeys.run(deletionsPerStep, nowMs - sourceKeysKeptMs);
+    const stage = changes < deletionsPerStep ? "source_requests" : "source_keys";
+    return { next: { stage, after: [] }, swept: nothing };
+  }
+
+  /** Source by source, because each organization keeps what it receives as long as its events. */
+  #sourceRequests({ nowMs, retentionDays }: Sweep, [fromSource = 0]: readonly number[]): SweepStep {
+    const source = this.#statements.source.get(fromSource);
+    if (!source) return { next: { stage: "pages", after: [] }, swept: nothing };
+    const keptSinceMs = keptSince(nowMs, { ownDays: source.days, instanceDays: retentionDays });
+    const changes =
+      keptSinceMs === null
+        ? 0
+        : this.#statements.deleteSourceRequests.run(source.seq, keptSinceMs, requestsPerStep).changes;
+    const isDone = changes < requestsPerStep;
+    return {
+      next: { stage: "source_requests", after: [isDone ? source.seq + 1 : source.seq] },
+      swept: nothing,
+    };
   }
 
   #pages(isUnderWay: boolean): SweepStep {

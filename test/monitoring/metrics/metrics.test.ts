@@ -49,7 +49,17 @@ describe("all metrics together", () => {
     for (const { name, samples } of await read()) {
       expect(name).toMatch(/^(posthorn|process)_/);
       for (const label of samples.flatMap(({ labels }) => Object.keys(labels))) {
-        expect(["le", "outcome", "result", "share", "status", "reason", "kind", "version"]).toContain(label);
+        expect([
+          "le",
+          "outcome",
+          "result",
+          "share",
+          "status",
+          "reason",
+          "kind",
+          "version",
+          "verdict",
+        ]).toContain(label);
       }
     }
   });

@@ -29,6 +29,7 @@ describe("a statement of the writing thread", () => {
     /FROM chores/,
     /FROM idempotency_keys ORDER BY seq LIMIT 200\)/,
     /FROM alerts ORDER BY seq LIMIT \?/,
+    /FROM source_keys ORDER BY seq LIMIT \?/,
     /max\(seq\)/,
     /from "organizations" limit/,
     /sqlite_schema/,

@@ -13,6 +13,7 @@ import {
 } from "../../../src/store/sqlite/master-key-rotation.ts";
 import { sealedColumns } from "../../../src/store/sqlite/sealed-columns.ts";
 import type { Store } from "../../../src/store/store.ts";
+import { aSource } from "../../support/a-source.ts";
 import { aKey, anEndpoint, openTestStore } from "../../support/a-store.ts";
 import { temporaryDirectory } from "../../support/temporary-directory.ts";
 import { VirtualClock } from "../../support/virtual-clock.ts";
@@ -21,7 +22,7 @@ const oldKey = new Uint8Array(32).fill(1);
 const newKey = new Uint8Array(32).fill(2);
 const otherKey = new Uint8Array(32).fill(3);
 /** More than one step has. */
-const endpointsMade = 600;
+const made = 600;
 
 let directory: { path: string; remove(): void };
 let organizationId: OrganizationId;
@@ -35,7 +36,7 @@ beforeEach(async () => {
   const store = open(oldKey);
   organizationId = newId("organization") as OrganizationId;
   await store.initialize({ organizationId, key: aKey({ role: "operator" }) });
-  await Promise.all(Array.from({ length: endpointsMade }, (_, n) => add(store, `made-${n}`)));
+  await Promise.all(Array.from({ length: made }, (_, n) => add(store, `made-${n}`)));
   await store.close();
 });
 afterEach(() => directory.remove());
@@ -44,7 +45,14 @@ function add(store: Store, uid: string) {
   const bodySignature = { header: "X-S", encoding: "hex" as const, prefix: "", secret: `key of ${uid}` };
   const signing = { scheme: "hmac" as const, bodySignature };
   const spec = { uid, headers: { Authorization: `secret of ${uid}` }, signing };
-  return store.createEndpoint(organizationId, anEndpoint({ spec }));
+  const config = { verification: { kind: "bearer", token: `token of ${uid}` } };
+  return Promise.all([
+    store.createEndpoint(organizationId, anEndpoint({ spec })),
+    store.createSource(
+      organizationId,
+      aSource({ id: `src_${uid}`, spec: { name: uid, status: "active", config } }),
+    ),
+  ]);
 }
 
 /** Everything sealed opens, and what is in it is what was put there. */
@@ -55,10 +63,12 @@ async function expectReadable(masterKey: Uint8Array, uids: readonly string[]): P
     expect(headers).toEqual({ Authorization: `secret of ${uid}` });
     expect(secrets).toHaveLength(1);
     expect(signing.bodySignature?.secret).toBe(`key of ${uid}`);
+    const { config } = await store.getSource(organizationId, `src_${uid}`);
+    expect(config).toEqual({ verification: { kind: "bearer", token: `token of ${uid}` } });
   }
   await store.close();
 }
-const someUids = ["made-0", "made-499", "made-500", `made-${endpointsMade - 1}`];
+const someUids = ["made-0", "made-499", "made-500", `made-${made - 1}`];
 
 function begin(givenKey = oldKey, chosenKey: Uint8Array | null = null): MasterKeyRotation {
   return openMasterKeyRotation({
@@ -83,7 +93,7 @@ function finish(rotation: MasterKeyRotation): number {
 
 describe("a change of the master key", () => {
   test("lets the new key open everything, and the old one nothing", async () => {
-    expect(finish(begin())).toBe(sealedColumns.length * endpointsMade);
+    expect(finish(begin())).toBe(sealedColumns.length * made);
     await expectReadable(newKey, someUids);
     expect(() => open(oldKey)).toThrow(/master key/);
   });

@@ -7,7 +7,7 @@ import { systemRandom } from "../../../src/platform/random.ts";
 import { StartError } from "../../../src/platform/start-error.ts";
 import { openDatabase } from "../../../src/store/sqlite/database.ts";
 import { isSealed } from "../../../src/store/sqlite/master-key.ts";
-import { migrate, migrateDirectory } from "../../../src/store/sqlite/migrations.ts";
+import { knownVersion, migrate, migrateDirectory } from "../../../src/store/sqlite/migrations.ts";
 import { acquireProcessLock } from "../../../src/store/sqlite/process-lock.ts";
 import { openTestStore } from "../../support/a-store.ts";
 import { temporaryDirectory } from "../../support/temporary-directory.ts";
@@ -25,8 +25,12 @@ describe("opening a data directory", () => {
   afterEach(() => directory.remove());
 
   test("an empty directory gets a database of the present version, without a backup", () => {
-    expect(migrateDirectory(directory.path)).toMatchObject({ from: 0, to: 1, backup: null });
-    expect(migrateDirectory(directory.path)).toMatchObject({ from: 1, to: 1, backup: null });
+    expect(migrateDirectory(directory.path)).toMatchObject({ from: 0, to: knownVersion, backup: null });
+    expect(migrateDirectory(directory.path)).toMatchObject({
+      from: knownVersion,
+      to: knownVersion,
+      backup: null,
+    });
   });
 
   test("a file with data is backed up before it is changed, and the change keeps the data", () => {

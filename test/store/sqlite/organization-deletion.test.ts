@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { OrganizationId } from "../../../src/domain/id.ts";
 import type { DueDelivery } from "../../../src/store/new-work.ts";
 import { databaseFileName } from "../../../src/store/sqlite/database.ts";
+import { aSource, aSourceEvent, aSourceRequest, received } from "../../support/a-source.ts";
 import { aFailure, aKey, anEndpoint, anEvent, aStore, type TestStore } from "../../support/a-store.ts";
 import { anAlertChange } from "../../support/an-alert.ts";
 
@@ -20,14 +21,21 @@ afterEach(async () => {
   await opened.close();
 });
 
-/** Every table whose rows belong to an organization or an endpoint: a new one is found by its columns. */
-function ownedTables(): { name: string; owner: "organization_seq" | "endpoint_seq" }[] {
+/** Which rows are an organization's, by the column that says so. */
+const theirs = {
+  organization_seq: "organization_seq = ?1",
+  endpoint_seq: "endpoint_seq IN (SELECT seq FROM endpoints WHERE organization_seq = ?1)",
+  source_seq: "source_seq IN (SELECT seq FROM sources WHERE organization_seq = ?1)",
+};
+
+/** Every table whose rows belong to an organization, an endpoint or a source: a new one is found by its columns. */
+function ownedTables(): { name: string; owner: keyof typeof theirs }[] {
   const tables = file
     .query<{ name: string }, []>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'chores'")
     .all();
   return tables.flatMap(({ name }) => {
     const columns = file.query<{ name: string }, []>(`SELECT name FROM pragma_table_info('${name}')`).all();
-    const owner = (["organization_seq", "endpoint_seq"] as const).find((column) =>
+    const owner = (["organization_seq", "endpoint_seq", "source_seq"] as const).find((column) =>
       columns.some((one) => one.name === column),
     );
     return owner === undefined ? [] : [{ name, owner }];
@@ -36,12 +44,8 @@ function ownedTables(): { name: string; owner: "organization_seq" | "endpoint_se
 
 function rowsLeft(organizationSeq: number): Record<string, number> {
   const counts = ownedTables().map(({ name, owner }) => {
-    const isTheirs =
-      owner === "organization_seq"
-        ? "organization_seq = ?1"
-        : "endpoint_seq IN (SELECT seq FROM endpoints WHERE organization_seq = ?1)";
     const row = file
-      .query<{ n: number }, [number]>(`SELECT count(*) AS n FROM ${name} WHERE ${isTheirs}`)
+      .query<{ n: number }, [number]>(`SELECT count(*) AS n FROM ${name} WHERE ${theirs[owner]}`)
       .get(organizationSeq);
     return [name, row?.n ?? 0] as const;
   });
@@ -68,6 +72,14 @@ async function aTenant(events: number): Promise<{ id: OrganizationId; seq: numbe
     await store.changeAlerts(one.endpoint, [anAlertChange(endpoint.id)], nowMs);
     await store.beginCongestion(one.endpoint, nowMs);
   }
+  const source = await store.createSource(id, aSource());
+  const state = { name: "a", value: "", dueAtMs: 1 };
+  const rule = { names: [], decide: () => ({ events: [], put: [state], remove: [] }) };
+  const request = aSourceRequest();
+  for (let n = 0; n < 3; n++) {
+    const some = Array.from({ length: 250 }, () => aSourceEvent({ type: "nobody.wants", rule }));
+    await store.receiveEvents(source.id, received(some, { request, nowMs }));
+  }
   const row = file.query<{ seq: number }, [string]>("SELECT seq FROM organizations WHERE id = ?").get(id);
   return { id, seq: row?.seq ?? 0 };
 }
@@ -91,6 +103,10 @@ describe("the rows of a deleted organization", () => {
         "api_keys",
         "alerts",
         "congested_endpoints",
+        "sources",
+        "source_keys",
+        "source_requests",
+        "source_states",
       ]),
     );
     await opened.store.deleteOrganization(id, opened.clock.now());

@@ -7,11 +7,12 @@ import * as codes from "../../../src/store/sqlite/codes.ts";
 import { applicationId, databaseFileName, openDatabase } from "../../../src/store/sqlite/database.ts";
 import { migrateDirectory } from "../../../src/store/sqlite/migrations.ts";
 import * as schema from "../../../src/store/sqlite/schema.ts";
+import * as sourceSchema from "../../../src/store/sqlite/source-schema.ts";
 import * as taskSchema from "../../../src/store/sqlite/task-schema.ts";
 import { temporaryDirectory } from "../../support/temporary-directory.ts";
 
 const directory = temporaryDirectory();
-const tables = Object.values({ ...schema, ...taskSchema })
+const tables = Object.values({ ...schema, ...sourceSchema, ...taskSchema })
   .filter((one) => is(one, SQLiteTable))
   .map(getTableConfig);
 let db: Database;
@@ -172,6 +173,10 @@ describe("the indexes", () => {
       "unique id",
     ],
     congested_endpoints: [],
+    sources: ["organization_seq", "unique id", "unique organization_seq, name where deleted_at IS NULL"],
+    source_keys: ["unique source_seq, digest"],
+    source_requests: ["source_seq, id"],
+    source_states: ["due_at where due_at IS NOT NULL", "unique source_seq, name"],
     statistics: ["unique organization_seq, span, endpoint_seq, start_at, type_seq"],
   };
 
