@@ -1,0 +1,40 @@
+import { camelCasedJson } from "./camel-case.ts";
+import type { WrittenJson } from "./written-json.ts";
+
+/** JSON that goes into an event's data as it is written. */
+export class Verbatim {
+  readonly json: string;
+
+  constructor(json: string) {
+    this.json = json;
+  }
+}
+
+/** How deep what is passed on may be nested: data may be 64 levels deep, and up to four are around it. */
+const levelsMax = 60;
+
+/** Prints a value as JSON; members that are undefined are left out. */
+export function printed(value: unknown): string {
+  if (value instanceof Verbatim) return value.json;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(printed).join(",")}]`;
+  const members: string[] = [];
+  for (const [name, member] of Object.entries(value)) {
+    if (member !== undefined) members.push(`${JSON.stringify(name)}:${printed(member)}`);
+  }
+  return `{${members.join(",")}}`;
+}
+
+/** What Meta sent, untouched; nested too deep for an event's data, it is a text of JSON. */
+export function asSent(json: WrittenJson): Verbatim {
+  return new Verbatim(json.isWithin(levelsMax) ? json.text : JSON.stringify(json.text));
+}
+
+/**
+ * An object or a list of Meta's with its names in camelCase; null for anything else, and for what is nested too deep,
+ * which `raw` has.
+ */
+export function passedOn(json: WrittenJson | null): Verbatim | null {
+  if (json === null || typeof json.value !== "object" || json.value === null) return null;
+  return json.isWithin(levelsMax) ? new Verbatim(camelCasedJson(json.text)) : null;
+}
