@@ -23,62 +23,73 @@ export function phoneOf(text: string | null): string | null {
 }
 
 /** The contacts that a change lists beside its items. */
-export function contactsIn(value: WrittenJson | null): Contact[] {
-  const list = value?.member("contacts") ?? null;
-  return (list?.items() ?? []).map((item) => {
-    const waId = idIn(item, "wa_id");
-    const profile = item.member("profile");
+export class Contacts {
+  readonly #byNumber = new Map<string, Contact>();
+  readonly #byUserId = new Map<string, Contact>();
+  readonly #only: Contact | null;
+  readonly #isForOne: boolean;
+
+  /** @param itemCount items of the change that are with someone */
+  constructor(value: WrittenJson | null, itemCount: number) {
+    const listed = (value?.member("contacts")?.items() ?? []).map(contactIn);
+    // Of two with the same id the first counts.
+    for (const contact of listed.toReversed()) {
+      if (contact.waId !== null) this.#byNumber.set(contact.waId, contact);
+      if (contact.userId !== null) this.#byUserId.set(contact.userId, contact);
+    }
+    this.#only = listed.length === 1 ? (listed[0] ?? null) : null;
+    this.#isForOne = itemCount === 1;
+  }
+
+  /** The contact of an item: of those listed the one with its ids, never the one at its place; or what the ids say. */
+  of(ids: ContactIds): Contact {
+    const own = withUserId(ids);
+    const found = this.#matching(own) ?? this.#alone(own);
     return {
-      phone: phoneOf(waId),
-      waId,
-      userId: idIn(item, "user_id"),
-      parentUserId: idIn(item, "parent_user_id"),
-      username: textIn(profile, "username"),
-      name: textIn(profile, "name"),
+      phone: phoneOf(own.waId) ?? found?.phone ?? null,
+      waId: found?.waId ?? own.waId,
+      userId: own.userId ?? found?.userId ?? null,
+      parentUserId: own.parentUserId ?? found?.parentUserId ?? null,
+      username: found?.username ?? null,
+      name: found?.name ?? null,
     };
-  });
+  }
+
+  #matching({ waId, userId }: ContactIds): Contact | undefined {
+    const byNumber = waId === null ? undefined : this.#byNumber.get(waId);
+    return byNumber ?? (userId === null ? undefined : this.#byUserId.get(userId));
+  }
+
+  /**
+   * One contact alone is meant where nothing speaks against it. Another number does not where the item is alone as well:
+   * Meta writes some numbers in two ways.
+   */
+  #alone({ waId, userId }: ContactIds): Contact | null {
+    const only = this.#only;
+    if (only === null || this.#isForOne) return only;
+    return isOther(waId, only.waId) || isOther(userId, only.userId) ? null : only;
+  }
 }
 
-/**
- * The contact of an item: of those listed the one with its ids, never the one at its place. One alone is meant where
- * nothing speaks against it, and where the item is alone as well: Meta writes some numbers in two ways.
- */
-export function contactOf(
-  ids: ContactIds,
-  { listed, isAlone }: { listed: readonly Contact[]; isAlone: boolean },
-): Contact {
-  const own = withUserId(ids);
-  const found = matching(own, listed) ?? onlyOne(own, listed, isAlone);
+function contactIn(item: WrittenJson): Contact {
+  const waId = idIn(item, "wa_id");
+  const profile = item.member("profile");
   return {
-    phone: phoneOf(own.waId) ?? found?.phone ?? null,
-    waId: found?.waId ?? own.waId,
-    userId: own.userId ?? found?.userId ?? null,
-    parentUserId: own.parentUserId ?? found?.parentUserId ?? null,
-    username: found?.username ?? null,
-    name: found?.name ?? null,
+    phone: phoneOf(waId),
+    waId,
+    userId: idIn(item, "user_id"),
+    parentUserId: idIn(item, "parent_user_id"),
+    username: textIn(profile, "username"),
+    name: textIn(profile, "name"),
   };
+}
+
+function isOther(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && one !== other;
 }
 
 /** A user id in the place of a number is a user id; anything else there that is no number is nobody's. */
 function withUserId({ waId, userId, parentUserId }: ContactIds): ContactIds {
   if (waId === null || phoneOf(waId) !== null) return { waId, userId, parentUserId };
   return { waId: null, userId: userId ?? (userIdForm.test(waId) ? waId : null), parentUserId };
-}
-
-function matching({ waId, userId }: ContactIds, listed: readonly Contact[]): Contact | undefined {
-  const byNumber = waId === null ? undefined : listed.find((one) => one.waId === waId);
-  return byNumber ?? (userId === null ? undefined : listed.find((one) => one.userId === userId));
-}
-
-function onlyOne(
-  { waId, userId }: ContactIds,
-  listed: readonly Contact[],
-  isAlone: boolean,
-): Contact | undefined {
-  const [only] = listed;
-  if (only === undefined || listed.length > 1) return undefined;
-  const isOther =
-    (waId !== null && only.waId !== null && only.waId !== waId) ||
-    (userId !== null && only.userId !== null && only.userId !== userId);
-  return isOther && !isAlone ? undefined : only;
 }

@@ -1,6 +1,6 @@
 import type { SourceEvent } from "../../domain/source-event.ts";
 import { type Change, noticeOf, unmapped } from "./change.ts";
-import { type ContactIds, contactOf } from "./contacts.ts";
+import type { ContactIds, Contacts } from "./contacts.ts";
 import { idIn, timeIn } from "./fields.ts";
 import type { Contact } from "./notice-shape.ts";
 import type { WrittenJson } from "./written-json.ts";
@@ -8,7 +8,7 @@ import type { WrittenJson } from "./written-json.ts";
 /** What an item's events are made with, beside the item. */
 export interface ItemSurroundings {
   change: Change;
-  contacts: { listed: readonly Contact[]; isAlone: boolean };
+  contacts: Contacts;
 }
 
 /** A message or a status, as far as all of them are alike. */
@@ -34,7 +34,7 @@ export function itemOf(
   const id = idIn(json, "id");
   if (id === null) return unmapped(change, json, { reason: "The item has no id." });
   const occurredAtMs = timeIn(json, "timestamp");
-  const contact = contactOf(ids, contacts);
+  const contact = contacts.of(ids);
   return {
     json,
     id,

@@ -1,7 +1,7 @@
 import type { SourceEvent } from "../../domain/source-event.ts";
 import { canonicalHash } from "./canonical-hash.ts";
 import { type Change, genericKey, noticeOf, unmapped } from "./change.ts";
-import { contactsIn } from "./contacts.ts";
+import { Contacts } from "./contacts.ts";
 import { eventOf } from "./draft.ts";
 import { eventsOfEcho } from "./echo.ts";
 import { eventsOfMessage } from "./inbound-message.ts";
@@ -35,7 +35,7 @@ export function readMessagesChange(change: Change): SourceEvent[] {
     (count, [, { value }]) => count + (Array.isArray(value) ? value.length : 0),
     0,
   );
-  const contacts = { listed: contactsIn(change.value), isAlone: itemCount === 1 };
+  const contacts = new Contacts(change.value, itemCount);
   return lists.flatMap(([name, list]) => eventsOfList(name, list, { change, contacts }));
 }
 

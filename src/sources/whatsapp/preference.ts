@@ -1,7 +1,7 @@
 import type { SourceEvent } from "../../domain/source-event.ts";
 import { canonicalHash } from "./canonical-hash.ts";
 import { type Change, noticeOf, unmapped } from "./change.ts";
-import { contactOf, contactsIn } from "./contacts.ts";
+import { Contacts } from "./contacts.ts";
 import { eventOf } from "./draft.ts";
 import { idIn, textIn, timeIn } from "./fields.ts";
 import { numberKeyOf } from "./item.ts";
@@ -16,17 +16,13 @@ export function readPreferencesChange(change: Change): SourceEvent[] {
     return change.value === null ? [] : [unmapped(change, change.value, { reason })];
   }
   const items = list.items();
-  const contacts = { listed: contactsIn(change.value), isAlone: items.length === 1 };
+  const contacts = new Contacts(change.value, items.length);
   return items.map((item) => eventOfPreference(item, change, contacts));
 }
 
-function eventOfPreference(
-  json: WrittenJson,
-  change: Change,
-  contacts: { listed: readonly Contact[]; isAlone: boolean },
-): SourceEvent {
+function eventOfPreference(json: WrittenJson, change: Change, contacts: Contacts): SourceEvent {
   const ids = { waId: idIn(json, "wa_id"), userId: idIn(json, "user_id"), parentUserId: null };
-  const contact = contactOf(ids, contacts);
+  const contact = contacts.of(ids);
   const occurredAtMs = timeIn(json, "timestamp");
   const preference = textIn(json, "value");
   const category = textIn(json, "category");

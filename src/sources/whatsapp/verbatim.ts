@@ -13,16 +13,17 @@ export class Verbatim {
 /** How deep what is passed on may be nested: data may be 64 levels deep, and up to four are around it. */
 const levelsMax = 60;
 
-/** Prints a value as JSON; members that are undefined are left out. */
+/** Prints a value as JSON. Members that are undefined are left out; names are ours, and need no escapes. */
 export function printed(value: unknown): string {
-  if (value instanceof Verbatim) return value.json;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (value instanceof Verbatim) return value.json;
   if (Array.isArray(value)) return `[${value.map(printed).join(",")}]`;
-  const members: string[] = [];
-  for (const [name, member] of Object.entries(value)) {
-    if (member !== undefined) members.push(`${JSON.stringify(name)}:${printed(member)}`);
+  let text = "";
+  for (const name in value) {
+    const member = (value as Record<string, unknown>)[name];
+    if (member !== undefined) text += `${text === "" ? "" : ","}"${name}":${printed(member)}`;
   }
-  return `{${members.join(",")}}`;
+  return `{${text}}`;
 }
 
 /** What Meta sent, untouched; nested too deep for an event's data, it is a text of JSON. */
