@@ -83,15 +83,15 @@ function follow(arrival: Arrival, find: (name: string) => SourceState | null): S
   const { names, atMs, opening } = arrival;
   const found = windowsUnder(names, find);
   const open = found.filter((window) => window.kind === "open");
-  const live = open.filter(({ expiresAtMs }) => atMs <= expiresAtMs);
-  const expired = open.filter(({ expiresAtMs }) => atMs > expiresAtMs);
+  const live = open.filter(({ expiresAtMs }) => atMs < expiresAtMs);
+  const expired = open.filter(({ expiresAtMs }) => atMs >= expiresAtMs);
   const closedThroughMs = Math.max(
     ...found.map((window) => (window.kind === "open" ? Number.NEGATIVE_INFINITY : window.closedAtMs)),
     Number.NEGATIVE_INFINITY,
   );
   const [oldest, ...younger] = live.sort((a, b) => a.openedAtMs - b.openedAtMs);
   // Of the conversation that was closed before it came.
-  if (oldest === undefined && atMs <= closedThroughMs) return nothing;
+  if (oldest === undefined && atMs < closedThroughMs) return nothing;
   const goesOn = oldest ?? { ...opening, name: names[0] };
   const known = [...names, ...found.flatMap(({ name, aliases }) => [name, ...aliases])];
   const aliases = [...new Set(known)].filter((name) => name !== goesOn.name).slice(0, aliasesMax);
