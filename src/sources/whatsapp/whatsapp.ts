@@ -1,11 +1,11 @@
 import type { SourceAdapter } from "../source-adapter.ts";
 import { catalogue } from "./catalogue.ts";
-import { type WhatsappConfig, whatsappConfig } from "./config.ts";
 import { windowDue } from "./conversation.ts";
 import { namedTypes } from "./event-types.ts";
 import { handshakeReply, screenHandshake } from "./handshake.ts";
 import { readNotification } from "./notification.ts";
 import { screenSignature, verifySignature } from "./signature.ts";
+import { type WhatsappConfig, whatsappConfig } from "./whatsapp-config.ts";
 
 /** Meta sends up to 3 MB. */
 export const bodyBytesMax = 4 * 1024 * 1024;
