@@ -11,8 +11,11 @@ export interface Draft<T extends WhatsappType> {
   rule?: StateRule;
 }
 
-/** As large as a notification may be: what is passed on in two spellings could make more of it. */
-export const dataBytesMax = 4 * 1024 * 1024;
+/** Meta sends up to 3 MB. */
+export const bodyBytesMax = 4 * 1024 * 1024;
+
+/** A whole notification has room in an event; but what is passed on in two spellings could make more of it. */
+export const dataBytesMax = bodyBytesMax + 65_536;
 
 /** A part larger than this is left out where the whole is too large. */
 const partCharactersMax = 4096;

@@ -4,7 +4,7 @@ import { eventOf } from "./draft.ts";
 import { idIn, textIn, valueIn } from "./fields.ts";
 import type { InboundMessage } from "./inbound-message.ts";
 import { numberKeyOf } from "./item.ts";
-import { asSent } from "./verbatim.ts";
+import { objectAsSent } from "./verbatim.ts";
 import { WrittenJson } from "./written-json.ts";
 
 /** A reply to an address request looks like a form's, and is none. */
@@ -32,11 +32,11 @@ export function formEventOf(inbound: InboundMessage): SourceEvent | null {
 function formData(reply: WrittenJson | null) {
   const responseRaw = rawResponse(reply);
   const parsed = responseRaw === null ? null : WrittenJson.of(responseRaw);
-  const response = parsed !== null && isJsonObject(parsed.value) && parsed.isWithin(60) ? parsed : null;
+  const response = isJsonObject(parsed?.value) ? parsed : null;
   return {
     name: textIn(reply, "name"),
     flowToken: textIn(response, "flow_token"),
-    response: response === null ? null : asSent(response),
+    response: objectAsSent(response),
     responseRaw,
   };
 }

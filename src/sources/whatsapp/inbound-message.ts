@@ -8,7 +8,7 @@ import { idIn, textIn } from "./fields.ts";
 import { formEventOf } from "./form.ts";
 import { type Item, type ItemSurroundings, isItem, itemOf, numberKeyOf } from "./item.ts";
 import { contentOf, messageData, messageTypeOf } from "./message-content.ts";
-import { passedOn, Verbatim } from "./verbatim.ts";
+import { objectAsSent, passedOn } from "./verbatim.ts";
 import type { WrittenJson } from "./written-json.ts";
 
 /** An inbound message as its events are made of it. */
@@ -121,14 +121,13 @@ function systemEventOf(inbound: InboundMessage): SourceEvent {
 
 /** The second catalogue's; its content is spelled as Meta does. */
 function incomingEventOf({ id, type, content, change, notice, occurredAtMs, timestampMs }: InboundMessage) {
-  const isObject = typeof content?.value === "object" && content.value !== null && content.isWithin(60);
   return eventOf({
     type: "message.incoming",
     dedupKey: `wa:compat:msg:${numberKeyOf(change)}:${id}`,
     data: {
       sender: { customer_id: id, phone_number: notice.contact.phone },
       type,
-      content: isObject ? new Verbatim(content.text) : null,
+      content: objectAsSent(content),
       timestamp: toIsoOrNull(occurredAtMs),
     },
     timestampMs,

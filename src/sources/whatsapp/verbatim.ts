@@ -31,11 +31,14 @@ export function asSent(json: WrittenJson): Verbatim {
   return new Verbatim(json.isWithin(levelsMax) ? json.text : JSON.stringify(json.text));
 }
 
-/**
- * An object or a list of Meta's with its names in camelCase; null for anything else, and for what is nested too deep,
- * which `raw` has.
- */
+/** An object or a list of Meta's, untouched; null for anything else, and for what is nested too deep. */
+export function objectAsSent(json: WrittenJson | null): Verbatim | null {
+  const isContainer = typeof json?.value === "object" && json.value !== null;
+  return isContainer && json.isWithin(levelsMax) ? new Verbatim(json.text) : null;
+}
+
+/** The same with its names in camelCase. */
 export function passedOn(json: WrittenJson | null): Verbatim | null {
-  if (json === null || typeof json.value !== "object" || json.value === null) return null;
-  return json.isWithin(levelsMax) ? new Verbatim(camelCasedJson(json.text)) : null;
+  const sent = objectAsSent(json);
+  return sent === null ? null : new Verbatim(camelCasedJson(sent.json));
 }

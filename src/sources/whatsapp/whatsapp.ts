@@ -1,14 +1,12 @@
 import type { SourceAdapter } from "../source-adapter.ts";
 import { catalogue } from "./catalogue.ts";
 import { windowDue } from "./conversation.ts";
+import { bodyBytesMax } from "./draft.ts";
 import { namedTypes } from "./event-types.ts";
 import { handshakeReply, screenHandshake } from "./handshake.ts";
 import { readNotification } from "./notification.ts";
 import { screenSignature, verifySignature } from "./signature.ts";
 import { type WhatsappConfig, whatsappConfig } from "./whatsapp-config.ts";
-
-/** Meta sends up to 3 MB. */
-export const bodyBytesMax = 4 * 1024 * 1024;
 
 /** Meta's WhatsApp Business: the Cloud API's notifications, and those of Flows. */
 export const whatsapp: SourceAdapter<WhatsappConfig> = {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { bodyBytesMax } from "../../../src/sources/whatsapp/draft.ts";
 import {
   aNotification,
   aStatus,
@@ -43,6 +44,11 @@ describe("what is no event of its own", () => {
 
   test("is kept as base64 where it is no text", () => {
     expect(readOne(Buffer.from([0xff, 0x00])).data.raw).toBe("/wA=");
+  });
+
+  test("is kept whole, however large the notification is", () => {
+    const note = "x".repeat(bodyBytesMax - 200);
+    expect(readOne(aNotification("new_field", { note })).data.raw.note).toBe(note);
   });
 
   test("is one event for each list that is new, beside the messages", () => {
