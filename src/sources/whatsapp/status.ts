@@ -9,12 +9,15 @@ import { problemsIn } from "./problem.ts";
 import { passedOn } from "./verbatim.ts";
 import type { WrittenJson } from "./written-json.ts";
 
-const typeOfStatus = {
-  sent: "message.sent",
-  delivered: "message.delivered",
-  read: "message.read",
-  played: "message.played",
-} as const;
+const typeOfStatus = new Map<
+  string,
+  "message.sent" | "message.delivered" | "message.read" | "message.played"
+>([
+  ["sent", "message.sent"],
+  ["delivered", "message.delivered"],
+  ["read", "message.read"],
+  ["played", "message.played"],
+]);
 
 /** Those that the second catalogue reports. */
 const reported: ReadonlySet<string> = new Set(["sent", "delivered", "read", "failed"]);
@@ -31,26 +34,27 @@ export function eventsOfStatus(json: WrittenJson, surroundings: ItemSurroundings
   const status = textIn(json, "status")?.toLowerCase() ?? null;
   if (status === null) return [unmapped(item.change, json, { reason: "The status has no name." })];
   const told = `${item.id}:${status}${participant === null ? "" : `:${participant}`}`;
-  const key = `wa:status:${numberKeyOf(item.change)}:${told}`;
+  const event = eventOfStatus(json, { item, status, group, told });
+  const isReported = item.change.rules.wanted.has("message.report") && reported.has(status);
+  return isReported ? [event, reportOf(item, status, told)] : [event];
+}
+
+function eventOfStatus(
+  json: WrittenJson,
+  { item, status, group, told }: { item: Item; status: string; group: string | null; told: string },
+): SourceEvent {
+  const dedupKey = `wa:status:${numberKeyOf(item.change)}:${told}`;
   const data = { ...item.notice, ...statusData(json, item), status, groupId: group };
-  const event = { dedupKey: key, timestampMs: item.timestampMs };
-  const events: SourceEvent[] = [];
+  const event = { dedupKey, timestampMs: item.timestampMs };
   if (status === "failed") {
     const error = problemsIn(json)?.[0] ?? null;
     const recipientOptedOut = error?.code === optedOutCode;
-    events.push(eventOf({ ...event, type: "message.failed", data: { ...data, error, recipientOptedOut } }));
-  } else if (Object.hasOwn(typeOfStatus, status)) {
-    events.push(eventOf({ ...event, type: typeOfStatus[status as keyof typeof typeOfStatus], data }));
-  } else {
-    return [
-      unmapped(item.change, json, {
-        reason: `The status ${status.slice(0, 100)} is unknown.`,
-        dedupKey: key,
-      }),
-    ];
+    return eventOf({ ...event, type: "message.failed", data: { ...data, error, recipientOptedOut } });
   }
-  const isReported = item.change.rules.wanted.has("message.report") && reported.has(status);
-  return isReported ? [...events, reportOf(item, status, told)] : events;
+  const type = typeOfStatus.get(status);
+  if (type !== undefined) return eventOf({ ...event, type, data });
+  const reason = `The status ${status.slice(0, 100)} is unknown.`;
+  return unmapped(item.change, json, { reason, dedupKey });
 }
 
 function isOfGroup(json: WrittenJson): boolean {
