@@ -95,7 +95,8 @@ export function depthOf(text: string): number {
   return deepest;
 }
 
-function skipSpace(text: string, at: number): number {
+/** Where the next character is that is no white space. */
+export function skipSpace(text: string, at: number): number {
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return at;
@@ -104,8 +105,8 @@ function skipSpace(text: string, at: number): number {
   return at;
 }
 
-/** `indexOf` runs in native code: far faster than a loop over long strings. */
-function stringEnd(text: string, at: number): number {
+/** Where the string ends that begins at the place. `indexOf` runs in native code: far faster than a loop over long strings. */
+export function stringEnd(text: string, at: number): number {
   let end = text.indexOf('"', at + 1);
   while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
   return end + 1;
@@ -117,7 +118,8 @@ function isEscaped(text: string, at: number): boolean {
   return backslashes % 2 === 1;
 }
 
-function valueEnd(text: string, at: number): number {
+/** Where the value ends that begins at the place. */
+export function valueEnd(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (code === quote) return stringEnd(text, at);
   if (code === openBrace || code === openBracket) return containerEnd(text, at);

@@ -28,10 +28,8 @@ export interface SourceState {
 
 /** Decides by what the source remembers, in the transaction that stores the event which it belongs to. */
 export interface StateRule {
-  /** The states that it looks at. */
-  names: readonly string[];
-  /** Synchronous and pure, because a transaction is open. */
-  decide(found: ReadonlyMap<string, SourceState>): StateDecision;
+  /** Synchronous and pure, because a transaction is open. What it finds may lead it to look for more. */
+  decide(find: (name: string) => SourceState | null): StateDecision;
 }
 
 /** What follows: events (whose own rules are not asked), and what the source remembers from now on. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isoTime } from "./time.ts";
 
 /** The kinds of sources; each has an adapter in `sources/`. */
-export const sourceKind = z.enum(["generic"]);
+export const sourceKind = z.enum(["generic", "whatsapp"]);
 export type SourceKind = z.infer<typeof sourceKind>;
 
 export const sourceStatus = z.enum(["active", "disabled"]);

@@ -2681,13 +2681,13 @@ export interface components {
         Source: {
             id: string;
             /** @enum {string} */
-            kind: "generic";
+            kind: "generic" | "whatsapp";
             name: string;
             /** @enum {string} */
             status: "active" | "disabled";
             /** @description Where its sender sends to; a path alone while POSTHORN_PUBLIC_URL is not set */
             url: string;
-            config: components["schemas"]["GenericSourceConfig"];
+            config: components["schemas"]["GenericSourceConfig"] | components["schemas"]["WhatsappSourceConfig"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC with milliseconds
@@ -2736,6 +2736,12 @@ export interface components {
             /** @description Unique; the source's events have the tag `source:<name>` */
             name: string;
             config: components["schemas"]["GenericSourceConfigInput"];
+        } | {
+            /** @constant */
+            kind: "whatsapp";
+            /** @description Unique; the source's events have the tag `source:<name>` */
+            name: string;
+            config: components["schemas"]["WhatsappSourceConfigInput"];
         };
         /**
          * @example {
@@ -2983,6 +2989,25 @@ export interface components {
             queued: number;
             /** @description Of those, the ones that need none */
             skipped: number;
+        };
+        WhatsappSourceConfig: {
+            /** @description What is entered at Meta beside the callback URL; shown to admins. Left out: made up */
+            verifyToken: string;
+            /** @description The Meta app's secret, with which it signs; two while it is being changed */
+            appSecrets: string[];
+            /** @description Whether an event's data has what Meta sent as `raw` */
+            includeRaw: boolean;
+        };
+        WhatsappSourceConfigInput: {
+            /** @description What is entered at Meta beside the callback URL; shown to admins. Left out: made up */
+            verifyToken?: string;
+            /** @description The Meta app's secret, with which it signs; two while it is being changed */
+            appSecrets: string[];
+            /**
+             * @description Whether an event's data has what Meta sent as `raw`
+             * @default true
+             */
+            includeRaw: boolean;
         };
     };
     responses: never;

@@ -76,13 +76,16 @@ export function describeSourceAdapter(
     });
 
     test("brings types along whose schemas can be checked, each with an example that fits", () => {
+      // Most configurations bring the same, and a schema takes milliseconds to compile.
+      const checked = new Set<string>();
       for (const { config } of samples) {
         const types = adapter.eventTypes(configOf(config));
         expect(new Set(types.map(({ name }) => name)).size).toBe(types.length);
         for (const { name, description, schema, example } of types) {
           expect([name, publishableEventType.safeParse(name).success]).toEqual([name, true]);
           expect([name, description.length > 0]).toEqual([name, true]);
-          if (schema === null) continue;
+          if (schema === null || checked.has(name + JSON.stringify(schema))) continue;
+          checked.add(name + JSON.stringify(schema));
           expect([name, schemaErrors(schema)]).toEqual([name, []]);
           if (example === null) continue;
           expect([name, compileSchema(schema)(example, JSON.stringify(example))]).toEqual([name, []]);
@@ -189,7 +192,7 @@ function anyBody(own: Uint8Array): fc.Arbitrary<Uint8Array> {
 }
 
 /** The rules of an event, which nobody checks again. */
-function expectSound(events: readonly SourceEvent[]): void {
+export function expectSound(events: readonly SourceEvent[]): void {
   expect(new Set(events.map(({ dedupKey }) => dedupKey)).size).toBe(events.length);
   for (const { type, dedupKey, data, timestampMs, tags = [] } of events) {
     expect(publishableEventType.safeParse(type).error?.message ?? null).toBeNull();

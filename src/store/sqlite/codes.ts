@@ -71,7 +71,7 @@ export const choreKindCodes = [
 ] as const;
 export const alertKindCodes = ["error_rate", "latency", "availability"] as const satisfies AlertKind[];
 
-export const sourceKindCodes = ["generic"] as const satisfies SourceKind[];
+export const sourceKindCodes = ["generic", "whatsapp"] as const satisfies SourceKind[];
 export const sourceStatusCodes = ["active", "disabled"] as const satisfies SourceStatus[];
 export const requestVerdictCodes = ["accepted", "duplicate", "rejected"] as const satisfies RequestVerdict[];
 

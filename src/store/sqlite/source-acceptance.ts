@@ -1,6 +1,6 @@
 import { idPrefixes } from "../../domain/id.ts";
 import { sourceTag } from "../../domain/source.ts";
-import type { SourceEvent, SourceState, StateDecision } from "../../domain/source-event.ts";
+import type { SourceEvent, StateDecision } from "../../domain/source-event.ts";
 import { derivedName } from "../../platform/derived-id.ts";
 import type { NewEvent } from "../event-verbs.ts";
 import { collectWork, type NewWork } from "../new-work.ts";
@@ -100,8 +100,7 @@ export class SourceAcceptance {
     const isNew = this.#takeOne(transaction, intake, event);
     if (!isNew || event.rule === undefined) return;
     const { seq } = intake.record;
-    const found: ReadonlyMap<string, SourceState> = this.#states.find(seq, event.rule.names);
-    const decision = event.rule.decide(found);
+    const decision = event.rule.decide((name) => this.#states.find(seq, name));
     this.#states.apply(seq, decision);
     intake.otherRows += decision.put.length + decision.remove.length;
     for (const further of decision.events) this.#takeOne(transaction, intake, further);

@@ -43,13 +43,9 @@ export class SourceStates {
     };
   }
 
-  find(sourceSeq: number, names: readonly string[]): Map<string, SourceState> {
-    const found = new Map<string, SourceState>();
-    for (const name of names) {
-      const row = this.#statements.find.get(sourceSeq, name);
-      if (row !== null) found.set(name, stateOf(row));
-    }
-    return found;
+  find(sourceSeq: number, name: string): SourceState | null {
+    const row = this.#statements.find.get(sourceSeq, name);
+    return row === null ? null : stateOf(row);
   }
 
   apply(sourceSeq: number, { put, remove }: Pick<StateDecision, "put" | "remove">): void {

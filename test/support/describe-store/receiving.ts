@@ -124,9 +124,8 @@ export function describeReceiving(subject: StoreUnderTest): void {
     const counting = (dueAtMs: number | null) =>
       aSourceEvent({
         rule: {
-          names: ["n", "none"],
-          decide(found) {
-            const n = Number(found.get("n")?.value ?? 0) + 1;
+          decide(find) {
+            const n = Number(find("n")?.value ?? 0) + 1;
             const events = [aSourceEvent({ type: "order.counted", dedupKey: `n:${n}`, data: `{"n":${n}}` })];
             return { events, put: [{ name: "n", value: String(n), dueAtMs }], remove: ["none"] };
           },
