@@ -2,7 +2,7 @@ import type { Database } from "bun:sqlite";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import initial from "../../../migrations/0001_initial.sql" with { type: "text" };
-import sources from "../../../migrations/0005_sources.sql" with { type: "text" };
+import sources from "../../../migrations/0002_sources.sql" with { type: "text" };
 import { StartError } from "../../platform/start-error.ts";
 import { applicationId, databaseFileName, openDatabase, whileOpening } from "./database.ts";
 

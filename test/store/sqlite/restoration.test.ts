@@ -6,6 +6,7 @@ import { systemRandom } from "../../../src/platform/random.ts";
 import { StartError } from "../../../src/platform/start-error.ts";
 import { createVault } from "../../../src/platform/vault.ts";
 import { makeBackup } from "../../../src/store/sqlite/backup.ts";
+import { knownVersion } from "../../../src/store/sqlite/migrations.ts";
 import { prepareRestoration } from "../../../src/store/sqlite/restoration.ts";
 import { openSqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
 import { anEndpoint, anEvent, aStore, type TestStore, testMasterKey } from "../../support/a-store.ts";
@@ -101,7 +102,7 @@ describe("a restore", () => {
     const at = opened.clock.now();
     expect(prepare(opened, file)).toMatchObject({
       backup: { at, version: "1.2.3" },
-      version: { ofFile: 1, ofProgram: 1 },
+      version: { ofFile: knownVersion, ofProgram: knownVersion },
       heldEndpoints: 0,
       counts: { endpoints: 4, organizations: 2, pending: 2 },
     });
@@ -185,7 +186,7 @@ describe("a restore is refused with a sentence that says what to do", () => {
       db.run("PRAGMA user_version = 99");
     }
     expect(() => prepare(opened, file)).toThrow(
-      "/backups/monday.db has version 99, but this program knows versions up to 1",
+      `/backups/monday.db has version 99, but this program knows versions up to ${knownVersion}`,
     );
   });
 
