@@ -9,15 +9,21 @@ const unsyncedBytesMax = 8 * 1024 * 1024;
 /**
  * Copies an open file into one of its own (0600), which is on the disk when this returns.
  * @param beforePiece what it throws ends the copy
+ * @param bytesMax where the copy ends, if the file grows while it is copied
  */
-export function copyInPieces(source: number, to: string, beforePiece: () => void): void {
+export function copyInPieces(
+  source: number,
+  to: string,
+  beforePiece: () => void,
+  bytesMax = Number.POSITIVE_INFINITY,
+): void {
   const target = openSync(to, "w", 0o600);
   const piece = new Uint8Array(pieceBytes);
   let unsyncedBytes = 0;
   try {
     for (let at = 0; ; ) {
       beforePiece();
-      const bytes = readSync(source, piece, 0, pieceBytes, at);
+      const bytes = readSync(source, piece, 0, Math.min(pieceBytes, bytesMax - at), at);
       if (bytes === 0) break;
       writeAll(target, piece.subarray(0, bytes), at);
       at += bytes;

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from "node:fs";
+import { closeSync, fstatSync, openSync } from "node:fs";
 import type { Clock } from "../../platform/clock.ts";
 import { copyInPieces } from "../../platform/copy-in-pieces.ts";
 import { MovingSnapshot } from "./moving-snapshot.ts";
@@ -66,7 +66,8 @@ function copyLog({ from, to, beforePiece }: SnapshotCopy): void {
     let before: string;
     do {
       before = logIdentity(log);
-      copyInPieces(log, `${to}-wal`, beforePiece);
+      // What comes from now on is younger than every page that was copied; a busy writer would lead on for ever.
+      copyInPieces(log, `${to}-wal`, beforePiece, fstatSync(log).size);
     } while (logIdentity(log) !== before);
   } finally {
     closeSync(log);
