@@ -3,7 +3,13 @@ import { expect, test } from "bun:test";
 import { join } from "node:path";
 import { listAll } from "../support/listed.ts";
 import { inShortOrLongRun, seedOfThisRun } from "../support/long-tests.ts";
-import { loopbackFlags, type Server, useStage } from "../support/posthorn-process.ts";
+import {
+  type LogLine,
+  loopbackFlags,
+  readLines,
+  type Server,
+  useStage,
+} from "../support/posthorn-process.ts";
 import { restlessProducers } from "../support/restless-producer.ts";
 import { type SeededRandom, seededRandom } from "../support/seeded-random.ts";
 import { until } from "../support/until.ts";
@@ -29,15 +35,17 @@ const keyOf = ({ path, id, attempt }: Omit<Arrival, "life">) => `${path} ${id} $
 /** Nearly every twelfth first attempt fails, so that retries are under way as well. */
 const failsAtFirst = (id: string) => Bun.hash(id) % 12n === 0n;
 
-/** A new process on the directory, after some that were killed while they started. */
-async function rise(directory: string, random: SeededRandom): Promise<Server> {
-  while (random.chance(0.2)) {
-    const child = stage.launch(["serve", ...loopbackFlags], { directory, env });
-    await Bun.sleep(random.between(0, 200));
-    child.kill("SIGKILL");
-    await child.exited;
-  }
-  return stage.serve({ directory, env });
+/** Starts a process and kills it while it starts or soon after. Gives what it logged. */
+async function riseAndFall(directory: string, random: SeededRandom): Promise<LogLine[]> {
+  const child = stage.launch(["serve", ...loopbackFlags], { directory, env });
+  const log: LogLine[] = [];
+  const read = readLines(child.stdout as ReadableStream<Uint8Array>, (line) => {
+    if (line.startsWith("{") && line.endsWith("}")) log.push(JSON.parse(line) as LogLine);
+  });
+  await Bun.sleep(random.between(0, 400));
+  child.kill("SIGKILL");
+  await Promise.all([child.exited, read]);
+  return log;
 }
 
 /** The endpoints' paths by their ids. */
@@ -61,27 +69,30 @@ test(`kill -9 at ${kills} random moments loses nothing, and repeats only what wa
   console.log(`SEED=${seed}`);
   const random = seededRandom(seed);
   const arrivals: Arrival[] = [];
-  let life = 0;
+  // Of every process, also of one that was killed as soon as it was started: it may have sent something by then.
+  const logs: (readonly LogLine[])[] = [];
   const receiver = aReceiver(stage, ({ path, id, attempt }) => {
     if (path === "/nothing-is-left") return 200;
-    arrivals.push({ path, id, attempt, life });
+    arrivals.push({ path, id, attempt, life: logs.length });
     return attempt === 1 && failsAtFirst(id) ? 500 : 200;
   });
   const directory = stage.directory();
-  const servers = [await stage.serve({ directory, env })];
-  const serverNow = () => servers.at(-1) as Server;
-  const paths = await createEndpoints(serverNow(), receiver.url);
-  const producers = restlessProducers({ count: 10, random, serverNow });
+  let server = await stage.serve({ directory, env });
+  const paths = await createEndpoints(server, receiver.url);
+  const producers = restlessProducers({ count: 10, random, serverNow: () => server });
+  const bury = async (log: readonly LogLine[]) => {
+    // What the dead process had sent is read before its life is over.
+    for (let turn = 0; turn < 3; turn++) await fetch(`${receiver.url}/nothing-is-left`);
+    logs.push(log);
+  };
   for (let n = 0; n < kills; n++) {
     await Bun.sleep(random.between(30, 500));
-    await serverNow().kill();
-    // What the dead process had sent is read before this is.
-    for (let turn = 0; turn < 3; turn++) await fetch(`${receiver.url}/nothing-is-left`);
-    life++;
-    servers.push(await rise(directory, random));
+    await server.kill();
+    await bury(server.log);
+    while (random.chance(0.2)) await bury(await riseAndFall(directory, random));
+    server = await stage.serve({ directory, env });
   }
   await producers.finish();
-  const server = serverNow();
   const isDrained = async () =>
     (await server.call("GET", "/deliveries?status=pending&limit=1")).body.data.length === 0;
   await until(isDrained, { withinMs: drainMsMax });
@@ -90,11 +101,12 @@ test(`kill -9 at ${kills} random moments loses nothing, and repeats only what wa
   const attempts = await listAll(server, "/attempts");
   expect((await server.call("GET", "/deliveries?status=failed&limit=1")).body.data).toEqual([]);
   expect(await server.stop()).toBe(0);
+  logs.push(server.log);
 
   expectExactLog(events, producers.acknowledged);
   expectArrivals(arrivals, events);
   expectRecorded(arrivals, attempts, paths);
-  expectRepeatsInFlightOnly(arrivals, servers, paths);
+  expectRepeatsInFlightOnly(arrivals, logs, paths);
   expectOrder(arrivals, events);
   expect(integrityOf(join(directory, "data/posthorn.db"))).toBe("ok");
   const repeats = arrivals.length - new Set(arrivals.map(keyOf)).size;
@@ -142,18 +154,18 @@ function expectRecorded(
 /** Never twice in one life; not again once it was told in the log; and no more than could be in flight. */
 function expectRepeatsInFlightOnly(
   arrivals: readonly Arrival[],
-  servers: readonly Server[],
+  logs: readonly (readonly LogLine[])[],
   paths: ReadonlyMap<string, string>,
 ): void {
   const toldIn = new Map<string, number>();
-  for (const [life, { log }] of servers.entries()) {
+  for (const [life, log] of logs.entries()) {
     for (const { event, endpointId, eventId, attempt } of log) {
       if (event !== "delivery.attempted") continue;
       const path = paths.get(String(endpointId)) ?? "";
       toldIn.set(keyOf({ path, id: String(eventId), attempt: Number(attempt) }), life);
     }
   }
-  const repeatsAfter = Array<number>(servers.length).fill(0);
+  const repeatsAfter = Array<number>(logs.length).fill(0);
   const lastLife = new Map<string, number>();
   for (const arrival of arrivals) {
     const key = keyOf(arrival);
