@@ -12,7 +12,7 @@ const pages = [
   "compatibility",
   "event-types",
   "sources",
-  "whatsapp",
+  "sources/whatsapp",
 ];
 const api = await anApi();
 afterAll(() => api.close());

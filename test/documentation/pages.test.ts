@@ -9,7 +9,7 @@ import { codeBlocksOf, readPage } from "../support/markdown.ts";
 const root = join(import.meta.dir, "../..");
 const paths = [
   "README.md",
-  ...[...new Bun.Glob("*.md").scanSync(join(root, "docs"))].sort().map((name) => `docs/${name}`),
+  ...[...new Bun.Glob("**/*.md").scanSync(join(root, "docs"))].sort().map((name) => `docs/${name}`),
 ];
 const pages = await Promise.all(paths.map(async (path) => ({ path, text: await readPage(path) })));
 

@@ -4,10 +4,10 @@ import { catalogue } from "../../src/sources/whatsapp/catalogue.ts";
 import { anApi } from "../support/an-api.ts";
 import { codeBlocksOf, readPage } from "../support/markdown.ts";
 
-const page = await readPage("docs/whatsapp.md");
+const page = await readPage("docs/sources/whatsapp.md");
 const blocks = codeBlocksOf(page);
 
-describe("docs/whatsapp.md", () => {
+describe("docs/sources/whatsapp.md", () => {
   test("lists every type of the catalogue, and no other", () => {
     const listed = [...page.matchAll(/^\| `([a-z_.]+)` +\| [`a]/gm)].map((match) => match[1] ?? "");
     expect(listed.sort()).toEqual(
