@@ -1,8 +1,11 @@
+import { isAscii, isUtf8 } from "node:buffer";
 import { isHmac } from "../constant-time.ts";
 import type { InboundRequest, Refusal, RequestHead } from "../source-adapter.ts";
 
 const header = "x-hub-signature-256";
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const backslash = 0x5c;
+const letterU = 0x75;
+const hexDigits = Buffer.from("0123456789abcdef");
 
 /** Whether there is a signature at all, before anyone reads the body. */
 export function screenSignature({ headers }: RequestHead): Refusal | null {
@@ -21,7 +24,7 @@ export function verifySignature(
   const isSigned = (content: Uint8Array | string) =>
     given !== null && isHmac(given, { algorithm: "sha256", keys: appSecrets, content: [content] });
   if (isSigned(body)) return null;
-  const escaped = body.some((byte) => byte >= 0x80) ? escapedForm(body) : null;
+  const escaped = escapedForm(body);
   if (escaped !== null && isSigned(escaped)) return null;
   return refused("is not that of this body with any of the source's appSecrets");
 }
@@ -31,17 +34,26 @@ function signatureIn(headers: Headers): Uint8Array | null {
   return hex === undefined ? null : Buffer.from(hex, "hex");
 }
 
-/** Null for what is no UTF-8. */
-function escapedForm(body: Uint8Array): string | null {
-  try {
-    const text = utf8.decode(body);
-    return text.replace(
-      /[\u0080-\uffff]/g,
-      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-    );
-  } catch {
-    return null;
+/**
+ * Null for what is plain ASCII, and for what is no UTF-8. Unit by unit, because it runs for whoever sends anything: a
+ * regular expression takes 0.6 s for 4 MiB.
+ */
+function escapedForm(body: Uint8Array): Uint8Array | null {
+  if (isAscii(body) || !isUtf8(body)) return null;
+  const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString("utf8");
+  const escaped = Buffer.allocUnsafe(text.length * "\\uxxxx".length);
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) {
+      escaped[length++] = unit;
+      continue;
+    }
+    escaped[length++] = backslash;
+    escaped[length++] = letterU;
+    for (let shift = 12; shift >= 0; shift -= 4) escaped[length++] = hexDigits[(unit >> shift) & 15] ?? 0;
   }
+  return escaped.subarray(0, length);
 }
 
 function refused(what: string): Refusal {

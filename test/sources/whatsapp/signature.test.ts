@@ -58,6 +58,29 @@ describe("a notification's signature", () => {
     expect(whatsapp.verify(anInboundRequest({ body, headers }), config)).toMatchObject(unauthorized);
   });
 
+  test("counts over the escaped form, whatever is to be escaped, under either secret", () => {
+    const body = "\ufeff\u0080é€\uffff😀/@ and plain";
+    const escaped = "\\ufeff\\u0080\\u00e9\\u20ac\\uffff\\ud83d\\ude00/@ and plain";
+    const headers = { "x-hub-signature-256": signatureOf(escaped) };
+    const settings = { ...config, appSecrets: ["another secret", appSecret] };
+    expect(whatsapp.verify(anInboundRequest({ body, headers }), settings)).toBeNull();
+  });
+
+  test("costs little to refuse, however much there is to escape", () => {
+    const body = Buffer.from("é".repeat(2 * 1024 * 1024));
+    const request = anInboundRequest({
+      body,
+      headers: { "x-hub-signature-256": `sha256=${"0".repeat(64)}` },
+    });
+    const msOf = () => {
+      const startedAtMs = performance.now();
+      expect(whatsapp.verify(request, config)).toMatchObject(unauthorized);
+      return performance.now() - startedAtMs;
+    };
+    // The best of five, because the machine may be busy; by a regular expression it was 600 ms.
+    expect(Math.min(...Array.from({ length: 5 }, msOf))).toBeLessThan(200);
+  });
+
   test("says neither the secret nor what was expected when it is refused", () => {
     const headers = { "x-hub-signature-256": signatureOf("other") };
     const refusal = whatsapp.verify(anInboundRequest({ body: "body", headers }), config);
