@@ -238,6 +238,8 @@ describe("sources.md: PATCH /sources/:id", () => {
         [{ verification: { kind: "bearer", token: "[redacted]" } }, "config.verification.token"],
         [{ verification: null }, "config.verification"],
         [{ eventType: { pointer: "type" } }, "config.eventType.pointer"],
+        [{ eventType: { header: "X-Type", prefix: "posthorn" } }, "config.eventType.prefix"],
+        [{ eventType: { pointer: "/type", prefix: "webhook.up" } }, "config.eventType.prefix"],
         [{ respondWith: { status: 404 } }, "config.respondWith.status"],
         [{ nothing: 1 }, "config.nothing"],
       ] as const) {

@@ -14,6 +14,9 @@ const pointer = z
 
 const prefix = eventTypeName
   .max(64, "must be at most 64 characters")
+  .refine((name) => publishableEventType.safeParse(`${name}.x`).success, {
+    message: "must not make names that are reserved, which begin with webhook. or posthorn.",
+  })
   .optional()
   .meta({ description: "Stands before what is found, with a dot: `github` makes `push` to `github.push`" });
 
