@@ -17,7 +17,7 @@ export function patchedConfig(
 ): Members {
   const merged: Record<string, unknown> = { ...stored };
   for (const member of Object.keys(patch)) {
-    if (patch[member] === null) continue;
+    if (patch[member] === null || patch[member] === merged[member]) continue;
     for (const reset of adapter.config.resets?.[member] ?? []) delete merged[reset];
   }
   for (const [member, value] of Object.entries(patch)) {

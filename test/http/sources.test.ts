@@ -231,6 +231,15 @@ describe("sources.md: PATCH /sources/:id", () => {
       });
     }));
 
+  test("a preset that it has already changes nothing", () =>
+    withApi(async (api) => {
+      const eventType = { header: "X-Other" };
+      const { id, config } = await made(api, { preset: "github", secret: "one", eventType });
+      const { status, body } = await patched(api, id, { config: { preset: "github" } });
+      expect([status, body.config]).toEqual([200, config]);
+      expect((await configOf(api, id)).verification).toMatchObject({ secret: "one" });
+    }));
+
   test("refuses a configuration that makes no sense, and changes nothing", () =>
     withApi(async (api) => {
       const { id, config } = await made(api);
