@@ -14,9 +14,8 @@ import type { SourceKeys } from "./source-keys.ts";
 import type { SourceRequests } from "./source-requests.ts";
 import type { DueState, SourceStates } from "./source-states.ts";
 
-/** What is stored of a request by one verb. */
+/** What one verb stores. */
 interface Intake {
-  record: SourceRecord;
   nowMs: number;
   admitted: NewAdmission[];
   /** Ids of events, in order. */
@@ -24,6 +23,12 @@ interface Intake {
   repeated: string[];
   /** Rows beside events and deliveries. */
   otherRows: number;
+}
+
+/** An event, and the source that it comes from. */
+interface Received {
+  record: SourceRecord;
+  event: SourceEvent;
 }
 
 /** States that one step asks about. */
@@ -52,8 +57,8 @@ export class SourceAcceptance {
 
   receive(transaction: Transaction, record: SourceRecord, received: ReceivedEvents): StoredEvents {
     const { events, bodyKey, request, nowMs } = received;
-    const intake = newIntake(record, nowMs);
-    for (const event of events) this.#take(transaction, intake, event);
+    const intake = newIntake(nowMs);
+    for (const event of events) this.#take(transaction, intake, { record, event });
     if (bodyKey !== null && this.#keys.add(record.seq, bodyKey, nowMs)) intake.otherRows++;
     const { made, repeated } = intake;
     if (request !== null) this.#requests.log(record, request, { made, repeated });
@@ -67,7 +72,8 @@ export class SourceAcceptance {
     decide: DueDecision,
   ): { done: boolean; work: NewWork } {
     const due = this.#states.due(nowMs, statesPerStep);
-    const intakes = new Map<SourceRecord, Intake>();
+    // One for all sources: only so do their deliveries fit into one transaction.
+    const intake = newIntake(nowMs);
     for (const one of due) {
       const record = this.#context.sources.find(one.source_id);
       // It is on its way out.
@@ -75,15 +81,11 @@ export class SourceAcceptance {
         this.#states.leave(one.seq);
         continue;
       }
-      const intake = intakes.get(record) ?? newIntake(record, nowMs);
-      intakes.set(record, intake);
       const decision = this.#decideDue(record, one, decide);
       this.#states.applyDue(record.seq, one, decision, nowMs);
-      for (const event of decision.events) this.#takeOne(transaction, intake, event);
+      for (const event of decision.events) this.#takeOne(transaction, intake, { record, event });
     }
-    const work = collectWork();
-    for (const intake of intakes.values()) addWork(work, this.#deliver(transaction, intake));
-    return { done: due.length < statesPerStep, work };
+    return { done: due.length < statesPerStep, work: this.#deliver(transaction, intake) };
   }
 
   #decideDue(record: SourceRecord, { state }: DueState, decide: DueDecision): StateDecision {
@@ -96,19 +98,19 @@ export class SourceAcceptance {
     return subscribed.some(({ row }) => row.eventTypes.includes(type));
   }
 
-  #take(transaction: Transaction, intake: Intake, event: SourceEvent): void {
-    const isNew = this.#takeOne(transaction, intake, event);
+  #take(transaction: Transaction, intake: Intake, { record, event }: Received): void {
+    const isNew = this.#takeOne(transaction, intake, { record, event });
     if (!isNew || event.rule === undefined) return;
-    const { seq } = intake.record;
+    const { seq } = record;
     const decision = event.rule.decide((name) => this.#states.find(seq, name));
     this.#states.apply(seq, decision);
     intake.otherRows += decision.put.length + decision.remove.length;
-    for (const further of decision.events) this.#takeOne(transaction, intake, further);
+    for (const further of decision.events) this.#takeOne(transaction, intake, { record, event: further });
   }
 
   /** Says whether the event is new. */
-  #takeOne(transaction: Transaction, intake: Intake, event: SourceEvent): boolean {
-    const { record, nowMs } = intake;
+  #takeOne(transaction: Transaction, intake: Intake, { record, event }: Received): boolean {
+    const { nowMs } = intake;
     const made = newEventOf(record, event, nowMs);
     if (!this.#keys.add(record.seq, `event:${event.dedupKey}`, nowMs)) {
       intake.repeated.push(made.id);
@@ -137,8 +139,8 @@ export function inboundOf({ organizationId, source }: SourceRecord): InboundSour
   return { organizationId, source };
 }
 
-function newIntake(record: SourceRecord, nowMs: number): Intake {
-  return { record, nowMs, admitted: [], made: [], repeated: [], otherRows: 0 };
+function newIntake(nowMs: number): Intake {
+  return { nowMs, admitted: [], made: [], repeated: [], otherRows: 0 };
 }
 
 /** Its id follows from its key: a repetition that comes when the key is forgotten still has the same. */
@@ -154,12 +156,4 @@ function newEventOf({ source }: SourceRecord, event: SourceEvent, nowMs: number)
     tags: [...tags, sourceTag(source.name)],
     nowMs,
   };
-}
-
-function addWork(to: NewWork, from: NewWork): void {
-  to.due.push(...from.due);
-  to.waiting.push(...from.waiting);
-  to.changed.push(...from.changed);
-  to.chores ||= from.chores;
-  to.tasks ||= from.tasks;
 }

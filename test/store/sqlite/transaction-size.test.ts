@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { NewWork } from "../../../src/store/new-work.ts";
 import type { SweepPlace } from "../../../src/store/retention-verbs.ts";
+import { aSource, aSourceEvent, received } from "../../support/a-source.ts";
 import { aFailure, anEndpoint, anEvent } from "../../support/a-store.ts";
 import { aMeasuredStore, type MeasuredStore } from "../../support/written-rows.ts";
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const made = Array.from({ length: endpointCount }, (_, n) =>
     anEndpoint({
       endpointsMax: 10_000,
-      spec: { eventTypes: [n === 0 ? "one" : "none", "all"], autoDisableAfter: null },
+      spec: { eventTypes: [n === 0 ? "one" : n < 500 ? "some" : "none", "all"], autoDisableAfter: null },
     }),
   );
   ids = made.map(({ id }) => id);
@@ -96,6 +97,40 @@ describe("no transaction writes more than about 2,000 rows", () => {
         const { store, organizationId } = measured.opened;
         const events = Array.from({ length: 3 }, () => event({ type: "all" }));
         const { work } = await store.acceptEvents(organizationId, { events, spacingMs: null });
+        await finish(work);
+      },
+    ],
+    [
+      "a thousand events of a source, each of which opens something, in four steps",
+      async () => {
+        const { store, organizationId } = measured.opened;
+        const source = await store.createSource(organizationId, aSource());
+        const opening = (n: number) => {
+          const put = [{ name: `state ${n}`, value: "{}", dueAtMs: now() + 1000 }];
+          const decide = () => ({ events: [aSourceEvent({ type: "one" })], put, remove: [] });
+          return aSourceEvent({ type: "one", rule: { decide } });
+        };
+        // One after another: by the clock, which stands still here, a group takes no more of them at once.
+        for (let from = 0; from < 1000; from += 250) {
+          const events = Array.from({ length: 250 }, (_, n) => opening(from + n));
+          const { work } = await store.receiveEvents(source.id, received(events, { nowMs: now() }));
+          await finish(work);
+        }
+      },
+    ],
+    [
+      "what many sources remember and whose time has come, each an event for hundreds of endpoints",
+      async () => {
+        const { store, organizationId } = measured.opened;
+        for (let n = 0; n < 5; n++) {
+          const spec = { ...aSource().spec, name: `up-${n}` };
+          const source = await store.createSource(organizationId, aSource({ spec }));
+          const put = [{ name: "state", value: "{}", dueAtMs: now() }];
+          const rule = { decide: () => ({ events: [], put, remove: [] }) };
+          await store.receiveEvents(source.id, received([aSourceEvent({ type: "nobodys", rule })]));
+        }
+        const decide = () => ({ events: [aSourceEvent({ type: "some" })], put: [], remove: ["state"] });
+        const { work } = await store.continueSourceStates(now(), decide);
         await finish(work);
       },
     ],
