@@ -13,13 +13,14 @@ export interface BodyData {
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 
 /**
- * Makes an event's data of whatever a sender sent: a JSON object as it came, byte for byte; the fields of a form; any
- * other JSON as `{"body": …}`; any other text as `{"body": "…"}`; bytes that are no text as `{"bodyBase64": "…"}`.
+ * Makes an event's data of whatever a sender sent: a JSON object as it came, byte for byte, whatever it is called (`curl
+ * -d` calls everything a form, in which no brace comes first); the fields of a form; any other JSON as `{"body": …}`; any other text as `{"body": "…"}`; bytes that are no text as `{"bodyBase64": "…"}`.
  */
 export function dataOf(body: Uint8Array, contentType: string | null): BodyData {
   const text = textOf(body);
   if (text === null) return made({ bodyBase64: Buffer.from(body).toString("base64") });
-  return (isForm(contentType) ? formData(text) : null) ?? jsonData(text) ?? made({ body: text });
+  const isFields = isForm(contentType) && !/^\s*\{/.test(text);
+  return (isFields ? formData(text) : null) ?? jsonData(text) ?? made({ body: text });
 }
 
 function textOf(body: Uint8Array): string | null {
