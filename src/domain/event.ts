@@ -8,8 +8,7 @@ export const eventId = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,128}$/, "must be 1 to 128 letters, digits, '_' or '-' (no '.')");
 
-/** One of at most ten words by which an event is found. */
-export const eventTag = z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/, "must be 1 to 64 of A-Z a-z 0-9 _ . : -");
+const tag = z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/, "must be 1 to 64 of A-Z a-z 0-9 _ . : -");
 
 /** How far ahead `deliverAt` may lie: 30 days. */
 export const deliverAheadMsMax = 30 * 24 * 3600 * 1000;
@@ -44,7 +43,7 @@ export const publishInput = z
       .optional()
       .meta({ description: "Send to just these, whatever they subscribe to" }),
     tags: z
-      .array(eventTag)
+      .array(tag)
       .max(10, "must be at most 10 tags")
       .optional()
       .meta({ description: "Searchable, not sent" }),

@@ -10,8 +10,6 @@ export interface SourceEvent {
   data: string;
   /** When it happened; Unix ms. */
   timestampMs: number;
-  /** Beside `source:<name>`, which every event of a source has. */
-  tags?: readonly string[];
   /** What else follows from it, by what the source remembers. Not asked where the event is a repetition. */
   rule?: StateRule;
 }

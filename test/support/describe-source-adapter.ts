@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { eventTag, jsonDepthMax } from "../../src/domain/event.ts";
+import { jsonDepthMax } from "../../src/domain/event.ts";
 import { publishableEventType } from "../../src/domain/event-type.ts";
 import { isJsonObject } from "../../src/domain/json-object.ts";
 import { depthOf } from "../../src/domain/json-text.ts";
@@ -194,13 +194,11 @@ function anyBody(own: Uint8Array): fc.Arbitrary<Uint8Array> {
 /** The rules of an event, which nobody checks again. */
 export function expectSound(events: readonly SourceEvent[]): void {
   expect(new Set(events.map(({ dedupKey }) => dedupKey)).size).toBe(events.length);
-  for (const { type, dedupKey, data, timestampMs, tags = [] } of events) {
+  for (const { type, dedupKey, data, timestampMs } of events) {
     expect(publishableEventType.safeParse(type).error?.message ?? null).toBeNull();
     expect(dedupKey).not.toBe("");
     expect(isJsonObject(JSON.parse(data))).toBeTrue();
     expect(depthOf(data)).toBeWithin(1, jsonDepthMax + 1);
     expect(Number.isSafeInteger(timestampMs)).toBeTrue();
-    for (const tag of tags) expect(eventTag.safeParse(tag).success).toBeTrue();
-    expect(tags.length).toBeLessThanOrEqual(9);
   }
 }

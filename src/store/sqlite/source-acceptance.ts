@@ -145,7 +145,7 @@ function newIntake(nowMs: number): Intake {
 
 /** Its id follows from its key: a repetition that comes when the key is forgotten still has the same. */
 function newEventOf({ source }: SourceRecord, event: SourceEvent, nowMs: number): NewEvent {
-  const { type, dedupKey, data, timestampMs, tags = [] } = event;
+  const { type, dedupKey, data, timestampMs } = event;
   return {
     id: idPrefixes.event + derivedName(source.id, dedupKey),
     type,
@@ -153,7 +153,7 @@ function newEventOf({ source }: SourceRecord, event: SourceEvent, nowMs: number)
     timestampMs,
     deliverAtMs: null,
     endpointReferences: null,
-    tags: [...tags, sourceTag(source.name)],
+    tags: [sourceTag(source.name)],
     nowMs,
   };
 }

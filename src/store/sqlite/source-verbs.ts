@@ -219,7 +219,7 @@ function prepare({ db }: SqliteContext) {
 }
 
 /** Whoever sends to it need not know more. */
-export function noSuchSource(): AppError {
+function noSuchSource(): AppError {
   return new AppError("not_found", "There is no source at this URL, or it is disabled.");
 }
 
