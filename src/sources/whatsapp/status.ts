@@ -47,8 +47,9 @@ function eventOfStatus(
   const data = { ...item.notice, ...statusData(json, item), status, groupId: group };
   const event = { dedupKey, timestampMs: item.timestampMs };
   if (status === "failed") {
-    const error = problemsIn(json)?.[0] ?? null;
-    const recipientOptedOut = error?.code === optedOutCode;
+    const errors = problemsIn(json) ?? [];
+    const recipientOptedOut = errors.some(({ code }) => code === optedOutCode);
+    const [error = null] = errors;
     return eventOf({ ...event, type: "message.failed", data: { ...data, error, recipientOptedOut } });
   }
   const type = typeOfStatus.get(status);

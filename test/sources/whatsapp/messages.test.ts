@@ -24,6 +24,9 @@ describe("a status", () => {
     });
     expect(data.error.details).toStartWith("Unable to deliver the message.");
     expect(readOne(payload("status-failed-131047-reengagement.json")).data.recipientOptedOut).toBeFalse();
+    const errors = [{ code: 131_026 }, { code: 131_050 }];
+    const { data: second } = readOne(ofMessages({ statuses: [aStatus({ status: "failed", errors })] }));
+    expect(second).toMatchObject({ recipientOptedOut: true, error: { code: 131_026 } });
   });
 
   test.each(["deleted", "warning", "toString", "constructor"])(
