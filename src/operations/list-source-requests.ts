@@ -14,16 +14,13 @@ export async function listSourceRequests(
 ): Promise<Page<SourceRequest>> {
   const beforeId = page.cursor === null ? null : placeOf(sourceId, page.cursor);
   const range = { beforeId, limit: page.limit + 1 };
-  const taken =
+  // Refuses where there is no such source.
+  await store.getSource(organizationId, sourceId);
+  const stored =
     verdict === "rejected"
-      ? { verdict, ...range, limit: 0 }
-      : verdict === undefined
-        ? range
-        : { verdict, ...range };
-  // Asked for in any case: it is what knows whether there is such a source.
-  const stored = await store.listSourceRequests(organizationId, sourceId, taken);
-  const refused =
-    verdict === undefined || verdict === "rejected" ? inbound.refused.list(sourceId, range) : [];
+      ? []
+      : await store.listSourceRequests(organizationId, sourceId, { verdict, ...range });
+  const refused = (verdict ?? "rejected") === "rejected" ? inbound.refused.list(sourceId, range) : [];
   const all = [...stored, ...refused].sort((a, b) => (a.id < b.id ? 1 : -1));
   const data = all.slice(0, page.limit);
   const last = data.at(-1);

@@ -153,10 +153,9 @@ function withSecret(chosen: { kind: string }, secret: string | undefined): Gener
   const whole = member === undefined || secret === undefined ? chosen : { ...chosen, [member]: secret };
   const result = verification.safeParse(whole);
   if (result.success) return result.data;
-  const path =
-    secret === undefined && member !== undefined && !(member in chosen) ? "secret" : "verification";
-  const message = path === "secret" ? "is required" : (result.error.issues[0]?.message ?? "is not valid");
-  throw validationFailed([{ path: secret === undefined ? path : "secret", message }]);
+  // A verification that was sent is valid already, so it is the secret: a preset has none, or the one given does not fit.
+  const message = secret === undefined ? "is required" : (result.error.issues[0]?.message ?? "is not valid");
+  throw validationFailed([{ path: "secret", message }]);
 }
 
 /** The configuration of generic sources. */
