@@ -2140,6 +2140,12 @@ export interface components {
             preset: ("github" | "stripe" | "shopify" | "slack" | "gitlab") | null;
             verification: {
                 kind: string;
+                secret?: "[redacted]" | null;
+                previousSecret?: "[redacted]" | null;
+                password?: "[redacted]" | null;
+                previousPassword?: "[redacted]" | null;
+                token?: "[redacted]" | null;
+                previousToken?: "[redacted]" | null;
             };
             eventType: components["schemas"]["SourceEventTypeRule"];
             eventId: components["schemas"]["SourceEventIdRule"];
@@ -2994,7 +3000,7 @@ export interface components {
             /** @description What is entered at Meta beside the callback URL; shown to admins. Left out: made up */
             verifyToken: string;
             /** @description The Meta app's secret, with which it signs; two while it is being changed */
-            appSecrets: string[];
+            appSecrets: "[redacted]"[];
             /** @description Whether an event's data has what Meta sent as `raw` */
             includeRaw: boolean;
         };

@@ -4,7 +4,7 @@ import { redacted } from "../../domain/custom-header.ts";
 import { eventTypeName, publishableEventType } from "../../domain/event-type.ts";
 import type { SourceConfig } from "../source-adapter.ts";
 import { preset, presets } from "./presets.ts";
-import { headerName, secretMembersOf, verification } from "./verification.ts";
+import { headerName, secretMembersOf, shownVerification, verification } from "./verification.ts";
 
 /** RFC 6901. */
 const pointer = z
@@ -115,8 +115,7 @@ export interface GenericConfig {
 const shown = z
   .object({
     preset: preset.nullable(),
-    // Loose, because `[redacted]` is no secret of any kind.
-    verification: z.looseObject({ kind: z.string() }),
+    verification: shownVerification,
     eventType: typeRule,
     eventId: idRule,
     respondWith: replyRule,
@@ -165,11 +164,11 @@ export const genericConfig: SourceConfig<GenericConfig> = {
   example: { preset: "github", secret: "It's a Secret to Everybody" },
   complete,
   redacted(config) {
-    const shownVerification: Record<string, unknown> = { ...config.verification };
+    const hidden: Record<string, unknown> = { ...config.verification };
     for (const member of secretMembersOf(config.verification)) {
-      if (shownVerification[member] !== null) shownVerification[member] = redacted;
+      if (hidden[member] !== null) hidden[member] = redacted;
     }
-    return { ...config, verification: shownVerification };
+    return { ...config, verification: hidden };
   },
   adminsOnly: [],
   resets: { preset: ["verification", "eventType", "eventId"] },

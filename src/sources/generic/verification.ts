@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redacted } from "../../domain/custom-header.ts";
 import { decodeSecret } from "../../domain/signing-secret.ts";
 
 /** RFC 9110, 5.6.2: a token. */
@@ -92,6 +93,17 @@ const secretMembers = {
   stripe: ["secret", "previousSecret"],
   slack: ["secret", "previousSecret"],
 } as const satisfies Record<Verification["kind"], readonly [string, string] | null>;
+
+/** As they are read: nothing but `[redacted]` passes, whoever forgets to hide a secret. */
+const hiddenSecret = z.literal(redacted).nullable().optional();
+
+/** A verification as it is read. Loose, because `[redacted]` is no secret of any kind. */
+export const shownVerification = z.looseObject({
+  kind: z.string(),
+  ...Object.fromEntries(
+    Object.values(secretMembers).flatMap((names) => (names ?? []).map((name) => [name, hiddenSecret])),
+  ),
+});
 
 /** The members in which a verification has secrets. */
 export function secretMembersOf({ kind }: Pick<Verification, "kind">): readonly string[] {

@@ -41,7 +41,7 @@ const input = z
 const shown = z
   .object({
     verifyToken: z.string().meta({ description: descriptions.verifyToken }),
-    appSecrets: z.array(z.string()).meta({ description: descriptions.appSecrets }),
+    appSecrets: z.array(z.literal(redacted)).meta({ description: descriptions.appSecrets }),
     includeRaw: z.boolean().meta({ description: descriptions.includeRaw }),
   })
   .meta({ id: "WhatsappSourceConfig" });
