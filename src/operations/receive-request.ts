@@ -21,7 +21,6 @@ export async function receiveRequest(
   inbound: InboundSource,
   { request, arrival }: { request: InboundRequest; arrival: Arrival },
 ): Promise<SourceReply> {
-  requireSpace(context);
   const { source } = inbound;
   const adapter = sourceAdapters[source.kind];
   const bodyKey = adapter.sameBody === "repeat" && request.body.length > 0 ? bodyKeyOf(request.body) : null;
@@ -34,6 +33,7 @@ export async function receiveRequest(
     repeated: [],
   };
   if (bodyKey !== null && (await context.store.isKnown(source.id, bodyKey))) {
+    requireSpace(context);
     const reason = "The same body came before.";
     await storeLast(context, inbound, {
       events: [],
@@ -45,6 +45,7 @@ export async function receiveRequest(
   const wanted = await context.store.findNamedTypes(inbound.organizationId, adapter.namedTypes);
   const reading = adapter.read(request, { sourceId: source.id, config: source.config, wanted });
   if (reading.kind === "answered") return answer(context, inbound, reading, logged);
+  requireSpace(context);
   await storeAll(context, inbound, reading.events, {
     bodyKey,
     request: { ...logged, body: loggedBody(request.body) },
@@ -52,7 +53,10 @@ export async function receiveRequest(
   return adapter.reply(source.config);
 }
 
-/** A handshake shows nothing of signatures: it ends no run of refusals. */
+/**
+ * A handshake shows nothing of signatures: it ends no run of refusals. Nothing comes of it that would have to be stored,
+ * so it is answered while there is no room for more than the answer.
+ */
 async function answer(
   context: OperationContext,
   { source }: InboundSource,
@@ -60,13 +64,14 @@ async function answer(
   request: NewSourceRequest,
 ): Promise<SourceReply> {
   const reason = "A handshake, which was answered.";
-  const nowMs = context.clock.now();
-  await context.store.receiveEvents(source.id, {
-    events: [],
-    bodyKey: null,
-    request: { ...request, verdict: "accepted", reason },
-    nowMs,
-  });
+  if (context.publishingRefusal() === null) {
+    await context.store.receiveEvents(source.id, {
+      events: [],
+      bodyKey: null,
+      request: { ...request, verdict: "accepted", reason },
+      nowMs: context.clock.now(),
+    });
+  }
   context.inbound.meter.received("accepted", 0);
   return reply;
 }

@@ -2707,7 +2707,7 @@ export interface components {
              */
             updatedAt: string;
         };
-        /** @description What names the event, so that a repetition is dropped; else the bytes of the body do */
+        /** @description What names the event, so that a repetition is dropped; null: the `webhook-id` of `standard-webhooks`, else the bytes of the body */
         SourceEventIdRule: ({
             header: string;
         } | {

@@ -124,6 +124,18 @@ describe("sources.md: whatsapp", () => {
       expect(log).not.toContain("vibe-token");
     }));
 
+  test("Meta's handshake is answered while there is no room for notifications", () =>
+    withApi(
+      async (api) => {
+        const id = await aSource(api);
+        const query = "hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=vibe-token-1";
+        const reply = await api.fetch(new Request(`http://localhost/in/${id}?${query}`));
+        expect([reply.status, await reply.text()]).toEqual([200, "1158201444"]);
+        expect((await post(api, id, payload("status-read.json"))).status).toBe(503);
+      },
+      { operations: { publishingRefusal: () => "full" } },
+    ));
+
   test("a body of 3 MB is taken though the API takes less, and one beyond 4 MiB is not", () =>
     withApi(
       async (api) => {

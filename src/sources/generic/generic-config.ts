@@ -47,7 +47,8 @@ const idRule = z
   .nullable()
   .meta({
     id: "SourceEventIdRule",
-    description: "What names the event, so that a repetition is dropped; else the bytes of the body do",
+    description:
+      "What names the event, so that a repetition is dropped; null: the `webhook-id` of `standard-webhooks`, else the bytes of the body",
   });
 export type IdRule = z.output<typeof idRule>;
 

@@ -51,7 +51,7 @@ function typeOf(rule: TypeRule, request: InboundRequest, data: BodyData): string
   return typeNameOf(found(rule, request, data), rule.prefix);
 }
 
-/** What the sender calls it; else the bytes of the body. */
+/** What the sender calls it; else, or where nothing is found, the bytes of the body. */
 function keyOf({ eventId, verification }: GenericConfig, request: InboundRequest, data: BodyData): string {
   const id = eventId === null ? idOf(verification, request) : found(eventId, request, data);
   if (id !== null && id !== "") return `id:${id}`;

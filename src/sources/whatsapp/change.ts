@@ -4,6 +4,7 @@ import { canonicalHash } from "./canonical-hash.ts";
 import { phoneOf } from "./contacts.ts";
 import { eventOf } from "./draft.ts";
 import { idIn } from "./fields.ts";
+import type { Contact } from "./notice-shape.ts";
 import { asSent, type Verbatim } from "./verbatim.ts";
 import type { WrittenJson } from "./written-json.ts";
 
@@ -61,17 +62,19 @@ export function genericKey({ field, wabaId, entryTimeMs }: Change, json: Written
   return `wa:${field ?? "-"}:${wabaId ?? "-"}:${time}:${canonicalHash(json)}`;
 }
 
-/** What no other event is made of: nothing that Meta sends is lost. */
+/** What no other event is made of: nothing that Meta sends is lost. What is known of an item goes with it. */
 export function unmapped(
   change: Change,
   json: WrittenJson,
-  { reason, dedupKey }: { reason: string; dedupKey?: string },
+  known: { reason: string; dedupKey?: string; occurredAtMs?: number | null; contact?: Contact },
 ): SourceEvent {
   const { entryTimeMs, field, rules } = change;
+  const { reason, dedupKey, contact = null } = known;
+  const occurredAtMs = known.occurredAtMs ?? entryTimeMs;
   return eventOf({
     type: "whatsapp.unmapped",
     dedupKey: dedupKey ?? genericKey(change, json),
-    data: { ...noticeOf(change, entryTimeMs, null), field, reason, raw: asSent(json) },
-    timestampMs: entryTimeMs ?? rules.receivedAtMs,
+    data: { ...noticeOf(change, occurredAtMs, null), contact, field, reason, raw: asSent(json) },
+    timestampMs: occurredAtMs ?? rules.receivedAtMs,
   });
 }

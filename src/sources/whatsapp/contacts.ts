@@ -44,7 +44,8 @@ export class Contacts {
   /** The contact of an item: of those listed the one with its ids, never the one at its place; or what the ids say. */
   of(ids: ContactIds): Contact {
     const own = withUserId(ids);
-    const found = this.#matching(own) ?? this.#alone(own);
+    // As written first: an id that is no number of a telephone may be listed all the same.
+    const found = this.#matching(ids) ?? this.#matching(own) ?? this.#alone(own);
     return {
       phone: phoneOf(own.waId) ?? found?.phone ?? null,
       waId: found?.waId ?? own.waId,

@@ -6,7 +6,7 @@ import { conversationRule } from "./conversation.ts";
 import { eventOf } from "./draft.ts";
 import { idIn, textIn } from "./fields.ts";
 import { formEventOf } from "./form.ts";
-import { type Item, type ItemSurroundings, isItem, itemOf, numberKeyOf } from "./item.ts";
+import { type Item, type ItemSurroundings, isItem, itemOf, knownOf, numberKeyOf } from "./item.ts";
 import { contentOf, messageData, messageTypeOf } from "./message-content.ts";
 import { objectAsSent, passedOn } from "./verbatim.ts";
 import type { WrittenJson } from "./written-json.ts";
@@ -100,7 +100,7 @@ function systemEventOf(inbound: InboundMessage): SourceEvent {
   const isNumberChange = kind === null ? newWaId !== null : /^(?:user|customer)_changed_number$/.test(kind);
   if (!isNumberChange) {
     const reason = "The system message is not about a changed number.";
-    return unmapped(change, json, { reason, dedupKey });
+    return unmapped(change, json, { ...knownOf(inbound), reason, dedupKey });
   }
   const oldWaId = idIn(json, "from") ?? idIn(content, "customer");
   return eventOf({

@@ -49,6 +49,11 @@ export function isItem(made: Item | SourceEvent): made is Item {
   return "json" in made;
 }
 
+/** What an item tells even where no event of its own is made of it. */
+export function knownOf({ occurredAtMs, notice }: Item): { occurredAtMs: number | null; contact: Contact } {
+  return { occurredAtMs, contact: notice.contact };
+}
+
 /** The number in a key. */
 export function numberKeyOf({ phoneNumberId }: Change): string {
   return phoneNumberId ?? "-";

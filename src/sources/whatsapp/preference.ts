@@ -28,7 +28,8 @@ function eventOfPreference(json: WrittenJson, change: Change, contacts: Contacts
   const category = textIn(json, "category");
   const dedupKey = preferenceKey(json, { change, contact, category, preference, occurredAtMs });
   if (preference !== "stop" && preference !== "resume") {
-    return unmapped(change, json, { reason: "The preference is neither stop nor resume.", dedupKey });
+    const reason = "The preference is neither stop nor resume.";
+    return unmapped(change, json, { reason, dedupKey, occurredAtMs, contact });
   }
   return eventOf({
     type: preference === "stop" ? "optout.created" : "optout.removed",

@@ -4,7 +4,7 @@ import { unmapped } from "./change.ts";
 import type { ContactIds } from "./contacts.ts";
 import { eventOf } from "./draft.ts";
 import { idIn, textIn } from "./fields.ts";
-import { type Item, type ItemSurroundings, isItem, itemOf, numberKeyOf } from "./item.ts";
+import { type Item, type ItemSurroundings, isItem, itemOf, knownOf, numberKeyOf } from "./item.ts";
 import { problemsIn } from "./problem.ts";
 import { passedOn } from "./verbatim.ts";
 import type { WrittenJson } from "./written-json.ts";
@@ -32,7 +32,8 @@ export function eventsOfStatus(json: WrittenJson, surroundings: ItemSurroundings
   const item = itemOf(json, surroundings, recipientOf(json, { group, participant }));
   if (!isItem(item)) return [item];
   const status = textIn(json, "status")?.toLowerCase() ?? null;
-  if (status === null) return [unmapped(item.change, json, { reason: "The status has no name." })];
+  if (status === null)
+    return [unmapped(item.change, json, { ...knownOf(item), reason: "The status has no name." })];
   const told = `${item.id}:${status}${participant === null ? "" : `:${participant}`}`;
   const event = eventOfStatus(json, { item, status, group, told });
   const isReported = item.change.rules.wanted.has("message.report") && reported.has(status);
@@ -55,7 +56,7 @@ function eventOfStatus(
   const type = typeOfStatus.get(status);
   if (type !== undefined) return eventOf({ ...event, type, data });
   const reason = `The status ${status.slice(0, 100)} is unknown.`;
-  return unmapped(item.change, json, { reason, dedupKey });
+  return unmapped(item.change, json, { ...knownOf(item), reason, dedupKey });
 }
 
 function isOfGroup(json: WrittenJson): boolean {

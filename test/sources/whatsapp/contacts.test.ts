@@ -32,6 +32,16 @@ describe("a contact", () => {
     expect(b).toMatchObject({ name: "B", phone: "+447700900123", userId: "GB.2" });
   });
 
+  test("is found by an id that is no telephone number, too", () => {
+    const contacts = [
+      { profile: { name: "A" }, wa_id: "101" },
+      { profile: { name: "B" }, wa_id: "102" },
+    ];
+    const [b, a] = messagesOf(contacts, { from: "102" }, { from: "101" });
+    expect(b).toMatchObject({ name: "B", phone: null, waId: "102" });
+    expect(a).toMatchObject({ name: "A", phone: null, waId: "101" });
+  });
+
   test("is the only one listed where nothing speaks against it", () => {
     const [only] = messagesOf([{ profile: { name: "A" }, wa_id: "5215512345678" }], { from: "525512345678" });
     expect(only).toMatchObject({ name: "A", phone: "+525512345678", waId: "5215512345678" });

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "bun:test";
-import { aMessage, aStatus, ofMessages, payload, read, readOne } from "./a-notification.ts";
+import {
+  aMessage,
+  aNotification,
+  aStatus,
+  businessNumber,
+  ofMessages,
+  payload,
+  read,
+  readOne,
+} from "./a-notification.ts";
 
 describe("a status", () => {
   test("has what it is billed as, also where that is nested", () => {
@@ -150,5 +159,33 @@ describe("the second catalogue", () => {
     expect(read(payload("status-played.json"), { wanted }).map(({ type }) => type)).toEqual([
       "message.played",
     ]);
+  });
+});
+
+describe("what no other event is made of", () => {
+  const system = { type: "customer_identity_changed", body: "…" };
+  const preference = { wa_id: "12025550143", value: "later", timestamp: 1767225623 };
+  test.each([
+    ["a status", ofMessages({ statuses: [aStatus({ status: "deleted", timestamp: "1767225623" })] })],
+    [
+      "a status without a name",
+      ofMessages({ statuses: [aStatus({ status: null, timestamp: "1767225623" })] }),
+    ],
+    [
+      "a message of the system",
+      ofMessages({ messages: [aMessage({ type: "system", system, timestamp: "1767225623" })] }),
+    ],
+    [
+      "a preference",
+      aNotification("user_preferences", { ...businessNumber, user_preferences: [preference] }),
+    ],
+  ])("says when %s was, and whom it is about", (_, body) => {
+    const { type, data, timestampMs } = readOne(body);
+    expect(type).toBe("whatsapp.unmapped");
+    expect(data).toMatchObject({
+      occurredAt: "2026-01-01T00:00:23.000Z",
+      contact: { phone: "+12025550143" },
+    });
+    expect(timestampMs).toBe(Date.parse("2026-01-01T00:00:23.000Z"));
   });
 });
