@@ -57,7 +57,11 @@ function formData(text: string): BodyData {
   const meant = payload === null ? null : jsonData(payload);
   if (meant !== null) return meant;
   const byName = new Map<string, string[]>();
-  for (const [name, value] of fields) byName.set(name, [...(byName.get(name) ?? []), value]);
+  for (const [name, value] of fields) {
+    const values = byName.get(name);
+    if (values === undefined) byName.set(name, [value]);
+    else values.push(value);
+  }
   return made(
     Object.fromEntries([...byName].map(([name, values]) => [name, values.length === 1 ? values[0] : values])),
   );
