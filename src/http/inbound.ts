@@ -10,6 +10,7 @@ import type { InboundSource } from "../store/source-verbs.ts";
 import type { Exchange } from "./exchange.ts";
 import { problemResponse } from "./problem.ts";
 import { readBytes } from "./request-body.ts";
+import { queryOf } from "./request-query.ts";
 import { TokenBuckets } from "./token-buckets.ts";
 
 /** Answers requests to the public URLs of sources. Never rejects. */
@@ -86,7 +87,7 @@ export function createInbound(options: {
     });
     if (!isAllowed) throw tooMany(Math.max(1, Math.ceil(waitMs / 1000)));
     const { headers } = request;
-    const query = new URL(request.url).searchParams;
+    const query = new URLSearchParams(queryOf(request.url));
     const head = { method, query, headers, receivedAtMs: arrival.atMs };
     const screened = adapter.screen(head, source.config);
     if (screened !== null) return turnedAway(screened, requestId);

@@ -9,12 +9,12 @@ const noQuery = z.strictObject({});
  * error, not ignored.
  */
 export function parseQuery(url: string, declared: z.ZodObject | null): Record<string, unknown> {
-  const at = url.indexOf("?");
-  if (at < 0 && declared === null) return {};
+  const query = queryOf(url);
+  if (query === "" && declared === null) return {};
   const schema = declared ?? noQuery;
   const values: Record<string, string> = Object.create(null);
   const repeated = new Set<string>();
-  for (const [name, value] of new URLSearchParams(at < 0 ? "" : url.slice(at))) {
+  for (const [name, value] of new URLSearchParams(query)) {
     if (name in values) repeated.add(name);
     values[name] = value;
   }
@@ -24,4 +24,10 @@ export function parseQuery(url: string, declared: z.ZodObject | null): Record<st
   const result = checkAgainst(schema, { ...values }, "query parameter");
   if (!result.ok) throw validationFailed(result.errors);
   return result.value;
+}
+
+/** With its question mark; empty where there is none. The `Host` that the URL begins with may be none that can be parsed. */
+export function queryOf(url: string): string {
+  const at = url.indexOf("?");
+  return at < 0 ? "" : url.slice(at);
 }

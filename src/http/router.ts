@@ -40,7 +40,7 @@ export function createRouter(table: {
   const app = new Elysia({ strictPath: true }).onError(({ error, request }) => {
     const { requestId } = exchangeOf(request);
     if (!(error instanceof NotFoundError)) return problemResponse(error, requestId);
-    const methods = methodsAt(new URL(request.url).pathname);
+    const methods = methodsAt(pathOf(request.url));
     // Elysia takes a fragment, which no client should send, for a part of the path.
     return methods.length === 0 || methods.includes(request.method)
       ? problemResponse(unknownPath(), requestId)
@@ -112,6 +112,11 @@ function createFixedRoutes(groups: readonly (readonly Route[])[]): (request: Req
 /** Where the path begins: behind the host. Without a usable `Host` (HTTP/1.0) the server gives the path alone. */
 function pathStart(url: string): number {
   return url.startsWith("/") ? 0 : url.indexOf("/", url.indexOf("//") + 2);
+}
+
+/** The path alone. No `URL` is made of it: there may be none with such a `Host`. */
+function pathOf(url: string): string {
+  return url.slice(pathStart(url)).split(/[?#]/, 1)[0] ?? "";
 }
 
 /**

@@ -133,6 +133,28 @@ describe("a request that is none", () => {
     expect(server.log.filter(({ level }) => level === "error")).toEqual([]);
   }, 60_000);
 
+  test("names a host that is none: it is answered as any other", async () => {
+    const server = await stage.serve();
+    const { body: source } = await server.call("POST", "/sources", {
+      kind: "generic",
+      name: "up",
+      config: { verification: { kind: "none" } },
+    });
+    const requests: [line: string, status: number][] = [
+      [`POST ${source.url}?a=1`, 200],
+      [`PUT ${source.url}`, 405],
+      ["GET /nowhere", 404],
+    ];
+    for (const [line, status] of requests) {
+      const { text } = await sendRaw(
+        portOf(server),
+        `${line} HTTP/1.1\r\nHost: x:99999999\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}`,
+      );
+      expect([line, text.slice(9, 12)]).toEqual([line, `${status}`]);
+    }
+    expect(server.log.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
   test("is told from an old one: HTTP/1.0 is answered, and its connection closed", async () => {
     const server = await stage.serve();
     const old = wholePost.replace("HTTP/1.1\r\nHost: x\r\n", "HTTP/1.0\r\n");
