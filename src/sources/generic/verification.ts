@@ -7,6 +7,12 @@ export const headerName = z.string().regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,128}$
 
 const secretText = z.string().min(1, "must not be empty").max(1024, "must be at most 1,024 characters");
 
+/** What a header can carry: one with anything else in it would never be the sender's. */
+const headerToken = secretText.regex(
+  /^[!-~](?:[ -~]*[!-~])?$/,
+  "must be printable ASCII, and must not begin or end with a space: it stands in a header",
+);
+
 const standardSecret = z
   .string()
   .refine(
@@ -48,6 +54,7 @@ export const verification = z
         prefix: z
           .string()
           .max(64, "must be at most 64 characters")
+          .regex(/^(?:[!-~][ -~]*)?$/, "must be printable ASCII, and must not begin with a space")
           .default("")
           .meta({ description: "What stands before the signature, such as `sha256=`" }),
         ...signed,
@@ -61,12 +68,16 @@ export const verification = z
         password: secretText,
         previousPassword: previous(secretText),
       }),
-      z.strictObject({ kind: z.literal("bearer"), token: secretText, previousToken: previous(secretText) }),
+      z.strictObject({
+        kind: z.literal("bearer"),
+        token: headerToken,
+        previousToken: previous(headerToken),
+      }),
       z.strictObject({
         kind: z.literal("header-token"),
         header: headerName,
-        token: secretText,
-        previousToken: previous(secretText),
+        token: headerToken,
+        previousToken: previous(headerToken),
       }),
       z
         .strictObject({ kind: z.literal("stripe"), ...signed, toleranceSeconds })
