@@ -124,9 +124,11 @@ function pathOf(url: string): string {
  * (`http://pc/`) does not reach.
  */
 function withRoutableUrl(request: Request): Request {
-  const { url } = request;
+  const { url, method, headers, body, signal } = request;
   const start = pathStart(url);
-  return start >= 11 ? request : new Request(`http://localhost${url.slice(start)}`, request);
+  if (start >= 11) return request;
+  // Not a request made of the request: the body of such a one cannot be left before its end, and holds what came for ever.
+  return new Request(`http://localhost${url.slice(start)}`, { method, headers, body, signal });
 }
 
 /** The methods of a path, whatever its names stand for; empty if no route has it. */

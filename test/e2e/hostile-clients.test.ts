@@ -155,6 +155,22 @@ describe("a request that is none", () => {
     expect(server.log.filter(({ level }) => level === "error")).toEqual([]);
   });
 
+  test.each(["x", "example.com"])(
+    "is told at once that its body is too large, at the host %s",
+    async (host) => {
+      const server = await stage.serve();
+      const { body: source } = await server.call("POST", "/sources", {
+        kind: "generic",
+        name: "up",
+        config: { verification: { kind: "none" } },
+      });
+      const chunk = `100000\r\n${"a".repeat(0x100000)}\r\n`;
+      const head = `POST ${source.url} HTTP/1.1\r\nHost: ${host}\r\nTransfer-Encoding: chunked\r\n\r\n`;
+      const { text } = await sendRaw(portOf(server), head + chunk.repeat(2));
+      expect(text).toStartWith("HTTP/1.1 413 ");
+    },
+  );
+
   test("is told from an old one: HTTP/1.0 is answered, and its connection closed", async () => {
     const server = await stage.serve();
     const old = wholePost.replace("HTTP/1.1\r\nHost: x\r\n", "HTTP/1.0\r\n");
