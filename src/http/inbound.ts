@@ -7,9 +7,9 @@ import type { Logger } from "../platform/logger.ts";
 import type { InboundMethod, InboundRequest, Refusal, SourceReply } from "../sources/source-adapter.ts";
 import { sourceAdapters } from "../sources/source-adapters.ts";
 import type { InboundSource } from "../store/source-verbs.ts";
+import { ArrivingBodies } from "./arriving-bodies.ts";
 import type { Exchange } from "./exchange.ts";
 import { problemResponse } from "./problem.ts";
-import { readBytes } from "./request-body.ts";
 import { queryOf } from "./request-query.ts";
 import { TokenBuckets } from "./token-buckets.ts";
 
@@ -38,6 +38,7 @@ export function createInbound(options: {
 }): Inbound {
   const { operations, logger } = options;
   const { store, clock, newId } = operations;
+  const bodies = new ArrivingBodies();
   const buckets = new TokenBuckets<string>(clock, bucketsMax);
 
   async function answer(request: Request, sourceId: string, exchange: Exchange): Promise<Response> {
@@ -91,7 +92,8 @@ export function createInbound(options: {
     const head = { method, query, headers, receivedAtMs: arrival.atMs };
     const screened = adapter.screen(head, source.config);
     if (screened !== null) return turnedAway(screened, requestId);
-    const body = method === "GET" ? new Uint8Array() : await readBody(request, adapter.bodyBytesMax);
+    const body =
+      method === "GET" ? new Uint8Array() : await readBody(request, source.id, adapter.bodyBytesMax);
     const whole: InboundRequest = { ...head, body };
     const refusal = adapter.verify(whole, source.config);
     if (refusal !== null) return turnedAway(refusal, requestId);
@@ -99,11 +101,12 @@ export function createInbound(options: {
     return responseOf(reply, requestId);
   }
 
-  async function readBody(request: Request, bytesMax: number | null): Promise<Uint8Array> {
+  function readBody(request: Request, sourceId: string, bytesMax: number | null): Promise<Uint8Array> {
     const max = bytesMax ?? options.bodyBytesMax;
     const raise =
       bytesMax === null ? " Send less, or raise POSTHORN_MAX_BODY_BYTES." : " Send less at a time.";
-    return readBytes(request, { bytesMax: max, whenLarger: `The body is larger than ${max} bytes.${raise}` });
+    const whenLarger = `The body is larger than ${max} bytes.${raise}`;
+    return bodies.read(request, sourceId, { bytesMax: max, whenLarger });
   }
 
   /** The log's entry has the id that the reply carries, unless that is the sender's own, which may come twice. */

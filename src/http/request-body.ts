@@ -59,6 +59,8 @@ function requireUncompressed(contentEncoding: string | null): void {
 export interface BodyLimit {
   bytesMax: number;
   whenLarger: string;
+  /** Told of each part as it comes, and may throw. Left out, a body that announced its length is read in one go. */
+  onArrival?: (bytes: number) => void;
 }
 
 /**
@@ -66,12 +68,13 @@ export interface BodyLimit {
  * left to read the reply.
  */
 export async function readBytes(request: Request, limit: BodyLimit): Promise<Uint8Array> {
-  const { bytesMax } = limit;
+  const { bytesMax, onArrival } = limit;
   const announced = request.headers.get("content-length");
   if (announced !== null && Number(announced) > bytesMax) throw tooLarge(limit);
   try {
     // A body that announced its length is bounded by it; a chunked one is counted as it comes.
-    const bytes = announced === null ? await readCounted(request.body, limit) : await request.bytes();
+    const isBounded = announced !== null && onArrival === undefined;
+    const bytes = isBounded ? await request.bytes() : await readCounted(request.body, limit);
     if (bytes.length > bytesMax) throw tooLarge(limit);
     return bytes;
   } catch (error) {
@@ -87,6 +90,7 @@ async function readCounted(stream: ReadableStream<Uint8Array> | null, limit: Bod
   for await (const chunk of stream) {
     length += chunk.length;
     if (length > limit.bytesMax) throw tooLarge(limit);
+    limit.onArrival?.(chunk.length);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

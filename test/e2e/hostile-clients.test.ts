@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { createHmac } from "node:crypto";
 import { type CrowdOptions, holdingsOf, sendRaw, startCrowd } from "../support/hostile-clients.ts";
 import { longTest } from "../support/long-tests.ts";
 import { operatorKey, type Server, useStage } from "../support/posthorn-process.ts";
@@ -72,6 +73,31 @@ describe.skipIf(process.platform !== "linux")("a crowd that never comes to an en
     expect(holdingsOf(server.pid).residentMiB - before.residentMiB).toBeLessThan(200);
     deaf.close();
     await until(() => holdingsOf(server.pid).descriptors <= before.descriptors + 10, { withinMs: 10_000 });
+  }, 60_000);
+
+  test("and begins large bodies to a source is sent away; small ones go on, and large ones when it is gone", async () => {
+    const server = await stage.serve();
+    const { body: source } = await server.call("POST", "/sources", {
+      kind: "whatsapp",
+      name: "up",
+      config: { appSecrets: ["a secret"] },
+    });
+    const send = async (body: string) => {
+      const signature = createHmac("sha256", "a secret").update(body).digest("hex");
+      const headers = { "x-hub-signature-256": `sha256=${signature}` };
+      return (await fetch(server.url + source.url, { method: "POST", headers, body })).status;
+    };
+    // Nobody has to know the secret for it.
+    const head = `POST ${source.url} HTTP/1.1\r\nHost: x\r\nX-Hub-Signature-256: sha256=${"0".repeat(64)}\r\n`;
+    const greeting = `${head}Content-Length: 4194304\r\n\r\n${"a".repeat(4_194_000)}`;
+    const before = holdingsOf(server.pid);
+    const beginners = await crowd(server, { size: 40, greeting });
+    await until(() => beginners.receivedBytes > 0, { withinMs: 10_000 });
+    expect(await send("{}")).toBe(200);
+    expect(holdingsOf(server.pid).residentMiB - before.residentMiB).toBeLessThan(400);
+    beginners.close();
+    const large = `{"text":"${"a".repeat(4_000_000)}"}`;
+    await until(async () => (await send(large)) === 200, { withinMs: 10_000 });
   }, 60_000);
 
   longTest(
