@@ -49,13 +49,12 @@ export function createInbound(options: {
     const outcome = await take(request, inbound, { arrival, exchange }).catch(turned);
     if (outcome instanceof Response) return outcome;
     const { response, reason, cause } = outcome;
-    logger.warn("source.refused", {
-      sourceId,
-      status: response.status,
-      reason,
-      requestId: exchange.requestId,
-      address: exchange.address,
-    });
+    const { status } = response;
+    // A flood beyond the rate limit has the lines of its requests; a second one each would only fill the disk.
+    if (status !== 429) {
+      const { requestId, address } = exchange;
+      logger.warn("source.refused", { sourceId, status, reason, requestId, address });
+    }
     await refuseRequest(operations, inbound, { arrival, reason, cause });
     return response;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { type LogLine, loggerInto } from "../support/an-engine.ts";
 import {
   eventsOf,
   order,
@@ -216,8 +217,9 @@ describe("a source refuses, stores nothing and says why in its log", () => {
       { operations: { publishingRefusal: () => "full" } },
     ));
 
-  test("more than 1,000 requests a second, with a time to wait", () => {
+  test("more than 1,000 requests a second, with a time to wait and without a line each in the log", () => {
     const clock = new VirtualClock();
+    const log: LogLine[] = [];
     return withApi(
       async (api) => {
         const id = await signedSource(api);
@@ -226,8 +228,9 @@ describe("a source refuses, stores nothing and says why in its log", () => {
         expect(statuses.slice(0, 1000).every((status) => status === 401)).toBeTrue();
         const reply = await send(api, id);
         expect([statuses.at(-1), reply.status, reply.headers.get("retry-after")]).toEqual([429, 429, "1"]);
+        expect(log.filter(({ event }) => event === "source.refused")).toHaveLength(1000);
       },
-      { operations: { clock } },
+      { logger: loggerInto(log), operations: { clock } },
     );
   });
 });
