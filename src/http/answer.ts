@@ -3,6 +3,7 @@ import { AppError, notFound, validationFailed } from "../domain/app-error.ts";
 import { assert } from "../domain/assert.ts";
 import type { OrganizationId } from "../domain/id.ts";
 import { limitInForce, type OrganizationSettings } from "../domain/organization.ts";
+import { tokenHash } from "../operations/api-key-token.ts";
 import type { Caller } from "../operations/caller.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { RememberedReply } from "../store/attachment.ts";
@@ -18,6 +19,9 @@ import { createRateLimiter, rateLimitHeaders, requireRoom } from "./rate-limit.t
 import { type JsonBody, readJsonBody } from "./request-body.ts";
 import { parseQuery } from "./request-query.ts";
 import type { HttpContext, Reply, Route, TextBody } from "./route.ts";
+import { refuseForeignPage } from "./same-origin.ts";
+import { sessionTokenOf } from "./session-cookie.ts";
+import { createSessions } from "./sessions.ts";
 
 /** What the router found in a path; null where a part is not valid percent-encoding. */
 export type PathParams = Readonly<Record<string, string | null>>;
@@ -33,18 +37,38 @@ export type Answer = (
 /** The way of every request: key, role, organization, query, body, handler, reply. */
 export function createAnswerer(options: HttpAppOptions): Answer {
   const { operations, noteKeyUse, bodyBytesMax, publicUrl } = options;
-  const context = { operations, probe: options.probe, metrics: options.metrics, publicUrl };
-  const { store, clock } = operations;
+  const { store, clock, random } = operations;
   const failedAuthentication = createFailedAuthentication({ clock, logger: options.logger });
-  const authenticator = createAuthenticator({ store, clock, failedAuthentication });
+  const sessions = createSessions({ clock, random });
+  const authenticator = createAuthenticator({ store, clock, failedAuthentication, sessions, publicUrl });
+  const context: HttpContext = {
+    operations,
+    probe: options.probe,
+    metrics: options.metrics,
+    publicUrl,
+    async signIn(token, request, exchange) {
+      refuseForeignPage(request, publicUrl);
+      const key = await authenticator.keyOfToken(token, exchange);
+      noteUse(key.id, exchange);
+      return sessions.begin({ id: key.id, hash: tokenHash(token) });
+    },
+    signOut({ headers }) {
+      const token = sessionTokenOf(headers);
+      if (token !== null) sessions.end(token);
+    },
+  };
   const rateLimiter = createRateLimiter(clock);
   const runChange = createChangeRunner(operations, { bodyTextOf, publicUrl });
+
+  function noteUse(keyId: string, exchange: Exchange): void {
+    exchange.keyId = keyId;
+    noteKeyUse(keyId);
+  }
 
   async function admit(route: Route, request: Request, exchange: Exchange): Promise<Caller | null> {
     if (route.permission === null || route.isOpen?.(context)) return null;
     const key = await authenticator.keyOf(request, exchange);
-    exchange.keyId = key.id;
-    noteKeyUse(key.id);
+    noteUse(key.id, exchange);
     const { id: organizationId, settings } = await authenticator.organizationOf(request, key);
     takeToken(organizationId, settings, exchange);
     requirePermission(key, route.permission);
@@ -73,9 +97,7 @@ export function createAnswerer(options: HttpAppOptions): Answer {
     const query = parseQuery(request.url, route.query);
     const { text: bodyText, value: body } =
       route.body === null ? noBody : checked(route.body, await readJsonBody(request, { bodyBytesMax }));
-    const { requestId } = exchange;
-    const accept = request.headers.get("accept") ?? "";
-    const asked = { params, query, body, bodyText, requestId, accept, caller };
+    const asked = { params, query, body, bodyText, request, exchange, caller };
     const handle = async (given: HttpContext) =>
       respond(route, (await route.handle(asked, given)) as Reply, exchange);
     const { change } = route;
@@ -129,7 +151,7 @@ function checked(schema: z.ZodType, { text, value }: JsonBody): JsonBody {
 
 function respond(route: Route, reply: Reply, exchange: Exchange): Response {
   const { status } = reply;
-  const headers = headersOf(exchange);
+  const headers = { ...headersOf(exchange), ...reply.headers };
   if (route.responses[status]?.text !== undefined) {
     const { contentType, text } = reply.body as TextBody;
     return new Response(text, { status, headers: { ...headers, "content-type": contentType } });

@@ -9,6 +9,9 @@ import type { Clock } from "../platform/clock.ts";
 import type { Store } from "../store/store.ts";
 import type { Exchange } from "./exchange.ts";
 import type { FailedAuthentication } from "./failed-authentication.ts";
+import { requireSameOrigin } from "./same-origin.ts";
+import { sessionTokenOf } from "./session-cookie.ts";
+import type { Sessions } from "./sessions.ts";
 
 const organizationHeader = "x-organization";
 
@@ -17,7 +20,9 @@ const hashesMax = 1000;
 
 /** Finds out who asks and in which organization, or throws what keeps the request out. */
 export interface Authenticator {
+  /** By the key that the request brings, or else by its session's cookie. */
   keyOf(request: Request, exchange: Exchange): Promise<KeyIdentity>;
+  keyOfToken(token: string, exchange: Exchange): Promise<KeyIdentity>;
   organizationOf(request: Request, key: KeyIdentity): Promise<Organization>;
 }
 
@@ -25,10 +30,15 @@ export function createAuthenticator({
   store,
   clock,
   failedAuthentication,
+  sessions,
+  publicUrl,
 }: {
   store: Pick<Store, "findKeyByHash" | "findOrganization">;
   clock: Clock;
   failedAuthentication: FailedAuthentication;
+  sessions: Pick<Sessions, "keyHashOf">;
+  /** What the world calls this host, or null. */
+  publicUrl: string | null;
 }): Authenticator {
   /** Of tokens that were let in once. Whether one still is, the store is asked each time. */
   const hashes = new Map<string, string>();
@@ -59,19 +69,40 @@ export function createAuthenticator({
     );
   }
 
+  async function findKey(hash: string): Promise<KeyIdentity | null> {
+    const key = await store.findKeyByHash(hash);
+    return key === null || (key.expiresAtMs !== null && key.expiresAtMs <= clock.now()) ? null : key;
+  }
+
+  async function keyOfToken(token: string, exchange: Exchange): Promise<KeyIdentity> {
+    const known = hashes.get(token);
+    const hash = known ?? tokenHash(token);
+    const key = await findKey(hash);
+    if (key === null) {
+      hashes.delete(token);
+      throw failedAuthentication.refusalOf(exchange);
+    }
+    if (known === undefined) remember(token, hash);
+    return key;
+  }
+
+  async function keyOfSession(request: Request, exchange: Exchange): Promise<KeyIdentity> {
+    const token = sessionTokenOf(request.headers);
+    const hash = token === null ? null : sessions.keyHashOf(token);
+    const key = hash === null ? null : await findKey(hash);
+    if (key === null) throw failedAuthentication.refusalOf(exchange);
+    requireSameOrigin(request, publicUrl);
+    return key;
+  }
+
   return {
-    async keyOf(request, exchange) {
-      const token = bearerToken(request.headers.get("authorization"));
+    keyOfToken,
+    keyOf(request, exchange) {
+      const header = request.headers.get("authorization");
+      if (header === null) return keyOfSession(request, exchange);
+      const token = bearerToken(header);
       if (token === null) throw failedAuthentication.refusalOf(exchange);
-      const known = hashes.get(token);
-      const hash = known ?? tokenHash(token);
-      const key = await store.findKeyByHash(hash);
-      if (key === null || (key.expiresAtMs !== null && key.expiresAtMs <= clock.now())) {
-        hashes.delete(token);
-        throw failedAuthentication.refusalOf(exchange);
-      }
-      if (known === undefined) remember(token, hash);
-      return key;
+      return keyOfToken(token, exchange);
     },
     organizationOf(request, { organizationId }) {
       const reference = request.headers.get(organizationHeader);
@@ -91,7 +122,7 @@ export function requirePermission(key: KeyIdentity, permission: Permission): voi
   );
 }
 
-function bearerToken(header: string | null): string | null {
-  const match = /^Bearer +(\S+)$/i.exec(header ?? "");
+function bearerToken(header: string): string | null {
+  const match = /^Bearer +(\S+)$/i.exec(header);
   return match?.[1] ?? null;
 }

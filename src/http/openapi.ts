@@ -6,6 +6,7 @@ import { exampleReply, exampleRequest, problemExample } from "./openapi-examples
 import { createSchemaCollector, type SchemaCollector } from "./openapi-schemas.ts";
 import { problem } from "./problem.ts";
 import { problemsOf, type Route, type SuccessResponse, tags } from "./route.ts";
+import { sessionCookieName } from "./session-cookie.ts";
 
 /** A part of an OpenAPI document. */
 export type OpenApiObject = Record<string, unknown>;
@@ -37,6 +38,12 @@ export function buildOpenApiDocument(
     components: {
       securitySchemes: {
         apiKey: { type: "http", scheme: "bearer", bearerFormat: "phk_…", description: "An API key" },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: sessionCookieName,
+          description: "A browser's session, begun with `POST /api/v1/session`",
+        },
       },
       schemas: schemas.components(),
     },
@@ -59,7 +66,7 @@ function operationOf(route: Route, schemas: SchemaCollector): OpenApiObject {
 /** An empty requirement beside the key: where the settings say so it goes without. */
 function securityOf({ permission, isOpen }: Route): OpenApiObject[] {
   if (permission === null) return [];
-  return isOpen === null ? [{ apiKey: [] }] : [{ apiKey: [] }, {}];
+  return isOpen === null ? [{ apiKey: [] }, { session: [] }] : [{ apiKey: [] }, {}];
 }
 
 function neededRole({ permission }: Route): string | null {
@@ -158,7 +165,11 @@ function replyHeadersOf(route: Route): OpenApiObject {
 
 function successesOf(route: Route, schemas: SchemaCollector): OpenApiObject {
   const entries = Object.entries(route.responses).map(([status, response]) => {
-    const headers = { ...replyHeadersOf(route), ...(route.change?.remembered ? replayedHeader : {}) };
+    const headers = {
+      ...replyHeadersOf(route),
+      ...(route.change?.remembered ? replayedHeader : {}),
+      ...response.headers,
+    };
     return [status, { description: response.description, headers, ...contentOf(response, schemas) }] as const;
   });
   return Object.fromEntries(entries);

@@ -15,6 +15,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { meRoutes } from "./routes/me.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { organizationRoutes } from "./routes/organizations.ts";
+import { sessionRoutes } from "./routes/session.ts";
 import { sourceRoutes } from "./routes/sources.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
 import { taskRoutes } from "./routes/tasks.ts";
@@ -22,6 +23,7 @@ import { taskRoutes } from "./routes/tasks.ts";
 /** The routes of each resource, in the order of the reference. A new resource is one file and one line here. */
 export const routeGroups: readonly (readonly Route[])[] = [
   meRoutes,
+  sessionRoutes,
   organizationRoutes,
   apiKeyRoutes,
   endpointRoutes,

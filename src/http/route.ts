@@ -3,6 +3,7 @@ import type { ErrorCode } from "../domain/app-error.ts";
 import type { Permission } from "../domain/role.ts";
 import type { Caller } from "../operations/caller.ts";
 import type { OperationContext } from "../operations/context.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Readiness } from "./readiness.ts";
 import type { RouteChange } from "./route-change.ts";
 
@@ -14,7 +15,14 @@ export interface HttpContext {
   metrics: MetricsSource;
   /** What the world calls this host, or null. */
   publicUrl: string | null;
+  /** Begins the session of a browser that brought this API key, and gives the token for its cookie. */
+  signIn(key: string, request: RequestHead, exchange: Exchange): Promise<string>;
+  /** Ends the session of the request's cookie, if it has one. */
+  signOut(request: RequestHead): void;
 }
+
+/** A request without its body. */
+export type RequestHead = Pick<Request, "method" | "url" | "headers">;
 
 /** Where `/metrics` comes from, and who may read it. */
 export interface MetricsSource {
@@ -46,11 +54,13 @@ export interface SuccessResponse {
   /** The reply is text in one of these types. */
   text?: { contentTypes: readonly string[]; example: string };
   example?: unknown;
+  /** Headers that it has beside those of every reply, as OpenAPI describes them. */
+  headers?: Record<string, { description: string; schema: object }>;
 }
 
 type Responses = Partial<Record<200 | 201 | 202 | 204, SuccessResponse>>;
 
-type ReplyOf<R extends Responses> = {
+type ReplyOf<R extends Responses> = { headers?: Record<string, string> } & {
   [Status in keyof R & number]: R[Status] extends { schema: infer S extends z.ZodType }
     ? { status: Status; body: z.input<S> }
     : R[Status] extends { text: object }
@@ -66,10 +76,8 @@ interface RouteRequest<Path extends string, Access, Query, Body> {
   body: OutputOf<Body>;
   /** The body's text as it came, for what must not be printed again. */
   bodyText: string;
-  /** Of this request, for problems that are part of a reply. */
-  requestId: string;
-  /** The `Accept` header; empty without one. */
-  accept: string;
+  request: RequestHead;
+  exchange: Exchange;
   /** Null where the route needs no key. */
   caller: Access extends Permission ? Caller : null;
 }
@@ -109,7 +117,7 @@ interface RouteSpec<
 
 /** The groups of the API reference. */
 export const tags = {
-  Account: "Who a key is.",
+  Account: "Who a key is, and signing a browser in with it.",
   Organizations: "Tenants and their settings.",
   "API keys": "Bearer tokens of an organization.",
   Endpoints: "URLs that receive events.",
@@ -150,11 +158,16 @@ export interface Route {
 export interface Reply<Status extends number = number, Body = unknown> {
   status: Status;
   body: Body;
+  headers?: Record<string, string>;
 }
 
 /** Makes a handler's answer; a call keeps the status's literal type where an object literal would widen it. */
-export function reply<const Status extends number, Body>(status: Status, body: Body): Reply<Status, Body> {
-  return { status, body };
+export function reply<const Status extends number, Body>(
+  status: Status,
+  body: Body,
+  headers: Record<string, string> = {},
+): Reply<Status, Body> {
+  return { status, body, headers };
 }
 
 /**

@@ -19,6 +19,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a browser in with an API key
+         * @description The reply's cookie stands for the key for 12 hours, and ends with it or when the server restarts. A request that changes something must then come from this host's own pages. For programs a key in `Authorization` is simpler. Needs no key.
+         */
+        post: operations["createSession"];
+        /**
+         * Sign the browser out
+         * @description Ends the session of the request's cookie at once. Needs any key.
+         */
+        delete: operations["deleteSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -2606,6 +2630,15 @@ export interface components {
             } | null;
             body: string | null;
         };
+        /**
+         * @example {
+         *       "key": "phk_Zk3vT8m5N2p7R9s3W1x0YqA4bC6dE8fG1hJ3kL5mN7pQ9r2tV4w"
+         *     }
+         */
+        SignIn: {
+            /** @description An API key */
+            key: string;
+        };
         Signing: {
             /** @enum {string} */
             scheme: "hmac" | "ed25519";
@@ -3163,6 +3196,294 @@ export interface operations {
                     "RateLimit-Remaining"?: number;
                     /** @description Seconds until as many would pass as ever */
                     "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "phk_Zk3vT8m5N2p7R9s3W1x0YqA4bC6dE8fG1hJ3kL5mN7pQ9r2tV4w"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            204: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description The session's cookie */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_json`: The request body is not valid JSON */
+            400: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required */
+            401: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The API key's role does not allow this */
+            403: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large */
+            413: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body must be JSON */
+            415: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid */
+            422: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong inside Posthorn */
+            500: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Posthorn cannot take this right now */
+            503: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For operators: the organization's id or uid; `default`, if left out */
+                "X-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description The session's cookie */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated`: Authentication is required */
+            401: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The API key's role does not allow this */
+            403: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such object */
+            404: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid */
+            422: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong inside Posthorn */
+            500: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Posthorn cannot take this right now */
+            503: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {

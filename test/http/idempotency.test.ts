@@ -5,7 +5,10 @@ import { anHttpApp } from "../support/an-http-app.ts";
 import { changingRequests } from "../support/changing-requests.ts";
 
 /** POST routes that take no part, each with its reason. */
-const withoutKey: Record<string, string> = { testFilter: "it changes nothing" };
+const withoutKey: Record<string, string> = {
+  testFilter: "it changes nothing",
+  createSession: "a session is begun for one browser",
+};
 
 const events = "/api/v1/events";
 const hourMs = 3_600_000;

@@ -10,6 +10,7 @@ import { anApi, type CallOptions, type TestApi, type Who } from "../support/an-a
  */
 const expected: Record<string, string> = {
   getMe: "VPAO",
+  deleteSession: "VPAO",
   listOrganizations: "",
   createOrganization: "",
   getOrganization: "VAO",
@@ -67,7 +68,7 @@ const expected: Record<string, string> = {
   listStatistics: "VAO",
   getMetrics: "",
 };
-const withoutKey = ["getHealth", "getReadiness"];
+const withoutKey = ["createSession", "getHealth", "getReadiness"];
 
 /** Routes that answer another organization's id, in their path, with something else than 404. */
 const foreignExceptions: Record<string, { tenant?: number; operatorElsewhere?: number }> = {

@@ -64,6 +64,7 @@ export const changingRequests: Record<string, (api: TestApi) => Promise<Changing
     const id = await api.aSourceId();
     return { path: `/api/v1/sources/${id}`, objectId: id };
   },
+  deleteSession: async () => ({ path: "/api/v1/session", objectId: null }),
   testFilter: async () => ({
     path: "/api/v1/endpoints/filter-test",
     body: { filter: { n: 1 }, event: { data: { n: 1 } } },

@@ -51,7 +51,7 @@ export const eventBatchRoutes: Route[] = [
       action: null,
       remembered: ({ results }, { requestId }) => reply(202, batchOf(results, requestId)),
     }),
-    async handle({ caller, body, bodyText, requestId }, { operations }) {
+    async handle({ caller, body, bodyText, exchange: { requestId } }, { operations }) {
       const texts = memberTexts(bodyText, "events", "data");
       const items = body.events.map((item, at) => itemOf(item, texts[at] ?? null));
       const results = await publishBatch(

@@ -25,6 +25,7 @@ export const metricsRoutes: Route[] = [
         },
       },
     },
-    handle: async ({ accept }, { metrics }) => reply(200, await metrics.print(accept)),
+    handle: async ({ request }, { metrics }) =>
+      reply(200, await metrics.print(request.headers.get("accept") ?? "")),
   }),
 ];
