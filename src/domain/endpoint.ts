@@ -20,7 +20,8 @@ export type DisabledReason = z.infer<typeof disabledReason>;
 export const payloadFormat = z.enum(["standard", "event", "object", "raw", "text"]);
 export type PayloadFormat = z.infer<typeof payloadFormat>;
 
-const healthState = z.enum(["healthy", "failing", "congested", "disabled"]);
+export const healthState = z.enum(["healthy", "failing", "congested", "disabled"]);
+export type HealthState = z.infer<typeof healthState>;
 
 export const timeoutSecondsDefault = 10;
 export const autoDisableAfterDefault = 10;

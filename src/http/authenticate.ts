@@ -3,7 +3,7 @@ import { AppError, organizationNotFound } from "../domain/app-error.ts";
 import { assert } from "../domain/assert.ts";
 import type { OrganizationId } from "../domain/id.ts";
 import { defaultOrganizationUid, type Organization } from "../domain/organization.ts";
-import { allows, type Permission, rolesWith } from "../domain/role.ts";
+import { allows, type Permission, rolesWith } from "../domain/permission.ts";
 import { tokenHash } from "../operations/api-key-token.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Store } from "../store/store.ts";

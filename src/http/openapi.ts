@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ErrorCode } from "../domain/app-error.ts";
 import { problemKinds } from "../domain/app-error.ts";
-import { rolesWith } from "../domain/role.ts";
+import { rolesWith } from "../domain/permission.ts";
 import { exampleReply, exampleRequest, problemExample } from "./openapi-examples.ts";
 import { createSchemaCollector, type SchemaCollector } from "./openapi-schemas.ts";
 import { problem } from "./problem.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { ErrorCode } from "../domain/app-error.ts";
-import type { Permission } from "../domain/role.ts";
+import type { Permission } from "../domain/permission.ts";
 import type { Caller } from "../operations/caller.ts";
 import type { OperationContext } from "../operations/context.ts";
 import type { Exchange } from "./exchange.ts";

@@ -1,7 +1,8 @@
 import type { ApiKey } from "../domain/api-key.ts";
 import { AppError } from "../domain/app-error.ts";
 import type { OrganizationId } from "../domain/id.ts";
-import { allows, type Permission, type Role } from "../domain/role.ts";
+import { allows, type Permission } from "../domain/permission.ts";
+import type { Role } from "../domain/role.ts";
 import type { Store } from "../store/store.ts";
 import type { Caller } from "./caller.ts";
 

@@ -2,7 +2,7 @@ import { AppError, validationFailed } from "../domain/app-error.ts";
 import { type EndpointDefaults, patchEndpointDefaults } from "../domain/endpoint-defaults.ts";
 import { defaultOrganizationSettings, type OrganizationSettings } from "../domain/organization.ts";
 import type { OrganizationSettingsPatch } from "../domain/organization-input.ts";
-import { allows } from "../domain/role.ts";
+import { allows } from "../domain/permission.ts";
 import type { Caller } from "./caller.ts";
 import type { OperationContext } from "./context.ts";
 import { specOf } from "./endpoint-spec.ts";

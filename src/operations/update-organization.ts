@@ -1,7 +1,7 @@
 import { AppError, validationFailed } from "../domain/app-error.ts";
 import { defaultOrganizationUid, type Organization } from "../domain/organization.ts";
 import type { OrganizationPatch } from "../domain/organization-input.ts";
-import { allows } from "../domain/role.ts";
+import { allows } from "../domain/permission.ts";
 import type { Reference } from "../store/reference.ts";
 import type { Caller } from "./caller.ts";
 import type { OperationContext } from "./context.ts";

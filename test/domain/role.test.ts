@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { allows, type Permission, type Role, role } from "../../src/domain/role.ts";
+import { allows, type Permission } from "../../src/domain/permission.ts";
+import { type Role, role } from "../../src/domain/role.ts";
 
 describe("a role", () => {
   test.each([

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { allows, type Role } from "../../domain/role.ts";
+import { allows } from "../../domain/permission.ts";
+import type { Role } from "../../domain/role.ts";
 import type { Source } from "../../domain/source.ts";
 import { sourceKind, sourceName, sourceStatus } from "../../domain/source.ts";
 import { isoTime } from "../../domain/time.ts";
