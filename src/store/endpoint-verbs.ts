@@ -1,4 +1,10 @@
-import type { DisabledReason, Endpoint, EndpointSpec, EndpointStatus } from "../domain/endpoint.ts";
+import type {
+  DisabledReason,
+  Endpoint,
+  EndpointSpec,
+  EndpointStatus,
+  HealthState,
+} from "../domain/endpoint.ts";
 import type { OrganizationId } from "../domain/id.ts";
 import type { Page, PageRequest } from "../domain/page.ts";
 import type { SignatureSchemeName } from "../domain/signing.ts";
@@ -8,6 +14,8 @@ import type { Reference } from "./reference.ts";
 
 export interface EndpointFilter {
   status?: EndpointStatus | undefined;
+  /** Endpoints that fare so now. */
+  health?: HealthState | undefined;
   /** Endpoints whose subscription takes this type. */
   eventType?: string | undefined;
   /** Part of the URL, the description or the uid, whatever the case. */

@@ -5,6 +5,7 @@ import {
   endpointInput,
   endpointPatch,
   endpointStatus,
+  healthState,
 } from "../../domain/endpoint.ts";
 import { pageOf, pageQuery } from "../../domain/page.ts";
 import { createEndpoint } from "../../operations/create-endpoint.ts";
@@ -17,6 +18,7 @@ import { endpointParams, eventTypeFilter, pageRequestOf } from "./parameters.ts"
 const listQuery = z.strictObject({
   ...pageQuery,
   status: endpointStatus.optional().meta({ description: "Only in this state" }),
+  health: healthState.optional().meta({ description: "Only those whose `health.state` is this one" }),
   eventType: eventTypeFilter.meta({ description: "Only those whose subscription takes this type" }),
   search: z
     .string()

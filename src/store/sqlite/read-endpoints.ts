@@ -1,7 +1,7 @@
-import { and, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { isCongested } from "../../domain/congestion.ts";
 import { redacted } from "../../domain/custom-header.ts";
-import { type Endpoint, healthStateOf } from "../../domain/endpoint.ts";
+import { type Endpoint, type HealthState, healthStateOf } from "../../domain/endpoint.ts";
 import { patternMatches } from "../../domain/event-type.ts";
 import { failingFrom, type Health } from "../../domain/health.ts";
 import type { Page, PageRequest } from "../../domain/page.ts";
@@ -43,7 +43,7 @@ export function listEndpoints(
     nthBelow: nthBelowIn(orm, endpoints, inOrganization),
     rows: ({ before, floor, limit }) => {
       const inWindow = and(inOrganization, lt(endpoints.seq, before), gte(endpoints.seq, floor));
-      return readMatching(orm, inWindow, filter, limit).map(({ row, health }) => ({
+      return readMatching(orm, inWindow, filter, { limit, nowMs }).map(({ row, health }) => ({
         seq: row.seq,
         endpoint: endpointNoun(row, health, readOldestDue(orm, row, { nowMs }), {
           nowMs,
@@ -56,30 +56,60 @@ export function listEndpoints(
 }
 
 /**
- * Which subscriptions take a type, and which texts hold another whatever the case, SQLite cannot say (its `lower`
- * knows ASCII alone): that is decided here, row by row, before a matching row is read whole.
+ * Which subscriptions take a type, which texts hold another whatever the case (SQLite's `lower` knows ASCII alone), and
+ * what an endpoint waits for, SQL cannot say: that is decided here, row by row, before a matching row is read whole.
  */
-function readMatching(orm: Drizzle, inWindow: SQL | undefined, filter: EndpointFilter, limit: number) {
-  const { eventType, status, search } = filter;
-  const { seq, eventTypes, url, description, uid } = endpoints;
+function readMatching(
+  orm: Drizzle,
+  inWindow: SQL | undefined,
+  filter: EndpointFilter,
+  { limit, nowMs }: { limit: number; nowMs: number },
+) {
+  const { eventType, status, search, health } = filter;
+  const { seq, eventTypes, url, description, uid, canceledThrough, ordered, resumedAt } = endpoints;
   const listed = and(
     inWindow,
     isNull(endpoints.deletedAt),
     status === undefined ? undefined : eq(endpoints.status, status),
+    health === undefined ? undefined : mayFare(health),
   );
-  if (eventType === undefined && search === undefined) return readWhole(orm, listed, limit);
+  const isWaitAsked = health === "congested" || health === "healthy";
+  if (eventType === undefined && search === undefined && !isWaitAsked) return readWhole(orm, listed, limit);
   const text = search?.toLowerCase() ?? "";
   const matching = orm
-    .select({ seq, eventTypes, url, description, uid })
+    .select({
+      row: {
+        ...{ seq, eventTypes, url, description, uid },
+        ...{ status: endpoints.status, canceledThrough, ordered, resumedAt },
+      },
+      health: endpointHealth,
+    })
     .from(endpoints)
+    .innerJoin(endpointHealth, eq(endpointHealth.endpointSeq, endpoints.seq))
     .where(listed)
     .orderBy(desc(seq))
     .all()
-    .filter((row) => eventType === undefined || row.eventTypes.some((p) => patternMatches(p, eventType)))
-    .filter((row) => [row.url, row.description, row.uid].some((one) => one?.toLowerCase().includes(text)))
-    .slice(0, limit);
-  const found = matching.map((row) => row.seq);
+    .filter(({ row }) => eventType === undefined || row.eventTypes.some((p) => patternMatches(p, eventType)))
+    .filter(({ row }) =>
+      [row.url, row.description, row.uid].some((one) => one?.toLowerCase().includes(text)),
+    );
+  const fares = ({ row, health: known }: (typeof matching)[number]) =>
+    !isWaitAsked || stateOf(row, known, readOldestDue(orm, row, { nowMs }), nowMs) === health;
+  const found = [...matching.values().filter(fares).take(limit)].map(({ row }) => row.seq);
   return readWhole(orm, inArray(seq, found), limit);
+}
+
+/** Without what only a look at the deliveries tells: whether an endpoint that waits is congested. */
+function mayFare(health: HealthState): SQL | undefined {
+  if (health === "disabled") return eq(endpoints.status, "disabled");
+  const fails = endpointHealth.consecutiveFailedAttempts;
+  return and(
+    ne(endpoints.status, "disabled"),
+    health === "failing" ? gte(fails, failingFrom) : lt(fails, failingFrom),
+    health === "congested"
+      ? sql`EXISTS (SELECT 1 FROM ${deliveries} WHERE ${deliveries.status} = 0 AND ${deliveries.endpointSeq} = ${endpoints.seq})`
+      : undefined,
+  );
 }
 
 function readWhole(orm: Drizzle, condition: SQL | undefined, limit: number) {
@@ -205,7 +235,12 @@ export function endpointNoun(
   };
 }
 
-function stateOf(row: EndpointRow, health: Health, waits: OldestDue, nowMs: number) {
+function stateOf(
+  row: Pick<EndpointRow, "status" | "resumedAt" | "ordered">,
+  health: Health,
+  waits: OldestDue,
+  nowMs: number,
+) {
   const state = healthStateOf(row.status, health.consecutiveFailedAttempts, failingFrom);
   const wait = {
     status: row.status,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import type { EndpointFilter } from "../../../src/store/endpoint-verbs.ts";
 import { aFailure } from "../a-store.ts";
 import { firstPage, onlyDue, type StoreUnderTest } from "./store-under-test.ts";
 
@@ -21,6 +22,32 @@ export function describeCongestion(subject: StoreUnderTest): void {
       expect(await stateOf(id)).toEqual(["healthy", "healthy"]);
       subject.clock.stepWall(1);
       expect(await stateOf(id)).toEqual(["congested", "congested"]);
+    });
+
+    test("and the other states narrow a list to the endpoints that fare so", async () => {
+      const spec = { autoDisableAfter: null, retry: { preset: "custom" as const, delaysSeconds: [] } };
+      const failing = await create({ spec: { ...spec, uid: "failing" } });
+      const { id: endpointId } = failing;
+      for (let n = 0; n < 4; n++) {
+        const result = await publish({ id: `e${n}`, endpointReferences: [endpointId] });
+        await record(onlyDue(result), aFailure());
+      }
+      await create({ spec: { uid: "congested" } });
+      await publish({ endpointReferences: ["congested"] });
+      await create({ spec: { uid: "waiting" } });
+      subject.clock.stepWall(60_000);
+      await publish({ id: "late", endpointReferences: ["waiting"] });
+      const disabled = await create({ spec: { uid: "disabled" } });
+      await subject.store.disableEndpoint(subject.org, disabled.id, "manual", now());
+      await create({ spec: { uid: "healthy" } });
+      const those = async (filter: EndpointFilter) =>
+        (await subject.store.listEndpoints(subject.org, filter, firstPage, now())).data.map(({ uid }) => uid);
+      expect(await those({ health: "failing" })).toEqual(["failing"]);
+      expect(await those({ health: "congested" })).toEqual(["congested"]);
+      expect(await those({ health: "disabled" })).toEqual(["disabled"]);
+      expect(await those({ health: "healthy" })).toEqual(["healthy", "waiting"]);
+      expect(await those({ health: "healthy", search: "WAIT" })).toEqual(["waiting"]);
+      expect(await those({ health: "congested", status: "paused" })).toEqual([]);
     });
 
     test("is not what a pause does, nor what waited in it", async () => {
