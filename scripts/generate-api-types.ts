@@ -1,11 +1,11 @@
 /**
- * Writes the types of a TypeScript client from docs/openapi.json: `bun scripts/generate-api-types.ts`. A test drives
+ * Writes the types of the dashboard's client from docs/openapi.json: `bun scripts/generate-api-types.ts`. A test drives
  * the API through them, and holds that they are current.
  */
 import typescript from "typescript-5";
 import { openApiPath } from "./generate-openapi.ts";
 
-export const apiTypesPath = new URL("../test/client/api-types.d.ts", import.meta.url).pathname;
+export const apiTypesPath = new URL("../src/dashboard/api/api-types.d.ts", import.meta.url).pathname;
 
 /** The file's text. */
 export async function apiTypesText(): Promise<string> {

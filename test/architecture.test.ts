@@ -22,7 +22,7 @@ const mayImport: Record<string, readonly string[]> = {
   monitoring: ["monitoring", "store", "signing", "domain", "platform"],
   operations: ["operations", "store", "signing", "sources", "json-schema", "domain", "platform"],
   http: ["http", "operations", "store", "signing", "sources", "domain", "platform", "dashboard"],
-  dashboard: ["dashboard", "domain"],
+  dashboard: ["dashboard", "domain", "platform"],
   config: ["config", "platform"],
 };
 
@@ -37,6 +37,10 @@ const homeOfPackage: Record<string, string> = {
   elysia: "http",
   "@elysiajs/swagger": "http",
   "swagger-ui-dist": "http",
+  react: "dashboard",
+  "@mantine/core": "dashboard",
+  "@tanstack/react-query": "dashboard",
+  recharts: "dashboard",
   re2js: "platform",
 };
 

@@ -66,11 +66,6 @@ export function createDocsPages(options: { version: string; publicUrl: string | 
     filePage("/docs/swagger-ui-bundle.js", bundle, "text/javascript; charset=utf-8"),
     filePage("/docs/swagger-ui.css", stylesheet, "text/css; charset=utf-8"),
     filePage("/docs/favicon.png", favicon, "image/png"),
-    {
-      path: "/",
-      respond: (exchange) =>
-        new Response(null, { status: 302, headers: { ...headersOf(exchange, "/"), location: "/docs" } }),
-    },
   ];
 }
 

@@ -2,6 +2,7 @@ import type { OperationContext } from "../operations/context.ts";
 import type { Logger } from "../platform/logger.ts";
 import { createAnswerer } from "./answer.ts";
 import { createClientAddress } from "./client-address.ts";
+import { createDashboard } from "./dashboard.ts";
 import { createDocsPages } from "./docs-pages.ts";
 import type { Exchange } from "./exchange.ts";
 import { createInbound } from "./inbound.ts";
@@ -46,6 +47,7 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   const router = createRouter({
     groups: routeGroups,
     pages: createDocsPages(options),
+    dashboard: createDashboard(options.operations),
     answer: createAnswerer(options),
     inbound: createInbound(options),
   });

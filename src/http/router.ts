@@ -1,7 +1,9 @@
 import { Elysia, NotFoundError } from "elysia";
+import { pagePaths } from "../dashboard/paths.ts";
 import { AppError } from "../domain/app-error.ts";
 import { assert } from "../domain/assert.ts";
 import type { Answer, PathParams } from "./answer.ts";
+import type { Dashboard } from "./dashboard.ts";
 import type { Exchange } from "./exchange.ts";
 import { type Inbound, inboundMethods, inboundPath } from "./inbound.ts";
 import { problemResponse } from "./problem.ts";
@@ -10,7 +12,7 @@ import type { Route } from "./route.ts";
 /** A page or file beside the API: read with GET, no key, no query. */
 export interface StaticPage {
   path: string;
-  respond(exchange: Exchange): Response | Promise<Response>;
+  respond(exchange: Exchange, request: Request): Response | Promise<Response>;
 }
 
 export interface Router {
@@ -25,30 +27,38 @@ export interface Router {
 export function createRouter(table: {
   groups: readonly (readonly Route[])[];
   pages: readonly StaticPage[];
+  dashboard: Dashboard;
   answer: Answer;
   inbound: Inbound;
 }): Router {
+  const pages = [...table.pages, ...table.dashboard.files];
   const exchanges = new WeakMap<Request, Exchange>();
   const exchangeOf = (request: Request) => {
     const exchange = exchanges.get(request);
     assert(exchange !== undefined, "every request has an exchange");
     return exchange;
   };
-  const methodsAt = createMethodTable(table);
+  const methodsAt = createMethodTable(table.groups, pages);
   const fixedRouteOf = createFixedRoutes(table.groups);
 
   const app = new Elysia({ strictPath: true }).onError(({ error, request }) => {
-    const { requestId } = exchangeOf(request);
+    const exchange = exchangeOf(request);
+    const { requestId } = exchange;
     if (!(error instanceof NotFoundError)) return problemResponse(error, requestId);
-    const methods = methodsAt(pathOf(request.url));
+    const pathname = pathOf(request.url);
+    const page = request.method === "GET" ? table.dashboard.pageAt(pathname, request) : null;
+    if (page !== null) return page(exchange);
+    const methods = methodsAt(pathname);
     // Elysia takes a fragment, which no client should send, for a part of the path.
     return methods.length === 0 || methods.includes(request.method)
       ? problemResponse(unknownPath(), requestId)
       : problemResponse(wrongMethod(request.method, methods), requestId, { allow: methods.join(", ") });
   });
   for (const group of table.groups) app.use(controllerOf(group, table.answer, exchangeOf));
-  for (const page of table.pages) {
-    app.route("GET", page.path, ({ request }) => page.respond(exchangeOf(request)), { parse: "none" });
+  for (const page of pages) {
+    app.route("GET", page.path, ({ request }) => page.respond(exchangeOf(request), request), {
+      parse: "none",
+    });
   }
   for (const method of inboundMethods) {
     app.route(
@@ -132,17 +142,15 @@ function withRoutableUrl(request: Request): Request {
 }
 
 /** The methods of a path, whatever its names stand for; empty if no route has it. */
-function createMethodTable({
-  groups,
-  pages,
-}: {
-  groups: readonly (readonly Route[])[];
-  pages: readonly StaticPage[];
-}): (pathname: string) => string[] {
+function createMethodTable(
+  groups: readonly (readonly Route[])[],
+  pages: readonly StaticPage[],
+): (pathname: string) => string[] {
   const known = [
     ...groups.flat().map(({ method, path }) => ({ method, path })),
     ...pages.map(({ path }) => ({ method: "GET", path })),
     ...inboundMethods.map((method) => ({ method, path: inboundPath })),
+    { method: "GET", path: pagePaths.overview },
   ].map(({ method, path }) => ({ method, pattern: patternOf(path) }));
   return (pathname) => {
     const methods = known.filter(({ pattern }) => pattern.test(pathname)).map(({ method }) => method);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import createClient, { type Client } from "openapi-fetch";
 import { apiTypesPath, apiTypesText } from "../../scripts/generate-api-types.ts";
+import type { paths } from "../../src/dashboard/api/api-types.d.ts";
 import { anApi, type TestApi } from "../support/an-api.ts";
-import type { paths } from "./api-types.d.ts";
 
 let api: TestApi;
 let client: Client<paths>;

@@ -257,11 +257,6 @@ describe("the API reference", () => {
     }
   });
 
-  test("/ leads to it", async () => {
-    const { status, headers } = await api.call("GET", "/", { as: "nobody" });
-    expect([status, headers.get("location")]).toEqual([302, "/docs"]);
-  });
-
   test("/openapi.json needs no key", async () => {
     const { status, headers, body } = await api.call("GET", "/openapi.json", { as: "nobody" });
     expect([status, headers.get("content-type"), body.openapi]).toEqual([200, "application/json", "3.1.0"]);

@@ -5372,6 +5372,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Only in this state */
                 status?: "active" | "paused" | "disabled";
+                /** @description Only those whose `health.state` is this one */
+                health?: "healthy" | "failing" | "congested" | "disabled";
                 /** @description Only those whose subscription takes this type */
                 eventType?: string;
                 /** @description Part of the URL, the description or the uid, whatever the case */

@@ -1,0 +1,38 @@
+import createClient from "openapi-fetch";
+import type { paths } from "./api-types.d.ts";
+import { chosenOrganization } from "./chosen-organization.ts";
+import { problemFrom, unreachable } from "./problem.ts";
+
+/**
+ * The REST API, typed by its own document: a change of the API that breaks a page is an error of the compiler.
+ * @example read(api.GET("/api/v1/endpoints/{id}", { params: { path: { id } }, signal }))
+ */
+export const api = createClient<paths>({ fetch: (request) => fetch(request) });
+
+api.use({
+  onRequest({ request }) {
+    const organization = chosenOrganization.get();
+    if (organization !== null) request.headers.set("X-Organization", organization);
+    return request;
+  },
+});
+
+interface Answered<T> {
+  data?: T | undefined;
+  error?: unknown;
+  response: Response;
+}
+
+/** The data of a reply; throws an `ApiProblem` for everything else. */
+export async function read<T>(asked: Promise<Answered<T>>): Promise<T> {
+  let answered: Answered<T>;
+  try {
+    answered = await asked;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw unreachable();
+  }
+  const { data, error, response } = answered;
+  if (!response.ok) throw problemFrom(error, response);
+  return data as T;
+}

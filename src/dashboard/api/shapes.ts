@@ -1,0 +1,18 @@
+import type { components } from "./api-types.d.ts";
+
+type Schemas = components["schemas"];
+
+/** The API's nouns, by the names that the pages use. */
+export type Me = Schemas["Me"];
+export type Endpoint = Schemas["Endpoint"];
+export type Delivery = Schemas["Delivery"];
+export type Attempt = Schemas["Attempt"];
+export type Alert = Schemas["Alert"];
+export type DeliveryStatistics = Schemas["DeliveryStatistics"];
+export type Organization = Schemas["Organization"];
+
+/** One page of a list. */
+export interface Page<Row> {
+  data: Row[];
+  nextCursor: string | null;
+}

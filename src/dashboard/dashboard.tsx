@@ -1,0 +1,30 @@
+import { Center, Loader } from "@mantine/core";
+import { SessionProvider, useMe } from "./api/session.ts";
+import { PageSwitch } from "./pages/page-switch.tsx";
+import { SignIn } from "./pages/sign-in/sign-in.tsx";
+import { ProblemView } from "./parts/problem-view.tsx";
+import { Shell } from "./shell/shell.tsx";
+
+/** Whoever is not signed in is asked for a key, wherever the address leads; then the page is there that it names. */
+export function Dashboard() {
+  const me = useMe();
+  if (me.data) {
+    return (
+      <SessionProvider value={me.data}>
+        <Shell>
+          <PageSwitch />
+        </Shell>
+      </SessionProvider>
+    );
+  }
+  if (me.data === null) return <SignIn />;
+  return (
+    <Center component="main" mih="100dvh" p="md">
+      {me.isError ? (
+        <ProblemView what="The dashboard" error={me.error} onRetry={() => void me.refetch()} />
+      ) : (
+        <Loader aria-label="Loading the dashboard" size="sm" />
+      )}
+    </Center>
+  );
+}

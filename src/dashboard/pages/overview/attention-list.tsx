@@ -1,0 +1,130 @@
+import { Button } from "@mantine/core";
+import { IconCircleCheck } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link } from "wouter";
+import { api, read } from "../../api/client.ts";
+import { useSession } from "../../api/session.ts";
+import type { Endpoint } from "../../api/shapes.ts";
+import { refreshEvery } from "../../live/refresh.ts";
+import { Card } from "../../parts/card.tsx";
+import { EnableDialog } from "../../parts/enable-dialog.tsx";
+import { endpointLabel } from "../../parts/endpoint-label.ts";
+import { Loaded } from "../../parts/loaded.tsx";
+import { Nothing } from "../../parts/nothing.tsx";
+import { SkeletonList } from "../../parts/skeleton-list.tsx";
+import { EndpointStatus } from "../../parts/status.tsx";
+import { pagePaths, pathTo } from "../../paths.ts";
+import { attentionReason } from "./attention-reason.ts";
+import classes from "./list.module.css";
+
+/** How many of each kind are shown: who has more begins with these. */
+const shownMax = 5;
+
+/** Endpoints that will not get better by themselves, each with the reason and the button that helps. */
+export function AttentionList() {
+  const endpoints = useQuery({
+    queryKey: ["endpoints", "attention"],
+    queryFn: ({ signal }) => readAttention(signal),
+    refetchInterval: refreshEvery.seldom,
+  });
+  const [enabling, setEnabling] = useState<Endpoint | null>(null);
+  return (
+    <Card title="Needs attention" padding="flush">
+      <Loaded query={endpoints} what="The endpoints" skeleton={<SkeletonList rows={3} />}>
+        {(found) =>
+          found.length === 0 ? (
+            <Nothing
+              icon={IconCircleCheck}
+              size="sm"
+              title="All endpoints are well"
+              description="Those that fail, fall behind or were disabled show up here, with what to do."
+            />
+          ) : (
+            <ul className={classes.list}>
+              {found.map((endpoint) => (
+                <Row key={endpoint.id} endpoint={endpoint} onEnable={() => setEnabling(endpoint)} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      <EnableDialog endpoint={enabling} onClose={() => setEnabling(null)} />
+    </Card>
+  );
+}
+
+async function readAttention(signal: AbortSignal): Promise<Endpoint[]> {
+  const ask = (query: { health?: Endpoint["health"]["state"]; status?: Endpoint["status"] }) =>
+    read(api.GET("/api/v1/endpoints", { params: { query: { ...query, limit: 20 } }, signal }));
+  const [failing, congested, disabled] = await Promise.all([
+    ask({ health: "failing", status: "active" }),
+    ask({ health: "congested" }),
+    ask({ health: "disabled" }),
+  ]);
+  // Whoever disabled an endpoint by hand knows of it.
+  const broken = disabled.data.filter(({ disabledReason }) => disabledReason !== "manual");
+  return [broken, failing.data, congested.data].flatMap((those) => those.slice(0, shownMax));
+}
+
+function Row({ endpoint, onEnable }: { endpoint: Endpoint; onEnable: () => void }) {
+  const { can } = useSession();
+  const to = (path: string) => pathTo(path, { id: endpoint.id });
+  return (
+    <li className={classes.row}>
+      <div className={classes.what}>
+        <Link className={classes.name} href={to(pagePaths.endpoint)}>
+          {endpointLabel(endpoint)}
+        </Link>
+        <p className={classes.reason}>{attentionReason(endpoint)}</p>
+      </div>
+      <div className={classes.side}>
+        <EndpointStatus endpoint={endpoint} />
+        {can("administer") && (
+          <Help state={endpoint.health.state} label={endpointLabel(endpoint)} to={to} onEnable={onEnable} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Help(props: {
+  state: Endpoint["health"]["state"];
+  label: string;
+  to: (path: string) => string;
+  onEnable: () => void;
+}) {
+  const { state, label, to, onEnable } = props;
+  switch (state) {
+    case "disabled":
+      return (
+        <Button size="compact-xs" variant="light" onClick={onEnable} aria-label={`Enable ${label}`}>
+          Enable
+        </Button>
+      );
+    case "congested":
+      return (
+        <Button
+          size="compact-xs"
+          variant="light"
+          component={Link}
+          href={to(pagePaths.editEndpoint)}
+          aria-label={`Change the rate limit of ${label}`}
+        >
+          Change limit
+        </Button>
+      );
+    default:
+      return (
+        <Button
+          size="compact-xs"
+          variant="light"
+          component={Link}
+          href={to(pagePaths.endpoint)}
+          aria-label={`Look into ${label}`}
+        >
+          Look into it
+        </Button>
+      );
+  }
+}

@@ -1,0 +1,36 @@
+import type { Endpoint } from "../../api/shapes.ts";
+import { formatCount } from "../../parts/format.ts";
+
+/** Why an endpoint needs a person, in a sentence. */
+export function attentionReason(
+  endpoint: Pick<Endpoint, "disabledReason" | "health" | "rateLimitPerSecond">,
+): string {
+  const { disabledReason, health } = endpoint;
+  switch (health.state) {
+    case "disabled":
+      return disabledReason === "gone"
+        ? "Disabled: the receiver answered 410 Gone."
+        : `Disabled after too many failures. ${health.lastError ?? ""}`.trim();
+    case "failing":
+      return `${formatCount(health.consecutiveFailedAttempts)} attempts in a row failed. ${health.lastError ?? ""}`.trim();
+    case "congested":
+      return congestion(endpoint);
+    case "healthy":
+      return "";
+  }
+}
+
+/** What arrives, what goes out, and what waits. */
+export function congestion({
+  health,
+  rateLimitPerSecond,
+}: Pick<Endpoint, "health" | "rateLimitPerSecond">): string {
+  const { due, arrivingPerSecond, leavingPerSecond } = health.backlog;
+  const arriving = `Events arrive at ${formatCount(arrivingPerSecond)}/s`;
+  const waiting = `${formatCount(due)} wait`;
+  if (rateLimitPerSecond === null) {
+    return `${arriving}, ${formatCount(leavingPerSecond)}/s get through: the receiver is too slow for more. ${waiting}.`;
+  }
+  const limit = `the limit lets ${formatCount(rateLimitPerSecond)}/s through`;
+  return `${arriving}, ${limit}; ${waiting}: raise it or subscribe to less.`;
+}

@@ -1,0 +1,29 @@
+import { type Icon, IconLayoutDashboard } from "@tabler/icons-react";
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { Permission } from "../../domain/permission.ts";
+import { pagePaths } from "../paths.ts";
+
+/** A page: where it is, who may see it, and how the navigation shows it. */
+export interface DashboardPage {
+  path: (typeof pagePaths)[keyof typeof pagePaths];
+  permission: Permission;
+  /** Absent: reached from another page. */
+  navigation?: { group: NavigationGroup; label: string; icon: Icon };
+  component: LazyExoticComponent<ComponentType<{ params: Readonly<Record<string, string>> }>>;
+}
+
+export const navigationGroups = ["Watch", "Deliver", "Set up"] as const;
+export type NavigationGroup = (typeof navigationGroups)[number];
+
+/**
+ * Every page, in the order of the navigation. A new page is one file and one entry here; its code is loaded when it is
+ * first looked at.
+ */
+export const dashboardPages: readonly DashboardPage[] = [
+  {
+    path: pagePaths.overview,
+    permission: "view",
+    navigation: { group: "Watch", label: "Overview", icon: IconLayoutDashboard },
+    component: lazy(() => import("./overview/overview.tsx").then(({ Overview }) => ({ default: Overview }))),
+  },
+];

@@ -1,0 +1,48 @@
+/** A piece of a JSON text: what kind it is, and its very characters. */
+export interface JsonToken {
+  kind: "key" | "string" | "number" | "word" | "mark" | "space";
+  text: string;
+}
+
+const tokenRegex =
+  /("(?:[^"\\]|\\.)*")(?=(\s*:)?)|(-?\d[\d.eE+-]*)|(true|false|null)|([{}[\],:])|(\s+)|(.)/gsu;
+
+/**
+ * A JSON text on several lines, as pieces to colour. Every name, string and number keeps its characters: printing the
+ * parsed value again would round large numbers and reorder names, and show something else than what was sent. What is
+ * no JSON comes back as it is.
+ */
+export function jsonTokens(text: string): JsonToken[] {
+  const tokens: JsonToken[] = [];
+  let depth = 0;
+  const newLine = () => tokens.push({ kind: "space", text: `\n${"  ".repeat(depth)}` });
+  const pieces = [...text.matchAll(tokenRegex)].filter((match) => match[6] === undefined);
+  for (const [index, [whole, quoted, colon, number, word, mark]] of pieces.entries()) {
+    if (mark === undefined) {
+      const kind =
+        quoted !== undefined ? (colon === undefined ? "string" : "key") : number ? "number" : "word";
+      tokens.push({ kind: word === undefined && kind === "word" ? "mark" : kind, text: whole });
+      continue;
+    }
+    const isEmpty = /[{[]/.test(mark) && /[}\]]/.test(pieces[index + 1]?.[0] ?? "");
+    const closesEmpty = /[}\]]/.test(mark) && /^[{[]$/.test(pieces[index - 1]?.[0] ?? "");
+    if (/[}\]]/.test(mark)) {
+      depth = Math.max(0, depth - 1);
+      if (!closesEmpty) newLine();
+    }
+    tokens.push({ kind: "mark", text: mark === ":" ? ": " : mark });
+    if (/[{[]/.test(mark)) depth++;
+    if ((/[{[]/.test(mark) && !isEmpty) || mark === ",") newLine();
+  }
+  return tokens;
+}
+
+/** Whether a text is worth being shown as JSON. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * The paths of the dashboard's pages, as the browser shows them. The server answers each with the same page, so that a
+ * bookmark works and a reload stays where it was.
+ */
+export const pagePaths = {
+  overview: "/",
+  endpoints: "/endpoints",
+  newEndpoint: "/endpoints/new",
+  endpoint: "/endpoints/:id",
+  editEndpoint: "/endpoints/:id/edit",
+  messages: "/messages",
+  events: "/events",
+  event: "/events/:id",
+  eventTypes: "/event-types",
+  eventType: "/event-types/:name",
+  sources: "/sources",
+  source: "/sources/:id",
+  alerts: "/alerts",
+  apiKeys: "/api-keys",
+  settings: "/settings",
+  organizations: "/organizations",
+} as const;
+
+/** A page's path with what its names stand for: `pathTo(pagePaths.endpoint, { id: "ep_1" })`. */
+export function pathTo(pattern: string, names: Readonly<Record<string, string>> = {}): string {
+  return pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(names[name] ?? ""));
+}
