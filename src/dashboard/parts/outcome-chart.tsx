@@ -31,7 +31,11 @@ export function OutcomeChart(props: { bars: readonly OutcomeBar[]; by: "hour" | 
         strokeDasharray="0"
         valueFormatter={formatCount}
         maxBarWidth={28}
-        xAxisProps={{ tickFormatter: label, minTickGap: 36 }}
+        xAxisProps={{
+          tickFormatter: label,
+          minTickGap: 36,
+          ...(isLong && by === "hour" ? { ticks: midnights(bars) } : {}),
+        }}
         yAxisProps={{ tickFormatter: formatShortCount, width: 44, allowDecimals: false }}
         tooltipProps={{ labelFormatter: (iso) => (typeof iso === "string" ? labelOf(iso, by) : "") }}
         barProps={{ isAnimationActive: false }}
@@ -63,6 +67,11 @@ export function OutcomeChart(props: { bars: readonly OutcomeBar[]; by: "hour" | 
       </div>
     </>
   );
+}
+
+/** The bars that a day begins with, where whoever looks is. */
+function midnights(bars: readonly OutcomeBar[]): string[] {
+  return bars.map(({ start }) => start).filter((start) => new Date(start).getHours() === 0);
 }
 
 function labelOf(iso: string, by: "hour" | "day"): string {

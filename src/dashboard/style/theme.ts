@@ -99,7 +99,21 @@ const shared = {
   "--mantine-color-error": "var(--bad-text)",
 };
 
-export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared });
+/** The library's own are so dark that a button looks like a hole. */
+const darkLightVariants = Object.fromEntries(
+  Object.entries({ cobalt: "info", moss: "good", ember: "bad", brass: "warn" }).flatMap(
+    ([color, meaning]) => [
+      [`--mantine-color-${color}-light`, `var(--${meaning}-surface)`],
+      [`--mantine-color-${color}-light-color`, `var(--${meaning}-text)`],
+    ],
+  ),
+);
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: shared,
+  dark: { ...shared, ...darkLightVariants },
+});
 
 export const theme = createTheme({
   colors: { gray, dark, cobalt, moss, ember, brass, red: ember, green: moss, yellow: brass },
@@ -132,6 +146,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: "sm" } },
     // A remark, not a billboard.
     EmptyState: { vars: () => ({ root: { "--empty-state-indicator-size": "1.375rem" } }) },
+    CloseButton: { defaultProps: { "aria-label": "Close" } },
     Tooltip: { defaultProps: { openDelay: 250, withArrow: true, arrowSize: 6, maw: 320, multiline: true } },
     Modal: {
       defaultProps: { centered: true, radius: "lg", overlayProps: { backgroundOpacity: 0.45, blur: 2 } },

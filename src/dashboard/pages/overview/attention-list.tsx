@@ -98,7 +98,7 @@ function Help(props: {
   switch (state) {
     case "disabled":
       return (
-        <Button size="compact-xs" variant="light" onClick={onEnable} aria-label={`Enable ${label}`}>
+        <Button size="compact-xs" variant="light" onClick={onEnable} aria-label={`Enable: ${label}`}>
           Enable
         </Button>
       );
@@ -109,7 +109,7 @@ function Help(props: {
           variant="light"
           component={Link}
           href={to(pagePaths.editEndpoint)}
-          aria-label={`Change the rate limit of ${label}`}
+          aria-label={`Change limit: ${label}`}
         >
           Change limit
         </Button>
@@ -121,7 +121,7 @@ function Help(props: {
           variant="light"
           component={Link}
           href={to(pagePaths.endpoint)}
-          aria-label={`Look into ${label}`}
+          aria-label={`Look into it: ${label}`}
         >
           Look into it
         </Button>

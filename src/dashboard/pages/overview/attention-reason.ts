@@ -1,5 +1,5 @@
 import type { Endpoint } from "../../api/shapes.ts";
-import { formatCount } from "../../parts/format.ts";
+import { formatCount, formatSpan } from "../../parts/format.ts";
 
 /** Why an endpoint needs a person, in a sentence. */
 export function attentionReason(
@@ -32,5 +32,9 @@ export function congestion({
     return `${arriving}, ${formatCount(leavingPerSecond)}/s get through: the receiver is too slow for more. ${waiting}.`;
   }
   const limit = `the limit lets ${formatCount(rateLimitPerSecond)}/s through`;
+  if (arrivingPerSecond < rateLimitPerSecond) {
+    const restMs = (1000 * due) / (rateLimitPerSecond - arrivingPerSecond);
+    return `${waiting}, and ${limit}: at this pace for another ${formatSpan(restMs)}.`;
+  }
   return `${arriving}, ${limit}; ${waiting}: raise it or subscribe to less.`;
 }
