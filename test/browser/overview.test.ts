@@ -1,0 +1,70 @@
+import { expect, test } from "bun:test";
+import { describeInBrowser } from "../support/browser.ts";
+import { until } from "../support/until.ts";
+import { aReceiver } from "../support/webhook-receiver.ts";
+
+describeInBrowser("the overview", ({ visit, stage }) => {
+  test("on an empty instance says what to do", async () => {
+    const { page, signIn, expectAccessible } = await visit({ width: 390, height: 844, colorScheme: "dark" });
+    await signIn();
+    await page.getByText("Add an endpoint and publish an event").waitFor();
+    await page.getByText("All endpoints are well").waitFor();
+    await page.getByText("No alerts").waitFor();
+    await expectAccessible();
+  });
+
+  test("counts what is delivered while one looks on", async () => {
+    const { page, server, signIn, expectAccessible } = await visit();
+    const receiver = aReceiver(stage);
+    await server.call("POST", "/endpoints", { url: receiver.url, eventTypes: ["*"] });
+    await signIn();
+    await page.getByText("No deliveries in this time").waitFor();
+    await server.call("POST", "/events", { type: "order.created", data: {} });
+    await page.getByText("1 succeeded").waitFor();
+    await page.getByText("None failed").waitFor();
+    await page.getByRole("cell", { name: "1", exact: true }).first().waitFor({ state: "attached" });
+    await expectAccessible();
+  });
+
+  test("names an endpoint that was disabled, says why, and enables it after a question", async () => {
+    const { page, server, signIn, expectAccessible } = await visit();
+    const receiver = aReceiver(stage, () => 410);
+    const { body } = await server.call("POST", "/endpoints", {
+      url: receiver.url,
+      eventTypes: ["*"],
+      description: "Moved shop",
+    });
+    await server.call("POST", "/events", { type: "order.created", data: {} });
+    const status = async () => (await server.call("GET", `/endpoints/${body.id}`)).body.status;
+    await until(async () => (await status()) === "disabled");
+    await signIn();
+    await page.getByText("Disabled: the receiver answered 410 Gone.").waitFor();
+    await expectAccessible();
+    await page.getByRole("button", { name: "Enable: Moved shop" }).click();
+    const dialog = page.getByRole("dialog", { name: "Enable Moved shop?" });
+    await dialog.waitFor();
+    await expectAccessible();
+    await dialog.getByRole("checkbox", { name: "Send what it missed" }).click();
+    await dialog.getByRole("button", { name: "Enable endpoint" }).click();
+    await page.getByText("Moved shop is enabled.").waitFor();
+    await page.getByText("All endpoints are well").waitFor();
+    expect(await status()).toBe("active");
+  });
+
+  test("asks for less than one thing a second", async () => {
+    const { page, signIn } = await visit();
+    await page.clock.install();
+    await signIn();
+    await page.getByText("No alerts").waitFor();
+    await page.waitForLoadState("networkidle");
+    let [asked, answered] = [0, 0];
+    page.on("request", () => asked++);
+    page.on("requestfinished", () => answered++);
+    for (let second = 0; second < 60; second++) {
+      await page.clock.runFor(1000);
+      await until(() => answered === asked);
+    }
+    expect(asked).toBeGreaterThan(10);
+    expect(asked).toBeLessThan(60);
+  });
+});
