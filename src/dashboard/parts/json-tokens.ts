@@ -24,18 +24,21 @@ export function jsonTokens(text: string): JsonToken[] {
       tokens.push({ kind: word === undefined && kind === "word" ? "mark" : kind, text: whole });
       continue;
     }
-    const isEmpty = /[{[]/.test(mark) && /[}\]]/.test(pieces[index + 1]?.[0] ?? "");
-    const closesEmpty = /[}\]]/.test(mark) && /^[{[]$/.test(pieces[index - 1]?.[0] ?? "");
-    if (/[}\]]/.test(mark)) {
+    const isEmpty = opens(mark) && closes(pieces[index + 1]?.[0]);
+    const closesEmpty = closes(mark) && opens(pieces[index - 1]?.[0]);
+    if (closes(mark)) {
       depth = Math.max(0, depth - 1);
       if (!closesEmpty) newLine();
     }
     tokens.push({ kind: "mark", text: mark === ":" ? ": " : mark });
-    if (/[{[]/.test(mark)) depth++;
-    if ((/[{[]/.test(mark) && !isEmpty) || mark === ",") newLine();
+    if (opens(mark)) depth++;
+    if ((opens(mark) && !isEmpty) || mark === ",") newLine();
   }
   return tokens;
 }
+
+const opens = (piece: string | undefined): boolean => piece === "{" || piece === "[";
+const closes = (piece: string | undefined): boolean => piece === "}" || piece === "]";
 
 /** Whether a text is worth being shown as JSON. */
 export function isJson(text: string): boolean {

@@ -1,0 +1,52 @@
+import { expect, test } from "bun:test";
+import {
+  formatCount,
+  formatDuration,
+  formatRelative,
+  formatShare,
+  formatSpan,
+} from "../../src/dashboard/parts/format.ts";
+
+test("a share is never rounded up to a hundred", () => {
+  expect([1, 0.99999, 0.9968, 0.983, 0.5, 0].map(formatShare)).toEqual([
+    "100 %",
+    "99.99 %",
+    "99.68 %",
+    "98.3 %",
+    "50 %",
+    "0 %",
+  ]);
+});
+
+test("durations and spans have the unit that fits", () => {
+  expect([0, 84, 999, 1240, 59_949, 120_000].map(formatDuration)).toEqual([
+    "0 ms",
+    "84 ms",
+    "999 ms",
+    "1.2 s",
+    "59.9 s",
+    "2 min",
+  ]);
+  expect([0, 12_000, 300_000, 7_200_000, 259_200_000].map(formatSpan)).toEqual([
+    "0 s",
+    "12 s",
+    "5 min",
+    "2 h",
+    "3 d",
+  ]);
+  expect(formatCount(12_300)).toBe("12,300");
+});
+
+test("times are told by their distance, also those to come", () => {
+  const now = 1_000_000_000;
+  const distances = [0, -500, 4999, 5000, 300_000, -2000, -7_200_000];
+  expect(distances.map((ms) => formatRelative(now - ms, now))).toEqual([
+    "just now",
+    "just now",
+    "just now",
+    "5 s ago",
+    "5 min ago",
+    "in a moment",
+    "in 2 h",
+  ]);
+});
