@@ -12,6 +12,7 @@ import { createHttpApp } from "./http/http-app.ts";
 import { createAlertWatch } from "./monitoring/alert-watch.ts";
 import { createCongestionWatch } from "./monitoring/congestion-watch.ts";
 import { startForgettingReplies } from "./monitoring/forget-replies.ts";
+import { createLiveFeed } from "./monitoring/live-feed.ts";
 import { createMetrics, type Metrics } from "./monitoring/metrics/metrics.ts";
 import { createReadinessProbe } from "./monitoring/readiness-probe.ts";
 import { createRetention } from "./monitoring/retention.ts";
@@ -102,6 +103,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   const budget = budgetConnections(config.maxInFlight, logger);
   const { guard, transport } = createTransport(config, logger, budget);
   started("transport", transport.close);
+  const live = createLiveFeed({ store, clock: systemClock, logger });
   const engine = createEngine({
     store,
     transport,
@@ -109,15 +111,25 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
     random: systemRandom,
     newId,
     logger,
-    meter: metrics.meters.attempts,
+    meter: {
+      ...metrics.meters.attempts,
+      attempted(...attempt) {
+        metrics.meters.attempts.attempted(...attempt);
+        live.noteAttempt(...attempt);
+      },
+    },
     version,
     maxInFlight: budget.maxInFlight,
     maxInFlightPerEndpoint: config.maxInFlightPerEndpoint,
   });
+  const nudge: Engine["nudge"] = (work) => {
+    live.noteWork(work);
+    engine.nudge(work);
+  };
   const operations = createOperations({
     config,
     store,
-    engine,
+    engine: { ...engine, nudge },
     publishingRefusal: () => dataFiles.problem() ?? (freeDisk.isBelowFloor() ? freeDisk.refusal : null),
     checkEndpointUrl: guard.checkUrl,
     meters: metrics.meters,
@@ -158,6 +170,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
         walFile,
       }),
     },
+    live,
     meter: metrics.meters.requests,
   });
   // Known before the first attempt, unless the port is picked.
@@ -166,9 +179,10 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   let listener: HttpListener | null = null;
   // Together: an attempt and a request under way each get the whole time.
   started("engine and port", async () => {
+    live.close();
     await Promise.all([engine.stop({ drainMs }), listener?.stop({ drainMs })]);
   });
-  startWatches({ store, clock: systemClock, logger, nudge: engine.nudge }, started);
+  startWatches({ store, clock: systemClock, logger, nudge }, started);
   const states = createRounds({
     clock: systemClock,
     logger,

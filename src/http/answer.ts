@@ -14,6 +14,7 @@ import type { Exchange } from "./exchange.ts";
 import { createFailedAuthentication } from "./failed-authentication.ts";
 import { checkAgainst } from "./field-errors.ts";
 import type { HttpAppOptions } from "./http-app.ts";
+import { openLiveStream } from "./live-stream.ts";
 import { problemResponse } from "./problem.ts";
 import { createRateLimiter, rateLimitHeaders, requireRoom } from "./rate-limit.ts";
 import { type JsonBody, readJsonBody } from "./request-body.ts";
@@ -56,6 +57,14 @@ export function createAnswerer(options: HttpAppOptions): Answer {
       const token = sessionTokenOf(headers);
       if (token !== null) sessions.end(token);
     },
+    openStream: (organizationId, request) =>
+      openLiveStream({
+        feed: options.live,
+        organizationId,
+        isStillAdmitted: async () =>
+          (await authenticator.isGood(request)) && (await store.findOrganization(organizationId)) !== null,
+        clock,
+      }),
   };
   const rateLimiter = createRateLimiter(clock);
   const runChange = createChangeRunner(operations, { bodyTextOf, publicUrl });

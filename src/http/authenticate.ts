@@ -23,6 +23,8 @@ export interface Authenticator {
   /** By the key that the request brings, or else by its session's cookie. */
   keyOf(request: Request, exchange: Exchange): Promise<KeyIdentity>;
   keyOfToken(token: string, exchange: Exchange): Promise<KeyIdentity>;
+  /** Whether the key, and the session, of a request that was let in would let it in again. */
+  isGood(request: Pick<Request, "headers">): Promise<boolean>;
   organizationOf(request: Request, key: KeyIdentity): Promise<Organization>;
 }
 
@@ -86,9 +88,13 @@ export function createAuthenticator({
     return key;
   }
 
+  function hashOfSession(headers: Headers): string | null {
+    const token = sessionTokenOf(headers);
+    return token === null ? null : sessions.keyHashOf(token);
+  }
+
   async function keyOfSession(request: Request, exchange: Exchange): Promise<KeyIdentity> {
-    const token = sessionTokenOf(request.headers);
-    const hash = token === null ? null : sessions.keyHashOf(token);
+    const hash = hashOfSession(request.headers);
     const key = hash === null ? null : await findKey(hash);
     if (key === null) throw failedAuthentication.refusalOf(exchange);
     requireSameOrigin(request, publicUrl);
@@ -103,6 +109,12 @@ export function createAuthenticator({
       const token = bearerToken(header);
       if (token === null) throw failedAuthentication.refusalOf(exchange);
       return keyOfToken(token, exchange);
+    },
+    async isGood({ headers }) {
+      const header = headers.get("authorization");
+      const token = header === null ? null : bearerToken(header);
+      const hash = header === null ? hashOfSession(headers) : token && tokenHash(token);
+      return hash !== null && (await findKey(hash)) !== null;
     },
     organizationOf(request, { organizationId }) {
       const reference = request.headers.get(organizationHeader);

@@ -6,6 +6,7 @@ import { createDashboard } from "./dashboard.ts";
 import { createDocsPages } from "./docs-pages.ts";
 import type { Exchange } from "./exchange.ts";
 import { createInbound } from "./inbound.ts";
+import type { ChangesSource } from "./live-stream.ts";
 import { problemResponse } from "./problem.ts";
 import type { Readiness } from "./readiness.ts";
 import type { RequestMeter } from "./request-meter.ts";
@@ -28,6 +29,7 @@ export interface HttpAppOptions {
   /** Asks the program whether it is ready. */
   probe(): Promise<Readiness>;
   metrics: MetricsSource;
+  live: ChangesSource;
   meter: RequestMeter;
 }
 

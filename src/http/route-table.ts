@@ -18,6 +18,7 @@ import { organizationRoutes } from "./routes/organizations.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { sourceRoutes } from "./routes/sources.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
+import { streamRoutes } from "./routes/stream.ts";
 import { taskRoutes } from "./routes/tasks.ts";
 
 /** The routes of each resource, in the order of the reference. A new resource is one file and one line here. */
@@ -37,6 +38,7 @@ export const routeGroups: readonly (readonly Route[])[] = [
   sourceRoutes,
   deliveryRoutes,
   attemptRoutes,
+  streamRoutes,
   auditLogRoutes,
   alertRoutes,
   statisticsRoutes,

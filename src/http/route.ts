@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ErrorCode } from "../domain/app-error.ts";
+import type { OrganizationId } from "../domain/id.ts";
 import type { Permission } from "../domain/permission.ts";
 import type { Caller } from "../operations/caller.ts";
 import type { OperationContext } from "../operations/context.ts";
@@ -19,6 +20,8 @@ export interface HttpContext {
   signIn(key: string, request: RequestHead, exchange: Exchange): Promise<string>;
   /** Ends the session of the request's cookie, if it has one. */
   signOut(request: RequestHead): void;
+  /** What happens in the organization, as server-sent events, while the request's key is good. */
+  openStream(organizationId: OrganizationId, request: RequestHead): ReadableStream<Uint8Array>;
 }
 
 /** A request without its body. */
@@ -35,7 +38,7 @@ export interface MetricsSource {
 /** A body that is no JSON. */
 export interface TextBody {
   contentType: string;
-  text: string;
+  text: string | ReadableStream<Uint8Array>;
 }
 
 export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

@@ -164,8 +164,12 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replaceAll(".", "\\.").replace(/:\w+/g, "[^/]+")}$`);
 }
 
-/** The reply to HEAD: as to GET, the length included, without the body. */
+/** The reply to HEAD: as to GET, the length included (a stream has none), without the body. */
 async function withoutBody(response: Response): Promise<Response> {
+  if (response.headers.get("content-type") === "text/event-stream") {
+    await response.body?.cancel();
+    return new Response(null, response);
+  }
   const { byteLength } = await response.arrayBuffer();
   const headers = new Headers(response.headers);
   headers.set("content-length", String(byteLength));

@@ -11,6 +11,7 @@ import { anApi, type CallOptions, type TestApi, type Who } from "../support/an-a
 const expected: Record<string, string> = {
   getMe: "VPAO",
   deleteSession: "VPAO",
+  getStream: "VPAO",
   listOrganizations: "",
   createOrganization: "",
   getOrganization: "VAO",

@@ -129,8 +129,17 @@ function keysToMake(
   ];
 }
 
+/** What has come of a stream by now is its text: it has no end. */
+async function readBeginning({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
+  const { value } = (await reader?.read()) ?? {};
+  await reader?.cancel();
+  return new TextDecoder().decode(value);
+}
+
 async function readReply(response: Response): Promise<ApiReply> {
-  const text = await response.text();
+  const isStream = response.headers.get("content-type") === "text/event-stream";
+  const text = isStream ? await readBeginning(response) : await response.text();
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;
   return {
     status: response.status,

@@ -58,6 +58,7 @@ export function anHttpApp(
     noteKeyUse() {},
     probe: async () => ({ problems: [], warnings: [] }),
     metrics: { isPublic: false, print: async () => ({ contentType: "text/plain", text: "posthorn_up 1\n" }) },
+    live: { watch: () => () => {} },
     meter: { handled() {}, replayed() {} },
     ...options,
   });

@@ -839,6 +839,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch deliveries and endpoints live
+         * @description Server-sent events: at most once a second a `changes` with the deliveries whose attempts ended, at most 100 of them, and the endpoints that are not as they were. `deliveriesLeftOut` says how many more deliveries there were. It begins with what happens next, and repeats nothing: read the lists first, and again after it was interrupted. 50 may be open; one ends when its key does. Needs any key.
+         */
+        get: operations["getStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-log": {
         parameters: {
             query?: never;
@@ -14908,6 +14928,162 @@ export interface operations {
             };
             /** @description `not_found`: There is no such object */
             404: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid */
+            422: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong inside Posthorn */
+            500: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStream: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For operators: the organization's id or uid; `default`, if left out */
+                "X-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Messages whose `data` is JSON like the example's, until the reader goes */
+            200: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: changes
+                     *     data: {"at":"2026-05-13T12:46:26.000Z","deliveries":[{"id":"dlv_01kq8v4z6t8m5n2p7r9s3w1x0y","eventId":"order-1234","eventType":"order.paid","endpointId":"ep_01kq8v4z6t8m5n2p7r9s3w1x0y","status":"pending","attemptCount":1,"nextAttemptAt":"2026-05-13T12:46:30.000Z","attemptId":"att_01kq8v4z6t8m5n2p7r9s3w1x0y","lastOutcome":"http_error","lastResponseStatus":503,"durationMs":41}],"deliveriesLeftOut":0,"endpoints":[{"id":"ep_01kq8v4z6t8m5n2p7r9s3w1x0y","status":"active","health":"failing","consecutiveFailedAttempts":1}]}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required */
+            401: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The API key's role does not allow this */
+            403: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such object */
+            404: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: A limit has been reached */
+            409: {
                 headers: {
                     /** @description The request's id, also in the log */
                     "X-Request-Id"?: string;
