@@ -1,31 +1,24 @@
 import type { Config } from "./config.ts";
-import { budgetConnections, type ConnectionBudget } from "./delivery/connection-budget.ts";
-import { createEgressGuard } from "./delivery/egress-guard.ts";
-import { readEgressProxy } from "./delivery/egress-proxy.ts";
-import { createEngine, type Engine } from "./delivery/engine.ts";
-import { createHttpTransport } from "./delivery/http-transport.ts";
-import { createNameResolver } from "./delivery/name-resolver.ts";
-import { createSystemNames } from "./delivery/system-names.ts";
-import { readTrustedAuthorities } from "./delivery/trusted-authorities.ts";
+import type { Engine } from "./delivery/engine.ts";
 import { toIso } from "./domain/time.ts";
-import { createHttpApp } from "./http/http-app.ts";
+import { createHttpApp, type HttpApp, type HttpAppOptions } from "./http/http-app.ts";
 import { createAlertWatch } from "./monitoring/alert-watch.ts";
 import { createCongestionWatch } from "./monitoring/congestion-watch.ts";
 import { startForgettingReplies } from "./monitoring/forget-replies.ts";
-import { createLiveFeed } from "./monitoring/live-feed.ts";
 import { createMetrics, type Metrics } from "./monitoring/metrics/metrics.ts";
 import { createReadinessProbe } from "./monitoring/readiness-probe.ts";
 import { createRetention } from "./monitoring/retention.ts";
 import { createRounds } from "./monitoring/rounds.ts";
-import { newId, openData } from "./open-data.ts";
+import { newId, type OpenedData, openData } from "./open-data.ts";
+import { type Delivery, openDelivery } from "./open-delivery.ts";
 import type { OperationContext } from "./operations/context.ts";
 import { continueSourceStates } from "./operations/continue-source-states.ts";
 import { newInboundTraffic } from "./operations/inbound-traffic.ts";
 import { makeFirstKey } from "./operations/make-first-key.ts";
 import { createBootstrapKeyFile } from "./platform/bootstrap-key-file.ts";
 import { systemClock } from "./platform/clock.ts";
-import { watchDataFiles } from "./platform/data-files.ts";
-import { lowestFloorBytes, watchFreeDisk } from "./platform/free-disk.ts";
+import { type DataFiles, watchDataFiles } from "./platform/data-files.ts";
+import { type FreeDisk, lowestFloorBytes, watchFreeDisk } from "./platform/free-disk.ts";
 import { type HttpListener, startHttpListener } from "./platform/http-listener.ts";
 import { createLifecycle } from "./platform/lifecycle.ts";
 import type { Logger } from "./platform/logger.ts";
@@ -77,19 +70,18 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   const { config, logger } = options;
   const metrics = createMetrics({ clock: systemClock, logger });
   started("metrics", metrics.stop);
-  const { directory, store, openFiles, databaseFile, walFile, damage, takeRestorationNote, close } = openData(
-    {
-      config,
-      logger,
-      commitMeter: metrics.meters.commits,
-      // Written out here, because a compiled executable finds its workers only from the folder of its entry point.
-      readerScript: new URL("./store/sqlite/reader-worker.ts", import.meta.url),
-      syncs: "background",
-      onFatal: options.onFatal,
-    },
-  );
-  started("data", close);
-  tellOfRestoration(takeRestorationNote(), logger);
+  const opened = openData({
+    config,
+    logger,
+    commitMeter: metrics.meters.commits,
+    // Written out here, because a compiled executable finds its workers only from the folder of its entry point.
+    readerScript: new URL("./store/sqlite/reader-worker.ts", import.meta.url),
+    syncs: "background",
+    onFatal: options.onFatal,
+  });
+  const { directory, store } = opened;
+  started("data", opened.close);
+  tellOfRestoration(opened.takeRestorationNote(), logger);
   const floorBytes = Math.max(config.minFreeDiskBytes, lowestFloorBytes);
   const freeDisk = await watchFreeDisk({
     directory,
@@ -98,38 +90,15 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
     logger,
   });
   started("disk watch", freeDisk.stop);
-  const dataFiles = await watchDataFiles({ paths: openFiles, clock: systemClock, logger });
+  const dataFiles = await watchDataFiles({ paths: opened.openFiles, clock: systemClock, logger });
   started("file watch", dataFiles.stop);
-  const budget = budgetConnections(config.maxInFlight, logger);
-  const { guard, transport } = createTransport(config, logger, budget);
-  started("transport", transport.close);
-  const live = createLiveFeed({ store, clock: systemClock, logger });
-  const engine = createEngine({
-    store,
-    transport,
-    clock: systemClock,
-    random: systemRandom,
-    newId,
-    logger,
-    meter: {
-      ...metrics.meters.attempts,
-      attempted(...attempt) {
-        metrics.meters.attempts.attempted(...attempt);
-        live.noteAttempt(...attempt);
-      },
-    },
-    version,
-    maxInFlight: budget.maxInFlight,
-    maxInFlightPerEndpoint: config.maxInFlightPerEndpoint,
-  });
-  const nudge: Engine["nudge"] = (work) => {
-    live.noteWork(work);
-    engine.nudge(work);
-  };
+  const delivery = openDelivery({ config, logger, store, meter: metrics.meters.attempts });
+  const { engine, guard } = delivery;
+  started("transport", delivery.transport.close);
   const operations = createOperations({
     config,
     store,
-    engine: { ...engine, nudge },
+    engine,
     publishingRefusal: () => dataFiles.problem() ?? (freeDisk.isBelowFloor() ? freeDisk.refusal : null),
     checkEndpointUrl: guard.checkUrl,
     meters: metrics.meters,
@@ -140,14 +109,53 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
     showFirstKey: options.showFirstKey,
     logger,
   });
-  const http = createHttpApp({
+  const http = createApi(options, {
+    ...opened,
+    metrics,
+    freeDisk,
+    floorBytes,
+    dataFiles,
+    delivery,
+    operations,
+    bootstrapKey,
+  });
+  // Known before the first attempt, unless the port is picked.
+  guard.refuseListener({ address: config.listen.host, port: config.listen.port });
+  await engine.start();
+  let listener: HttpListener | null = null;
+  // Together: an attempt and a request under way each get the whole time.
+  started("engine and port", async () => {
+    delivery.live.close();
+    await Promise.all([engine.stop({ drainMs }), listener?.stop({ drainMs })]);
+  });
+  startWatches({ store, clock: systemClock, logger, nudge: engine.nudge }, operations, started);
+  listener = startHttpListener({ ...listenerOptions(config), clock: systemClock, fetch: http.fetch });
+  guard.refuseListener(listener);
+  await startSweeps(options, { store, metrics, started });
+  return listener;
+}
+
+interface ApiParts extends OpenedData {
+  metrics: Metrics;
+  freeDisk: FreeDisk;
+  floorBytes: number;
+  dataFiles: DataFiles;
+  delivery: Delivery;
+  operations: OperationContext;
+  bootstrapKey: Pick<HttpAppOptions, "noteKeyUse">;
+}
+
+function createApi({ config, logger, droppedLogLines }: AppOptions, parts: ApiParts): HttpApp {
+  const { store, freeDisk, dataFiles, damage, metrics, operations } = parts;
+  const { engine, live, inFlightMax } = parts.delivery;
+  return createHttpApp({
     operations,
     logger,
     version,
     publicUrl: config.publicUrl,
     bodyBytesMax: config.maxBodyBytes,
     trustedProxies: config.trustedProxies,
-    noteKeyUse: bootstrapKey.noteKeyUse,
+    noteKeyUse: parts.bootstrapKey.noteKeyUse,
     probe: createReadinessProbe({
       store,
       freeDisk,
@@ -162,40 +170,17 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
       print: metrics.printer({
         version,
         store,
-        engine: { ...engine, inFlightMax: budget.maxInFlight },
+        engine: { ...engine, inFlightMax },
         freeDisk,
-        freeDiskFloorBytes: floorBytes,
-        droppedLogLines: options.droppedLogLines,
-        databaseFile,
-        walFile,
+        freeDiskFloorBytes: parts.floorBytes,
+        droppedLogLines,
+        databaseFile: parts.databaseFile,
+        walFile: parts.walFile,
       }),
     },
     live,
     meter: metrics.meters.requests,
   });
-  // Known before the first attempt, unless the port is picked.
-  guard.refuseListener({ address: config.listen.host, port: config.listen.port });
-  await engine.start();
-  let listener: HttpListener | null = null;
-  // Together: an attempt and a request under way each get the whole time.
-  started("engine and port", async () => {
-    live.close();
-    await Promise.all([engine.stop({ drainMs }), listener?.stop({ drainMs })]);
-  });
-  startWatches({ store, clock: systemClock, logger, nudge }, started);
-  const states = createRounds({
-    clock: systemClock,
-    logger,
-    name: "source states",
-    everyMs: 1000,
-    round: () => continueSourceStates(operations),
-  });
-  states.start();
-  started("source states", states.stop);
-  listener = startHttpListener({ ...listenerOptions(config), clock: systemClock, fetch: http.fetch });
-  guard.refuseListener(listener);
-  await startSweeps(options, { store, metrics, started });
-  return listener;
 }
 
 /** Who starts after a restore must know what is held, and that what is pending is sent again. */
@@ -226,38 +211,22 @@ async function startSweeps(
   started("reply sweep", startForgettingReplies(world).stop);
 }
 
-/** What looks at the endpoints again and again. */
+/** What looks at endpoints, and at what sources remember, again and again. */
 function startWatches(
   parts: Parameters<typeof createAlertWatch>[0] & Parameters<typeof createCongestionWatch>[0],
+  operations: OperationContext,
   started: Started,
 ): void {
+  const { clock, logger } = parts;
+  const round = () => continueSourceStates(operations);
   for (const [name, watch] of [
     ["alerts", createAlertWatch(parts)],
     ["congestion", createCongestionWatch(parts)],
+    ["source states", createRounds({ clock, logger, name: "source states", everyMs: 1000, round })],
   ] as const) {
     watch.start();
     started(name, watch.stop);
   }
-}
-
-function createTransport(config: Config, logger: Logger, { idleSocketsMax }: ConnectionBudget) {
-  const guard = createEgressGuard(config);
-  const proxy = config.egressProxy === null ? null : readEgressProxy(config.egressProxy);
-  if (proxy) {
-    logger.info("egress.proxied", {
-      proxy: proxy.place,
-      note: "The proxy resolves names by itself: it must refuse the networks that deliveries may not reach.",
-    });
-  }
-  const transport = createHttpTransport({
-    guard,
-    resolver: createNameResolver({ clock: systemClock, query: createSystemNames({ clock: systemClock }) }),
-    clock: systemClock,
-    proxy,
-    secureContext: readTrustedAuthorities(config.extraCaFile),
-    idleSocketsMax,
-  });
-  return { guard, transport };
 }
 
 function createOperations(parts: {
