@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { focusManager, type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import { allows, type Permission } from "../../domain/permission.ts";
 import { chosenOrganization } from "./chosen-organization.ts";
@@ -60,19 +60,30 @@ export function useSessionChange() {
       beginAnew(client, await readMe());
     },
     async signOut(): Promise<void> {
+      // As if nobody looked: what a page asked while the session ends would be refused.
+      focusManager.setFocused(false);
       try {
-        await read(api.DELETE("/api/v1/session"));
-      } catch (error) {
-        // Ended already.
-        if (!(error instanceof ApiProblem && error.code === "unauthenticated")) throw error;
+        await client.cancelQueries();
+        await endSession();
+        forgetSession(client);
+      } finally {
+        focusManager.setFocused(undefined);
       }
-      forgetSession(client);
     },
     async workIn(organizationId: string): Promise<void> {
       chosenOrganization.set(organizationId);
       beginAnew(client, await readMe());
     },
   };
+}
+
+async function endSession(): Promise<void> {
+  try {
+    await read(api.DELETE("/api/v1/session"));
+  } catch (error) {
+    // Ended already.
+    if (!(error instanceof ApiProblem && error.code === "unauthenticated")) throw error;
+  }
 }
 
 /** Nobody is signed in any more. */
