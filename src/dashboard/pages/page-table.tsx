@@ -1,4 +1,4 @@
-import { type Icon, IconLayoutDashboard } from "@tabler/icons-react";
+import { type Icon, IconHistory, IconLayoutDashboard } from "@tabler/icons-react";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { Permission } from "../../domain/permission.ts";
 import { pagePaths } from "../paths.ts";
@@ -25,5 +25,11 @@ export const dashboardPages: readonly DashboardPage[] = [
     permission: "view",
     navigation: { group: "Watch", label: "Overview", icon: IconLayoutDashboard },
     component: lazy(() => import("./overview/overview.tsx").then(({ Overview }) => ({ default: Overview }))),
+  },
+  {
+    path: pagePaths.messages,
+    permission: "view",
+    navigation: { group: "Watch", label: "Message history", icon: IconHistory },
+    component: lazy(() => import("./messages/messages.tsx").then(({ Messages }) => ({ default: Messages }))),
   },
 ];
