@@ -27,6 +27,13 @@ export const dashboardPages: readonly DashboardPage[] = [
     component: lazy(() => import("./overview/overview.tsx").then(({ Overview }) => ({ default: Overview }))),
   },
   {
+    path: pagePaths.endpoint,
+    permission: "view",
+    component: lazy(() =>
+      import("./endpoint/endpoint-page.tsx").then(({ EndpointPage }) => ({ default: EndpointPage })),
+    ),
+  },
+  {
     path: pagePaths.messages,
     permission: "view",
     navigation: { group: "Watch", label: "Message history", icon: IconHistory },
