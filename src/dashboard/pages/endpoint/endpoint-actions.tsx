@@ -17,6 +17,7 @@ import { endpointLabel } from "../../parts/endpoint-label.ts";
 import { notify } from "../../parts/notify.ts";
 import { pagePaths, pathTo } from "../../paths.ts";
 import { DisableDialog } from "./disable-dialog.tsx";
+import classes from "./endpoint.module.css";
 import { useEndpointVerbs } from "./endpoint-queries.ts";
 import { TestDialog } from "./test-dialog.tsx";
 
@@ -29,7 +30,7 @@ export function EndpointActions({ endpoint }: { endpoint: Endpoint }) {
   const close = () => setOpen(null);
   if (!can("administer")) return null;
   return (
-    <>
+    <div className={classes.actions}>
       {endpoint.status === "disabled" ? (
         <Button leftSection={<IconPower size={16} />} onClick={() => setOpen("enable")}>
           Enable
@@ -58,7 +59,7 @@ export function EndpointActions({ endpoint }: { endpoint: Endpoint }) {
       <EnableDialog endpoint={open === "enable" ? endpoint : null} onClose={close} />
       <DisableDialog endpoint={endpoint} isOpen={open === "disable"} onClose={close} />
       <TestDialog endpoint={endpoint} isOpen={open === "test"} onClose={close} />
-    </>
+    </div>
   );
 }
 

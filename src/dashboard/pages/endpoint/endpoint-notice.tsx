@@ -9,23 +9,33 @@ import { useNow } from "../../parts/now.ts";
 import { Time } from "../../parts/time.tsx";
 import { pagePaths, pathTo } from "../../paths.ts";
 
+const disabledWords: Record<NonNullable<Endpoint["disabledReason"]>, string> = {
+  manual: "Disabled by hand",
+  consecutive_failures: "Disabled after too many failures",
+  gone: "Disabled because the receiver answered 410 Gone",
+};
+
 /** Why an endpoint does not get everything at once, and what helps; nothing while all is well. */
 export function EndpointNotice({ endpoint }: { endpoint: Endpoint }) {
   const { status, health, disabledReason, disabledAt } = endpoint;
   const now = useNow();
   if (status === "disabled") {
-    const isManual = disabledReason === "manual";
+    const reason = disabledReason ?? "manual";
     return (
       <Alert
-        color={isManual ? "gray" : "ember"}
+        color={reason === "manual" ? "gray" : "ember"}
         icon={<IconPower />}
         title={
           <>
-            {isManual ? "Disabled by hand" : "Disabled"} {disabledAt && <Time at={disabledAt} />}
+            {disabledWords[reason]}
+            {disabledAt && (
+              <>
+                , <Time at={disabledAt} />
+              </>
+            )}
           </>
         }
       >
-        {!isManual && `${attentionReason(endpoint)} `}
         Nothing is sent to it; what it misses is listed as canceled. Send a test event to see whether the
         receiver is well, then enable it.
       </Alert>

@@ -114,8 +114,8 @@ function OutcomeCard({ endpointId, span }: ChartProps) {
     <Card title="Over time" aside={<OutcomeLegend />}>
       <Loaded query={statistics} what="The chart" skeleton={chartSkeleton}>
         {(rows) =>
-          rows.every(({ total }) => total === 0) ? (
-            <NothingYet title="No deliveries in this time" />
+          rows.every(({ succeeded, failed }) => succeeded + failed === 0) ? (
+            <NothingYet title="No delivery ended in this time" />
           ) : (
             <Suspense fallback={chartSkeleton}>
               <OutcomeChart bars={barsOf(rows, span, now)} by={spans[span].interval} height={height} />
