@@ -1,4 +1,4 @@
-import { type Icon, IconLayoutDashboard } from "@tabler/icons-react";
+import { type Icon, IconLayoutDashboard, IconPlugConnected } from "@tabler/icons-react";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { Permission } from "../../domain/permission.ts";
 import { pagePaths } from "../paths.ts";
@@ -25,5 +25,28 @@ export const dashboardPages: readonly DashboardPage[] = [
     permission: "view",
     navigation: { group: "Watch", label: "Overview", icon: IconLayoutDashboard },
     component: lazy(() => import("./overview/overview.tsx").then(({ Overview }) => ({ default: Overview }))),
+  },
+  {
+    path: pagePaths.endpoints,
+    permission: "view",
+    navigation: { group: "Deliver", label: "Endpoints", icon: IconPlugConnected },
+    component: lazy(() =>
+      import("./endpoints/endpoints.tsx").then(({ Endpoints }) => ({ default: Endpoints })),
+    ),
+  },
+  // Before the page of an endpoint, whose pattern takes this path as well.
+  {
+    path: pagePaths.newEndpoint,
+    permission: "administer",
+    component: lazy(() =>
+      import("./endpoint-form/new-endpoint.tsx").then(({ NewEndpoint }) => ({ default: NewEndpoint })),
+    ),
+  },
+  {
+    path: pagePaths.editEndpoint,
+    permission: "administer",
+    component: lazy(() =>
+      import("./endpoint-form/edit-endpoint.tsx").then(({ EditEndpoint }) => ({ default: EditEndpoint })),
+    ),
   },
 ];
