@@ -93,7 +93,7 @@ export function formValuesOf(known: Partial<Endpoint> | EndpointDefaults): FormV
   };
 }
 
-function present(fields: Partial<FormValues>): Partial<FormValues> {
+function present(fields: { [Name in keyof FormValues]?: FormValues[Name] | undefined }): Partial<FormValues> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 

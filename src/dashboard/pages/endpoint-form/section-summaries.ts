@@ -12,7 +12,7 @@ const retryNames = {
   custom: "Own schedule",
 } as const;
 
-/** "Standard: 8 attempts over 1 d 3 h 35 min. Disabled after 10 failures in a row". */
+/** "Standard: 8 attempts over 1 d 3 h; disabled after 10 exhausted in a row". */
 export function retrySummary(values: FormValues): string {
   const { retry, disables, autoDisableAfter } = values;
   const isReadable = retry !== "custom" || readWaits(values.waits).ok;
