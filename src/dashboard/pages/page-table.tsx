@@ -1,4 +1,4 @@
-import { type Icon, IconLayoutDashboard } from "@tabler/icons-react";
+import { type Icon, IconBroadcast, IconCategory, IconLayoutDashboard } from "@tabler/icons-react";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { Permission } from "../../domain/permission.ts";
 import { pagePaths } from "../paths.ts";
@@ -25,5 +25,52 @@ export const dashboardPages: readonly DashboardPage[] = [
     permission: "view",
     navigation: { group: "Watch", label: "Overview", icon: IconLayoutDashboard },
     component: lazy(() => import("./overview/overview.tsx").then(({ Overview }) => ({ default: Overview }))),
+  },
+  {
+    path: pagePaths.events,
+    permission: "viewOrPublish",
+    navigation: { group: "Watch", label: "Events", icon: IconBroadcast },
+    component: lazy(() => import("./events/events.tsx").then(({ Events }) => ({ default: Events }))),
+  },
+  {
+    path: pagePaths.event,
+    permission: "viewOrPublish",
+    component: lazy(() => import("./event/event-page.tsx").then(({ EventPage }) => ({ default: EventPage }))),
+  },
+  {
+    path: pagePaths.publish,
+    permission: "publish",
+    component: lazy(() => import("./publish/publish.tsx").then(({ Publish }) => ({ default: Publish }))),
+  },
+  {
+    path: pagePaths.eventTypes,
+    permission: "viewOrPublish",
+    navigation: { group: "Set up", label: "Event types", icon: IconCategory },
+    component: lazy(() =>
+      import("./event-types/event-types.tsx").then(({ EventTypes }) => ({ default: EventTypes })),
+    ),
+  },
+  {
+    path: pagePaths.newEventType,
+    permission: "administer",
+    component: lazy(() =>
+      import("./event-type-form/new-event-type.tsx").then(({ NewEventType }) => ({ default: NewEventType })),
+    ),
+  },
+  {
+    path: pagePaths.editEventType,
+    permission: "administer",
+    component: lazy(() =>
+      import("./event-type-form/edit-event-type.tsx").then(({ EditEventType }) => ({
+        default: EditEventType,
+      })),
+    ),
+  },
+  {
+    path: pagePaths.eventType,
+    permission: "viewOrPublish",
+    component: lazy(() =>
+      import("./event-type/event-type-page.tsx").then(({ EventTypePage }) => ({ default: EventTypePage })),
+    ),
   },
 ];
