@@ -1,4 +1,10 @@
-import { type Icon, IconBroadcast, IconCategory, IconLayoutDashboard } from "@tabler/icons-react";
+import {
+  type Icon,
+  IconBroadcast,
+  IconCategory,
+  IconHistory,
+  IconLayoutDashboard,
+} from "@tabler/icons-react";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { Permission } from "../../domain/permission.ts";
 import { pagePaths } from "../paths.ts";
@@ -72,5 +78,11 @@ export const dashboardPages: readonly DashboardPage[] = [
     component: lazy(() =>
       import("./event-type/event-type-page.tsx").then(({ EventTypePage }) => ({ default: EventTypePage })),
     ),
+  },
+  {
+    path: pagePaths.messages,
+    permission: "view",
+    navigation: { group: "Watch", label: "Message history", icon: IconHistory },
+    component: lazy(() => import("./messages/messages.tsx").then(({ Messages }) => ({ default: Messages }))),
   },
 ];

@@ -1,17 +1,16 @@
 import type { ReactNode } from "react";
 import classes from "./facts.module.css";
 
-/** What is known of one thing, name by name. */
-export function Facts({ children }: { children: ReactNode }) {
-  return <dl className={classes.facts}>{children}</dl>;
-}
-
-/** One of them. */
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
+/** Names with their values, one below the other. */
+export function Facts({ rows }: { rows: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
-    <div className={classes.fact}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    <dl className={classes.facts}>
+      {rows.map(([name, value]) => (
+        <div key={name} className={classes.row}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -17,7 +17,12 @@ export function AttemptTimeline(props: {
   return (
     <section className={classes.timeline} aria-label="Attempts">
       <h3 className={classes.heading}>Attempts</h3>
-      <Timeline bulletSize={14} lineWidth={2} active={attempts.length}>
+      <Timeline
+        bulletSize={14}
+        lineWidth={2}
+        active={attempts.length}
+        classNames={{ itemBullet: classes.bullet ?? "" }}
+      >
         {attempts.map((attempt) => (
           <Timeline.Item key={attempt.id} color={attempt.outcome === "success" ? "moss" : "ember"}>
             <UnstyledButton

@@ -1,10 +1,10 @@
 import type { Attempt, DeliveryWithRequest } from "../../api/shapes.ts";
 import { pagePaths, pathTo } from "../../paths.ts";
-import { Badge } from "../badge.tsx";
 import { CopiedId } from "../copied-id.tsx";
 import { EndpointName } from "../endpoint-name.tsx";
-import { Fact, Facts } from "../facts.tsx";
+import { Facts } from "../facts.tsx";
 import { DeliveryStatus } from "../status.tsx";
+import { Tags } from "../tags.tsx";
 import { Time } from "../time.tsx";
 import { AttemptTimeline } from "./attempt-timeline.tsx";
 import { useAttempt, useEvent } from "./delivery-queries.ts";
@@ -39,37 +39,31 @@ export function DeliveryView(props: {
 function DeliveryFacts({ delivery }: { delivery: DeliveryWithRequest }) {
   const { status, reason, trigger, eventId, endpointId, createdAt } = delivery;
   const event = useEvent(eventId);
+  const tags = event.data?.tags ?? [];
   return (
-    <Facts>
-      <Fact name="Status">
-        <DeliveryStatus status={status} />{" "}
-        {reason !== null && <span className={classes.reason}>{reasonWords[reason]}</span>}
-      </Fact>
-      <Fact name="Endpoint">
-        <EndpointName id={endpointId} className={classes.link} />
-      </Fact>
-      <Fact name="Event">
-        <CopiedId id={eventId} what="the event's id" href={pathTo(pagePaths.event, { id: eventId })} />
-      </Fact>
-      <Fact name="Time">
-        <Time at={event.data?.timestamp ?? createdAt} />
-      </Fact>
-      {event.data && event.data.tags.length > 0 && (
-        <Fact name="Tags">
-          <span className={classes.tags}>
-            {event.data.tags.map((tag) => (
-              <span key={tag} className={classes.tag}>
-                {tag}
-              </span>
-            ))}
-          </span>
-        </Fact>
-      )}
-      {trigger !== "event" && (
-        <Fact name="Made by">
-          <Badge tone="info">{triggerWords[trigger]}</Badge>
-        </Fact>
-      )}
-    </Facts>
+    <Facts
+      rows={[
+        [
+          "Status",
+          <>
+            <DeliveryStatus status={status} />{" "}
+            {reason !== null && <span className={classes.reason}>{reasonWords[reason]}</span>}
+          </>,
+        ],
+        ["Endpoint", <EndpointName key="endpoint" id={endpointId} className={classes.link} />],
+        [
+          "Event",
+          <CopiedId
+            key="event"
+            id={eventId}
+            what="the event's id"
+            href={pathTo(pagePaths.event, { id: eventId })}
+          />,
+        ],
+        ["Time", <Time key="time" at={event.data?.timestamp ?? createdAt} />],
+        ...(tags.length > 0 ? [["Tags", <Tags key="tags" tags={tags} />] as const] : []),
+        ...(trigger !== "event" ? [["Made by", triggerWords[trigger]] as const] : []),
+      ]}
+    />
   );
 }
