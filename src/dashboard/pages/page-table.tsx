@@ -13,6 +13,8 @@ import { pagePaths } from "../paths.ts";
 export interface DashboardPage {
   path: (typeof pagePaths)[keyof typeof pagePaths];
   permission: Permission;
+  /** The page of the navigation that it belongs to, where its path does not say so. */
+  within?: DashboardPage["path"];
   /** Absent: reached from another page. */
   navigation?: { group: NavigationGroup; label: string; icon: Icon };
   component: LazyExoticComponent<ComponentType<{ params: Readonly<Record<string, string>> }>>;
@@ -46,6 +48,7 @@ export const dashboardPages: readonly DashboardPage[] = [
   {
     path: pagePaths.publish,
     permission: "publish",
+    within: pagePaths.events,
     component: lazy(() => import("./publish/publish.tsx").then(({ Publish }) => ({ default: Publish }))),
   },
   {

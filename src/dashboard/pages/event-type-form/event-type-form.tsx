@@ -74,9 +74,9 @@ export function EventTypeForm({ entry, name }: { entry: EventType | null; name: 
 
   const groups = [...new Set(types.flatMap(({ group }) => (group === null ? [] : [group])))].sort();
   return (
-    <form onSubmit={(event) => void save(event)} noValidate>
+    <form onSubmit={(event) => void save(event)} noValidate style={{ maxWidth: "52rem" }}>
       <Card>
-        <Stack gap="md" maw="48rem">
+        <Stack gap="md">
           {entry === null && (
             <TextInput
               label="Name"

@@ -56,23 +56,25 @@ function Shown({ type }: { type: EventType }) {
             organization is strict: there it is refused.
           </Alert>
         )}
-        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-          <TypeFacts type={type} />
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" style={{ alignItems: "start" }}>
+          <Stack gap="md">
+            <TypeFacts type={type} />
+            <Card title="Schema">
+              {schema === null ? (
+                <Missing what="A JSON Schema says what the data must look like. Strict organizations check against it." />
+              ) : (
+                <CodeView text={JSON.stringify(schema)} label="Schema" height="36rem" />
+              )}
+            </Card>
+          </Stack>
           <Card title="Example">
             {example === null ? (
               <Missing what="An example is what a test of an endpoint sends, and what publishing by hand begins with." />
             ) : (
-              <CodeView text={JSON.stringify(example)} label="Example" />
+              <CodeView text={JSON.stringify(example)} label="Example" height="36rem" />
             )}
           </Card>
         </SimpleGrid>
-        <Card title="Schema">
-          {schema === null ? (
-            <Missing what="A JSON Schema says what the data must look like. Strict organizations check against it." />
-          ) : (
-            <CodeView text={JSON.stringify(schema)} label="Schema" height="36rem" />
-          )}
-        </Card>
       </Stack>
     </PageFrame>
   );

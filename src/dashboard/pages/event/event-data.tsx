@@ -7,7 +7,6 @@ import { useSession } from "../../api/session.ts";
 import type { Event } from "../../api/shapes.ts";
 import { Card } from "../../parts/card.tsx";
 import { CodeView } from "../../parts/code-view.tsx";
-import { CopiedId } from "../../parts/copied-id.tsx";
 import { Facts } from "../../parts/facts.tsx";
 import { formatTime } from "../../parts/format.ts";
 import { Tags } from "../../parts/tags.tsx";
@@ -36,11 +35,10 @@ export function EventData({ event }: { event: Event }) {
 
 function EventFacts({ event }: { event: Event }) {
   const { can } = useSession();
-  const { id, type, timestamp, createdAt, tags, sourceId } = event;
+  const { type, timestamp, createdAt, tags, sourceId } = event;
   return (
     <Facts
       rows={[
-        ["Id", <CopiedId key="id" id={id} what="the event's id" />],
         [
           "Type",
           <Link key="type" className={classes.link} href={pathTo(pagePaths.eventType, { name: type })}>

@@ -1,4 +1,4 @@
-import { NativeSelect, UnstyledButton } from "@mantine/core";
+import { NativeSelect, Text, UnstyledButton } from "@mantine/core";
 import { IconSend } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { api, read } from "../../api/client.ts";
@@ -9,6 +9,7 @@ import { type Column, DataTable } from "../../parts/data-table.tsx";
 import { useEndpointLabel } from "../../parts/endpoint-name.tsx";
 import { useFilters } from "../../parts/filters.ts";
 import { Nothing } from "../../parts/nothing.tsx";
+import { useNow } from "../../parts/now.ts";
 import { usePages } from "../../parts/pages.ts";
 import { triggerWords } from "../../parts/payload-panel/delivery-words.ts";
 import { usePanelAddress } from "../../parts/payload-panel/panel-address.ts";
@@ -93,9 +94,16 @@ function columnsWith(open: (delivery: Delivery) => void): readonly Column<Delive
     },
     {
       name: "Attempts",
-      cell: ({ attemptCount, maxAttempts }) => `${attemptCount} of ${maxAttempts} attempts`,
+      cell: ({ attemptCount, maxAttempts }) => (
+        <>
+          {attemptCount} of {maxAttempts}
+          <Text span inherit hiddenFrom="sm">
+            {" attempts"}
+          </Text>
+        </>
+      ),
     },
-    { name: "What next", small: "wide", cell: (delivery) => <Next delivery={delivery} /> },
+    { name: "When", small: "wide", cell: (delivery) => <Next delivery={delivery} /> },
   ];
 }
 
@@ -115,7 +123,9 @@ function Endpoint({ delivery, open }: { delivery: Delivery; open: (delivery: Del
 
 function Next({ delivery }: { delivery: Delivery }) {
   const { status, reason, attemptCount, nextAttemptAt, completedAt } = delivery;
-  if (status === "pending" && nextAttemptAt !== null) {
+  const now = useNow();
+  if (status === "pending") {
+    if (nextAttemptAt === null || Date.parse(nextAttemptAt) <= now) return "Due: waits for its turn";
     return (
       <span>
         {attemptCount === 0 ? "Sent " : "Tried again "}

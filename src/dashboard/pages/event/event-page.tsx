@@ -5,6 +5,7 @@ import { ApiProblem } from "../../api/problem.ts";
 import { useSession } from "../../api/session.ts";
 import type { Event } from "../../api/shapes.ts";
 import { refreshEvery } from "../../live/refresh.ts";
+import { CopiedId } from "../../parts/copied-id.tsx";
 import { Figure } from "../../parts/figure.tsx";
 import { formatCount } from "../../parts/format.ts";
 import { PageFrame } from "../../parts/page-frame.tsx";
@@ -45,6 +46,7 @@ function Shown({ event }: { event: Event }) {
     <PageFrame
       title={event.type}
       mark={<EventState deliveries={event.deliveries} />}
+      description={<CopiedId id={event.id} what="the event's id" />}
       back={back}
       actions={can("administer") && <EventActions event={event} />}
     >

@@ -9,6 +9,7 @@ import { EventTypeInput } from "../../parts/event-type-input.tsx";
 import { type FormErrors, formErrorsOf } from "../../parts/field-errors.ts";
 import { formatJson, JsonEditor } from "../../parts/json-editor.tsx";
 import { type Draft, draftErrors, draftFields, emptyDraft, optionsInWords, publishDraft } from "./draft.ts";
+import classes from "./publish.module.css";
 import { PublishOptions } from "./publish-options.tsx";
 
 const noErrors: FormErrors<keyof Draft> = { fields: {}, form: null };
@@ -83,7 +84,9 @@ export function PublishForm(props: {
           <Accordion variant="separated" chevronPosition="left" order={2}>
             <Accordion.Item value="options">
               <Accordion.Control>
-                <b>Options</b> {optionsInWords(draft)}
+                <span className={classes.options}>
+                  <b>Options</b> <span>{optionsInWords(draft)}</span>
+                </span>
               </Accordion.Control>
               <Accordion.Panel>
                 <PublishOptions draft={draft} change={change} errors={errors.fields} />

@@ -1,4 +1,4 @@
-import { SimpleGrid } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useState } from "react";
 import { useSession } from "../../api/session.ts";
 import type { PublishedEvent } from "../../api/shapes.ts";
@@ -24,11 +24,11 @@ export function Publish() {
       back={{ to: pagePaths.events, label: "Events" }}
     >
       <div className={classes.columns}>
-        <PublishForm onPublished={setPublished} onDraft={setDraft} />
-        <SimpleGrid cols={1} spacing="md">
-          {published !== null && <PublishedView key={published.id} published={published} />}
-          {can("view") && <Recipients type={draft.type} endpointIds={draft.endpointIds} />}
-        </SimpleGrid>
+        <Stack gap="md">
+          <PublishForm onPublished={setPublished} onDraft={setDraft} />
+          {published !== null && <PublishedView published={published} />}
+        </Stack>
+        {can("view") && <Recipients type={draft.type} endpointIds={draft.endpointIds} />}
       </div>
     </PageFrame>
   );

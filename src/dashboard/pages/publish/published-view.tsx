@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { IconCircleCheck, IconCopy } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import type { PublishedEvent } from "../../api/shapes.ts";
 import { CopiedId } from "../../parts/copied-id.tsx";
@@ -9,8 +10,15 @@ import { pagePaths, pathTo } from "../../paths.ts";
 /** What came of publishing, and the way to the event. */
 export function PublishedView({ published }: { published: PublishedEvent }) {
   const { id, type, duplicate } = published;
+  const view = useRef<HTMLDivElement>(null);
+  // Whoever published it sees what came of it, wherever the page stands.
+  useEffect(() => {
+    if (published) view.current?.focus();
+  }, [published]);
   return (
     <Alert
+      ref={view}
+      tabIndex={-1}
       role="status"
       color={duplicate ? "brass" : "moss"}
       variant="light"

@@ -1,12 +1,16 @@
-import { Skeleton, Stack } from "@mantine/core";
+import { Skeleton, Stack, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "wouter";
 import { api, read } from "../../api/client.ts";
+import type { Endpoint } from "../../api/shapes.ts";
 import { Card } from "../../parts/card.tsx";
+import { endpointLabel } from "../../parts/endpoint-label.ts";
 import { EndpointName } from "../../parts/endpoint-name.tsx";
 import { isTypeName } from "../../parts/event-type-input.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { EndpointStatus } from "../../parts/status.tsx";
+import { pagePaths, pathTo } from "../../paths.ts";
 import classes from "./publish.module.css";
 
 /** How many are named; the server is asked for one more. */
@@ -66,20 +70,37 @@ function Subscribers({ type }: { type: string }) {
             <ul className={classes.recipients}>
               {data.slice(0, namedMax).map((endpoint) => (
                 <li key={endpoint.id}>
-                  <EndpointName id={endpoint.id} className={classes.name} />
+                  <Link className={classes.name} href={pathTo(pagePaths.endpoint, { id: endpoint.id })}>
+                    {endpointLabel(endpoint)}
+                  </Link>
                   <EndpointStatus endpoint={endpoint} />
                 </li>
               ))}
             </ul>
-            <p className={classes.hint} style={{ marginTop: "0.75rem" }}>
-              {data.length > namedMax && "And others. "}
-              {data.some(({ filter }) => filter !== null) &&
-                "Those with a filter get it only if its data passes. "}
-              {data.some(({ status }) => status === "disabled") && "Disabled ones do not get it."}
-            </p>
+            <Remarks endpoints={data} />
           </>
         )
       }
     </Loaded>
+  );
+}
+
+/** Why not everyone on the list may get it. */
+function Remarks({ endpoints }: { endpoints: readonly Endpoint[] }) {
+  const remarks = [
+    ...(endpoints.length > namedMax ? ["And others."] : []),
+    ...(endpoints.some(({ filter }) => filter !== null)
+      ? ["Those with a filter get it only if its data passes."]
+      : []),
+    ...(endpoints.some(({ status }) => status === "disabled") ? ["Disabled ones do not get it."] : []),
+    ...(endpoints.some(({ status }) => status === "paused")
+      ? ["Paused ones get it once they are resumed."]
+      : []),
+  ];
+  if (remarks.length === 0) return null;
+  return (
+    <Text size="sm" c="dimmed" mt="sm">
+      {remarks.join(" ")}
+    </Text>
   );
 }
