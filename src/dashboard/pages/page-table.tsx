@@ -4,6 +4,7 @@ import {
   IconCategory,
   IconHistory,
   IconLayoutDashboard,
+  IconPlugConnected,
 } from "@tabler/icons-react";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { Permission } from "../../domain/permission.ts";
@@ -87,5 +88,28 @@ export const dashboardPages: readonly DashboardPage[] = [
     permission: "view",
     navigation: { group: "Watch", label: "Message history", icon: IconHistory },
     component: lazy(() => import("./messages/messages.tsx").then(({ Messages }) => ({ default: Messages }))),
+  },
+  {
+    path: pagePaths.endpoints,
+    permission: "view",
+    navigation: { group: "Deliver", label: "Endpoints", icon: IconPlugConnected },
+    component: lazy(() =>
+      import("./endpoints/endpoints.tsx").then(({ Endpoints }) => ({ default: Endpoints })),
+    ),
+  },
+  // Before the page of an endpoint, whose pattern takes this path as well.
+  {
+    path: pagePaths.newEndpoint,
+    permission: "administer",
+    component: lazy(() =>
+      import("./endpoint-form/new-endpoint.tsx").then(({ NewEndpoint }) => ({ default: NewEndpoint })),
+    ),
+  },
+  {
+    path: pagePaths.editEndpoint,
+    permission: "administer",
+    component: lazy(() =>
+      import("./endpoint-form/edit-endpoint.tsx").then(({ EditEndpoint }) => ({ default: EditEndpoint })),
+    ),
   },
 ];

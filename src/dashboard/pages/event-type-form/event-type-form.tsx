@@ -9,7 +9,9 @@ import { textOf, useEventTypeChange } from "../../parts/event-type-entry.ts";
 import { isTypeName } from "../../parts/event-type-input.tsx";
 import { type FormErrors, formErrorsOf } from "../../parts/field-errors.ts";
 import { JsonEditor, jsonObjectFault } from "../../parts/json-editor.tsx";
+import { freeToLeave } from "../../parts/leaving.ts";
 import { notify } from "../../parts/notify.ts";
+import { UnsavedChanges } from "../../parts/unsaved-changes.tsx";
 import { pagePaths, pathTo } from "../../paths.ts";
 
 /** An entry as the form has it. Empty JSON is none. */
@@ -36,7 +38,8 @@ export function EventTypeForm({ entry, name }: { entry: EventType | null; name: 
   const [, navigate] = useLocation();
   const { types = [] } = useCatalogue().data ?? {};
   const { put } = useEventTypeChange();
-  const [fields, setFields] = useState(() => fieldsOf(entry, name));
+  const [initial] = useState(() => fieldsOf(entry, name));
+  const [fields, setFields] = useState(initial);
   const [errors, setErrors] = useState<Errors>({ fields: {}, form: null });
   const [isUnderWay, setIsUnderWay] = useState(false);
   const back = entry === null ? pagePaths.eventTypes : pathTo(pagePaths.eventType, { name });
@@ -65,6 +68,7 @@ export function EventTypeForm({ entry, name }: { entry: EventType | null; name: 
         example: example.trim() === "" ? null : example,
       });
       notify.done(`${fields.name} is in the catalogue.`);
+      freeToLeave();
       navigate(pathTo(pagePaths.eventType, { name: fields.name }));
     } catch (error) {
       setErrors(formErrorsOf<keyof Fields>(error, fieldNames));
@@ -73,6 +77,7 @@ export function EventTypeForm({ entry, name }: { entry: EventType | null; name: 
   }
 
   const groups = [...new Set(types.flatMap(({ group }) => (group === null ? [] : [group])))].sort();
+  const isDirty = JSON.stringify(fields) !== JSON.stringify(initial);
   return (
     <form onSubmit={(event) => void save(event)} noValidate style={{ maxWidth: "52rem" }}>
       <Card>
@@ -151,6 +156,7 @@ export function EventTypeForm({ entry, name }: { entry: EventType | null; name: 
           </Group>
         </Stack>
       </Card>
+      <UnsavedChanges isDirty={isDirty} what={entry === null ? "the new event type" : name} />
     </form>
   );
 }
