@@ -32,7 +32,7 @@ describeInBrowser("an endpoint's page", ({ visit, stage }) => {
     await page.getByText("1 attempts").waitFor();
     await page.getByRole("cell", { name: /^order\.created/ }).waitFor();
     await page.getByRole("table", { name: "Response time by hour" }).waitFor({ state: "attached" });
-    await page.getByText("Standard: 8 attempts over 1 d 3 h 35 min 5 s").waitFor();
+    await page.getByText(/^Standard: 8 attempts over 1 d 3 h/).waitFor();
     expect(await page.title()).toBe("CRM · Posthorn");
     await expectAccessible();
   });

@@ -1,16 +1,18 @@
 import { Anchor } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
+import { redacted } from "../../../domain/header-name.ts";
 import { useSession } from "../../api/session.ts";
 import type { Endpoint } from "../../api/shapes.ts";
 import { Card } from "../../parts/card.tsx";
 import { CodeView } from "../../parts/code-view.tsx";
 import { CopiedId } from "../../parts/copied-id.tsx";
+import { formatNames } from "../../parts/endpoint-words.ts";
 import { Facts } from "../../parts/facts.tsx";
 import { Time } from "../../parts/time.tsx";
 import { pagePaths, pathTo } from "../../paths.ts";
 import classes from "./endpoint.module.css";
-import { disablingWords, formatWords, paceWords, retryWords, signatureWords } from "./settings-words.ts";
+import { disablingWords, paceWords, retryWords, signatureWords } from "./settings-words.ts";
 
 /** What the endpoint was told to do, in words. */
 export function SettingsCard({ endpoint }: { endpoint: Endpoint }) {
@@ -35,7 +37,7 @@ function rowsOf(endpoint: Endpoint): (readonly [string, ReactNode])[] {
   const { id, uid, eventTypes, filter, headers, metadata, createdAt } = endpoint;
   const rows: (readonly [string, ReactNode])[] = [
     ["Event types", <Chips key="types" of={eventTypes} />],
-    ["Payload", formatWords(endpoint.payloadFormat)],
+    ["Payload", formatNames[endpoint.payloadFormat]],
     ["Retries", retryWords(endpoint.retry)],
     ["Time to answer", `${endpoint.timeoutSeconds} s`],
     ["Pace", paceWords(endpoint)],
@@ -73,7 +75,5 @@ function Chips({ of }: { of: readonly string[] }) {
 }
 
 function pairsOf(record: Readonly<Record<string, string>>): string[] {
-  return Object.entries(record).map(
-    ([name, value]) => `${name}: ${value === "[redacted]" ? "hidden" : value}`,
-  );
+  return Object.entries(record).map(([name, value]) => `${name}: ${value === redacted ? "hidden" : value}`);
 }
