@@ -63,26 +63,22 @@ describeInBrowser("an endpoint's page", ({ visit, stage }) => {
     await page.getByText(secret).waitFor();
   });
 
-  test("tests a disabled endpoint with a chosen type, shows the answer, and enables it", async () => {
+  test("tests a disabled endpoint with a chosen type, and shows the answer", async () => {
     const window = await visit({ colorScheme: "dark" });
     const { page, server, expectAccessible } = window;
-    let status = 410;
+    let status = 503;
     const receiver = aReceiver(stage, () => new Response("whatever it says", { status }));
     const { body } = await server.call("POST", "/endpoints", {
       url: receiver.url,
       eventTypes: ["order.*"],
       description: "Shop",
     });
+    await server.call("POST", `/endpoints/${body.id}/disable`, {});
     await server.call("PUT", "/event-types/order.created", {
       description: "An order came in",
       example: { orderId: "A-1" },
     });
-    await server.call("POST", "/events", { type: "order.created", data: {} });
-    const current = async () => (await server.call("GET", `/endpoints/${body.id}`)).body.status;
-    await until(async () => (await current()) === "disabled", { withinMs });
     await look(window, body.id);
-    await page.getByText("Disabled because the receiver answered 410 Gone").waitFor();
-    await expectAccessible();
     await page.getByRole("button", { name: "Send test event" }).click();
     const dialog = page.getByRole("dialog", { name: "Send a test event to Shop" });
     await dialog.getByRole("combobox", { name: "Event type" }).click();
@@ -99,11 +95,27 @@ describeInBrowser("an endpoint's page", ({ visit, stage }) => {
     const panel = page.getByRole("dialog", { name: "Delivery of order.created" });
     await panel.getByText('"A-1"').waitFor();
     expect(await panel.getByRole("button", { name: "Resend" }).count()).toBe(0);
-    await panel.getByRole("button", { name: "Close the panel" }).click();
+  });
+
+  test("that was disabled says why, and is enabled with what it missed", async () => {
+    const window = await visit({ colorScheme: "dark" });
+    const { page, server, expectAccessible } = window;
+    let status = 410;
+    const receiver = aReceiver(stage, () => status);
+    const { body } = await server.call("POST", "/endpoints", { url: receiver.url, eventTypes: ["order.*"] });
+    await server.call("POST", "/events", { type: "order.created", data: {} });
+    const current = async () => (await server.call("GET", `/endpoints/${body.id}`)).body.status;
+    await until(async () => (await current()) === "disabled", { withinMs });
+    status = 200;
+    await look(window, body.id);
+    await page.getByText("Disabled because the receiver answered 410 Gone").waitFor();
+    await expectAccessible();
     await page.getByRole("button", { name: "Enable", exact: true }).click();
     await page.getByRole("button", { name: "Enable endpoint" }).click();
     await page.getByRole("button", { name: "Disable" }).waitFor();
     expect(await current()).toBe("active");
+    await until(() => receiver.received.length === 2, { withinMs });
+    await page.getByText("No recent delivery errors").waitFor();
   });
 
   test("pauses, resumes and, after a question that names it, disables", async () => {
@@ -222,6 +234,27 @@ describeInBrowser("an endpoint's page", ({ visit, stage }) => {
       expect(await page.getByRole("button", { name }).count()).toBe(0);
     }
     await expectAccessible();
+  });
+
+  test("asks for less than one thing a second", async () => {
+    const window = await visit();
+    const { page, server } = window;
+    const { body } = await server.call("POST", "/endpoints", {
+      url: "https://hooks.example.com/in",
+      eventTypes: ["*"],
+    });
+    await page.clock.install();
+    await look(window, body.id);
+    await page.getByText("Nothing was sent to it yet").waitFor();
+    let [asked, answered] = [0, 0];
+    page.on("request", () => asked++);
+    page.on("requestfinished", () => answered++);
+    for (let second = 0; second < 60; second++) {
+      await page.clock.runFor(1000);
+      await until(() => answered === asked, { withinMs });
+    }
+    expect(asked).toBeGreaterThan(10);
+    expect(asked).toBeLessThan(60);
   });
 
   test("that is not there says so", async () => {

@@ -30,7 +30,7 @@ describeInBrowser("the message history", ({ visit, stage }) => {
     });
     await server.call("POST", "/events", {
       type: "order.created",
-      data: { no: 12345678901234567890n.toString() },
+      data: { no: "A-1" },
       tags: ["web"],
     });
     await until(() => receiver.received.length === 1, { withinMs });
@@ -40,8 +40,14 @@ describeInBrowser("the message history", ({ visit, stage }) => {
     await expectAccessible();
     await page.getByRole("button", { name: "order.created", exact: true }).click();
     const panel = page.getByRole("dialog", { name: "Delivery of order.created" });
-    await panel.getByRole("region", { name: "Request body" }).getByText('"12345678901234567890"').waitFor();
+    await panel.getByRole("region", { name: "Request body" }).getByText('"A-1"').waitFor();
     await panel.getByText("second line").waitFor();
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await panel.getByRole("button", { name: "Copy as curl" }).click();
+    await panel.getByRole("button", { name: "Copied" }).waitFor();
+    const command = await page.evaluate<string>("navigator.clipboard.readText()");
+    expect(command).toStartWith(`curl -X POST '${receiver.url}`);
+    expect(command).toContain("-H 'Authorization: <left out>'");
     await panel.getByRole("link", { name: "web" }).waitFor();
     await panel.getByText("Request headers").click();
     await panel.getByText("hidden: it is sensitive").waitFor();

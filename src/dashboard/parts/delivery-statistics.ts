@@ -30,7 +30,8 @@ export function useStatistics(span: Span, endpointId?: string) {
       const { data } = await read(api.GET("/api/v1/stats", { params: { query }, signal }));
       return data as DeliveryStatistics[];
     },
-    refetchInterval: refreshEvery.often,
+    // A page about one endpoint has more to ask for.
+    refetchInterval: endpointId === undefined ? refreshEvery.often : refreshEvery.seldom,
   });
 }
 

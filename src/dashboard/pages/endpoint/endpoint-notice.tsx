@@ -53,7 +53,7 @@ export function EndpointNotice({ endpoint }: { endpoint: Endpoint }) {
   if (health.heldUntil !== null && Date.parse(health.heldUntil) > now) {
     return (
       <Alert color="brass" icon={<IconClockPause />} title="The receiver asked for a rest">
-        It answered 429, so nothing is sent to it until <Time at={health.heldUntil} />.
+        It answered 429, so everything waits. Sending goes on <Time at={health.heldUntil} />.
       </Alert>
     );
   }

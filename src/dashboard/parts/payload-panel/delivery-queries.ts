@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, read } from "../../api/client.ts";
-import type { Delivery } from "../../api/shapes.ts";
 import { refreshEvery } from "../../live/refresh.ts";
 
 /** More than a schedule can have. */
@@ -13,21 +12,20 @@ export function useDelivery(id: string | null) {
     queryFn: ({ signal }) =>
       read(api.GET("/api/v1/deliveries/{id}", { params: { path: { id: id ?? "" } }, signal })),
     enabled: id !== null,
-    refetchInterval: ({ state }) => whilePending(state.data?.status),
+    refetchInterval: ({ state }) => state.data?.status === "pending" && refreshEvery.often,
   });
 }
 
-/** Its attempts, the oldest first. */
-export function useAttemptsOf(id: string | null, status: Delivery["status"] | undefined) {
+/** Its attempts, the oldest first; read again when the delivery has had another one. */
+export function useAttemptsOf(id: string | null, attemptCount: number | undefined) {
   return useQuery({
-    // Once it has ended they are read once more: the last one came with the end.
-    queryKey: ["deliveries", "attempts", id, status === "pending"],
+    queryKey: ["deliveries", "attempts", id, attemptCount],
     queryFn: async ({ signal }) => {
       const params = { path: { id: id ?? "" }, query: { limit: attemptsShownMax } };
       return (await read(api.GET("/api/v1/deliveries/{id}/attempts", { params, signal }))).data;
     },
-    enabled: id !== null && status !== undefined,
-    refetchInterval: whilePending(status),
+    enabled: id !== null && attemptCount !== undefined,
+    staleTime: 60_000,
     placeholderData: (before) => (before?.[0]?.deliveryId === id ? before : undefined),
   });
 }
@@ -52,8 +50,4 @@ export function useEvent(id: string | undefined) {
     enabled: id !== undefined,
     staleTime: 60_000,
   });
-}
-
-function whilePending(status: Delivery["status"] | undefined): number | false {
-  return status === "pending" ? refreshEvery.often : false;
 }

@@ -26,7 +26,7 @@ function PanelContent({ address }: { address: PanelAddress }) {
   const named = useAttempt(address.kind === "attempt" ? address.id : null);
   const deliveryId = address.kind === "delivery" ? address.id : (named.data?.deliveryId ?? null);
   const delivery = useDelivery(deliveryId);
-  const attempts = useAttemptsOf(deliveryId, delivery.data?.status);
+  const attempts = useAttemptsOf(deliveryId, delivery.data?.attemptCount);
   const failed = [named, delivery, attempts].find(({ isError, data }) => isError && data === undefined);
   const type = delivery.data?.eventType ?? named.data?.eventType;
   return (
