@@ -1,7 +1,7 @@
 import { redacted } from "../../../domain/header-name.ts";
 import { retryPresets } from "../../../domain/retry-presets.ts";
+import { readWaits } from "../../parts/wait-words.ts";
 import type { EndpointInput, FormValues, NamedValue } from "./form-values.ts";
-import { readWaits } from "./wait-words.ts";
 
 /** What both a creation and a change of an endpoint take. */
 type Fields = Omit<EndpointInput, "url" | "eventTypes" | "secret"> & { url?: string; eventTypes?: string[] };
@@ -48,12 +48,12 @@ export function waitsOf({ retry, waits }: Pick<FormValues, "retry" | "waits">): 
   return read.ok ? read.waits : [];
 }
 
-function retryOf(values: FormValues): Fields["retry"] {
+function retryOf(values: FormValues): NonNullable<Fields["retry"]> {
   const { retry } = values;
   return retry === "custom" ? { delaysSeconds: [...waitsOf(values)] } : { preset: retry };
 }
 
-function signingOf(values: FormValues): Fields["signing"] {
+function signingOf(values: FormValues): NonNullable<Fields["signing"]> {
   const { scheme, signsBody, bodyHeader, bodyEncoding, bodyPrefix, bodySecret, isBodySecretStored } = values;
   if (!signsBody) return { scheme, bodySignature: null };
   const secret = bodySecret !== "" ? bodySecret : isBodySecretStored ? redacted : null;

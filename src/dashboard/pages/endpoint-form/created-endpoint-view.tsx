@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, Tabs, Text } from "@mantine/core";
 import { IconArrowRight, IconLock } from "@tabler/icons-react";
+import { useEffect } from "react";
 import { Link } from "wouter";
 import type { components } from "../../api/api-types.d.ts";
 import { Card } from "../../parts/card.tsx";
@@ -22,6 +23,8 @@ export function CreatedEndpointView({
   onAnother: () => void;
 }) {
   const { id, secret, publicKey } = endpoint;
+  // The form behind it was long, and the button at its end.
+  useEffect(() => window.scrollTo(0, 0), []);
   return (
     <PageFrame
       title={`${endpointLabel(endpoint)} is added`}
@@ -102,7 +105,7 @@ function Snippets({ snippets }: { snippets: readonly Snippet[] }) {
       </Tabs.List>
       {snippets.map(({ language, code }) => (
         <Tabs.Panel key={language} value={language} pt="sm">
-          <CodeView text={code} label={`Verification in ${language}`} />
+          <CodeView text={code} label={`Verification in ${language}`} lines="kept" />
         </Tabs.Panel>
       ))}
     </Tabs>

@@ -25,7 +25,10 @@ interface EndpointFormProps {
 
 /** All that an endpoint can be told. Whoever begins needs the first part alone: the rest is folded, and says what it is. */
 export function EndpointForm({ initial, isNew, submitLabel, cancelPath, onSave }: EndpointFormProps) {
-  const form = useEndpointForm({ initialValues: initial, validate: findProblems });
+  const form = useEndpointForm({
+    initialValues: initial,
+    validate: (values) => findProblems(values, initial.url),
+  });
   const [opened, setOpened] = useState<string[]>([]);
   const [rest, setRest] = useState<string[]>([]);
   const [refusals, setRefusals] = useState(0);
@@ -49,7 +52,7 @@ export function EndpointForm({ initial, isNew, submitLabel, cancelPath, onSave }
     setIsSaving(true);
     setRest([]);
     try {
-      await onSave(initial, values);
+      await onSave(form.getInitialValues(), values);
     } catch (error) {
       const isPlaced = error instanceof ApiProblem;
       const placed = isPlaced ? placeProblem(error, values) : { errors: {}, rest: [sentenceOf(error)] };
@@ -84,7 +87,6 @@ export function EndpointForm({ initial, isNew, submitLabel, cancelPath, onSave }
                 inputMode="url"
                 autoComplete="off"
                 spellCheck={false}
-                data-autofocus={isNew || undefined}
                 {...form.getInputProps("url")}
               />
               <TextInput

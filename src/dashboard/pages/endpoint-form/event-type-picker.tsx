@@ -41,8 +41,10 @@ export function EventTypePicker() {
     if (event.key !== "Enter") return;
     // Enter in here means the type, not the whole form.
     event.preventDefault();
-    const only = found.flatMap(({ options }) => options);
-    const pattern = isNew ? typed : only.length === 1 ? only[0]?.pattern : undefined;
+    const [first, ...others] = found.flatMap(({ options }) => options);
+    // "paid" finds the one type that has it; "invoice.paid" is a name.
+    const isFound = first !== undefined && others.length === 0 && (!isNew || !/[.*]/.test(typed));
+    const pattern = isFound ? first.pattern : isNew ? typed : undefined;
     if (pattern === undefined) return;
     add(pattern);
     setSearch("");

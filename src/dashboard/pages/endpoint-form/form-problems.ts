@@ -1,13 +1,18 @@
 import type { FormErrors } from "@mantine/form";
 import { headerNameProblem } from "../../../domain/header-name.ts";
 import type { ApiProblem } from "../../api/problem.ts";
+import { readWaits } from "../../parts/wait-words.ts";
 import type { FormValues, NamedValue } from "./form-values.ts";
-import { readWaits } from "./wait-words.ts";
 
-/** What can be seen to be wrong before anything is sent; the rest the API says. By the field's path in the form. */
-export function findProblems(values: FormValues): FormErrors {
+/**
+ * What can be seen to be wrong before anything is sent; the rest the API says. By the field's path in the form.
+ * @param urlBefore the endpoint's present URL; empty for a new one
+ */
+export function findProblems(values: FormValues, urlBefore: string): FormErrors {
   const errors: FormErrors = { ...headerProblems(values.headers) };
-  if (values.url.trim() === "") errors.url = "Say where the events are to be sent.";
+  const urlProblem = problemOfUrl(values.url.trim());
+  if (urlProblem !== null) errors.url = urlProblem;
+  else Object.assign(errors, secretsToEnterAnew(values, urlBefore));
   if (values.eventTypes.length === 0) errors.eventTypes = "Choose at least one event type, or all events.";
   if (values.timeoutSeconds === "") errors.timeoutSeconds = "Say how many seconds, from 1 to 30.";
   if (values.disables && values.autoDisableAfter === "") {
@@ -26,6 +31,24 @@ export function findProblems(values: FormValues): FormErrors {
     if (name.trim() === "" && value !== "") errors[`metadata.${index}.name`] = "Give it a name.";
   }
   return errors;
+}
+
+function problemOfUrl(url: string): string | null {
+  if (url === "") return "Say where the events are to be sent.";
+  const isWhole = /^https?:\/\/./i.test(url) && URL.canParse(url);
+  return isWhole ? null : "Write the whole URL, such as https://hooks.example.com/in.";
+}
+
+/** Whoever does not know a stored credential must not get it sent elsewhere. */
+function secretsToEnterAnew({ url, headers }: FormValues, urlBefore: string): FormErrors {
+  if (!URL.canParse(urlBefore) || new URL(urlBefore).origin === new URL(url.trim()).origin) return {};
+  const missing = [...headers.entries()].filter(([, { isStored, value }]) => isStored && value === "");
+  return Object.fromEntries(
+    missing.map(([index]) => [
+      `headers.${index}.value`,
+      "Enter it anew, or remove it: the URL moves to another host.",
+    ]),
+  );
 }
 
 function headerProblems(headers: readonly NamedValue[]): FormErrors {

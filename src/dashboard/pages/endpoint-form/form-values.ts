@@ -2,7 +2,7 @@ import { redacted } from "../../../domain/header-name.ts";
 import { type RetryPreset, retryPresets } from "../../../domain/retry-presets.ts";
 import type { components } from "../../api/api-types.d.ts";
 import type { Endpoint } from "../../api/shapes.ts";
-import { writeWaits } from "./wait-words.ts";
+import { writeWaits } from "../../parts/wait-words.ts";
 
 export type EndpointInput = components["schemas"]["EndpointInput"];
 export type EndpointDefaults = components["schemas"]["EndpointDefaults"];
@@ -93,7 +93,7 @@ export function formValuesOf(known: Partial<Endpoint> | EndpointDefaults): FormV
   };
 }
 
-function present(fields: Partial<FormValues>): Partial<FormValues> {
+function present(fields: { [Name in keyof FormValues]?: FormValues[Name] | undefined }): Partial<FormValues> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 

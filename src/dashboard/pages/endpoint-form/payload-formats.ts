@@ -2,14 +2,6 @@ import type { FormValues } from "./form-values.ts";
 
 type PayloadFormat = FormValues["payloadFormat"];
 
-export const formatNames: Readonly<Record<PayloadFormat, string>> = {
-  standard: "Standard Webhooks",
-  event: "Event with its id in data",
-  object: "Object",
-  raw: "Data alone",
-  text: "Text for a chat tool",
-};
-
 export const formatMeanings: Readonly<Record<PayloadFormat, string>> = {
   standard: "id, type, timestamp and data. What libraries for webhooks expect.",
   event: "The type as “event”, and the event's id in data.id, for receivers that drop repeated ones by it.",
@@ -31,7 +23,7 @@ const { id, type, timestamp } = sampleEvent;
 /** The event's request body in each format; a test holds them to what is sent. */
 export const payloadSamples: Readonly<Record<PayloadFormat, string>> = {
   standard: `{"id":"${id}","type":"${type}","timestamp":"${timestamp}","data":${sampleEvent.data}}`,
-  event: `{"id":"${id}","event":"${type}","timestamp":"${timestamp}","data":{"objectId":"order-1042","amount":4990,"currency":"EUR","id":"${id}"}}`,
+  event: `{"id":"${id}","event":"${type}","timestamp":"${timestamp}","data":{"amount":4990,"currency":"EUR","objectId":"order-1042","id":"${id}"}}`,
   object: `{"id":"${id}","type":"${type}","api_version":"2026-02-04","created_at":1778676385,"liveMode":true,"data":{"object":${sampleEvent.data}}}`,
   raw: sampleEvent.data,
   text: `{"text":"${type} – id: order-1042, amount: 4990, currency: EUR"}`,

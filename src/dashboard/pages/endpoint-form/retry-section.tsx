@@ -1,11 +1,11 @@
 import { Group, NumberInput, Radio, Stack, Switch, Text, TextInput } from "@mantine/core";
 import { retryPresets } from "../../../domain/retry-presets.ts";
 import { formatCount } from "../../parts/format.ts";
+import { momentsOf, readWaits, scheduleWords, writeRoughly } from "../../parts/wait-words.ts";
 import { waitsOf } from "./changed-fields.ts";
 import classes from "./endpoint-form.module.css";
 import { useEndpointFormContext } from "./form-context.ts";
 import type { FormValues } from "./form-values.ts";
-import { momentsOf, readWaits, scheduleWords, writeSpan } from "./wait-words.ts";
 
 const choices: readonly { value: FormValues["retry"]; label: string; description: string }[] = [
   { value: "standard", label: "Standard", description: scheduleWords(retryPresets.standard) },
@@ -88,7 +88,7 @@ function Moments({ values }: { values: FormValues }) {
       <ol className={classes.moments} aria-label="Moments of the attempts">
         {moments.map((seconds, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an attempt is its number
-          <li key={index}>{seconds === 0 && index === 0 ? "at once" : writeSpan(seconds)}</li>
+          <li key={index}>{seconds === 0 && index === 0 ? "at once" : writeRoughly(seconds)}</li>
         ))}
       </ol>
       {waits.length > 0 && (

@@ -18,10 +18,17 @@ const tagsShownMax = 3;
 const goodRate = 0.95;
 
 export const endpointColumns: readonly Column<Endpoint>[] = [
-  { name: "Endpoint", width: "36%", cell: (endpoint) => <NameAndUrl endpoint={endpoint} /> },
-  { name: "Status", cell: (endpoint) => <EndpointStatus endpoint={endpoint} /> },
+  { name: "Endpoint", width: "30%", cell: (endpoint) => <NameAndUrl endpoint={endpoint} /> },
+  {
+    name: "Status",
+    cell: (endpoint) => (
+      <span className={classes.status}>
+        <EndpointStatus endpoint={endpoint} />
+      </span>
+    ),
+  },
   { name: "Event types", small: "wide", cell: ({ eventTypes }) => <EventTypeTags patterns={eventTypes} /> },
-  { name: "Health", cell: (endpoint) => <Health endpoint={endpoint} /> },
+  { name: "Health", width: "24%", cell: (endpoint) => <Health endpoint={endpoint} /> },
   {
     name: "Success, 24 h",
     align: "right",
@@ -74,9 +81,9 @@ function Health({ endpoint }: { endpoint: Endpoint }) {
 }
 
 function SuccessRate({ rate }: { rate: number | null }) {
-  if (rate === null) return <span className={classes.none}>–</span>;
+  if (rate === null) return <span className={`${classes.rate} ${classes.none}`}>–</span>;
   return (
-    <span className={rate < goodRate ? classes.badRate : undefined}>
+    <span className={`${classes.rate} ${rate < goodRate ? classes.badRate : ""}`}>
       <span className={classes.onlySmall}>24 h: </span>
       {formatShare(rate)}
     </span>

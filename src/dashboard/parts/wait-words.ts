@@ -35,6 +35,11 @@ export function writeSpan(seconds: number): string {
   return parts.join(" ");
 }
 
+/** `1 d 3 h`: the two largest units, for times that are never kept to the second. */
+export function writeRoughly(seconds: number): string {
+  return writeSpan(seconds).split(" ").slice(0, 4).join(" ");
+}
+
 /** `5 s, 5 min, 2 h`. */
 export function writeWaits(waits: readonly number[]): string {
   return waits.map(writeSpan).join(", ");
@@ -78,9 +83,9 @@ export function momentsOf(waits: readonly number[]): number[] {
   return moments;
 }
 
-/** `8 attempts over 1 d 3 h 35 min`. */
+/** `8 attempts over 1 d 3 h`. */
 export function scheduleWords(waits: readonly number[]): string {
   if (waits.length === 0) return "1 attempt, no retry";
   const whole = waits.reduce((sum, wait) => sum + wait, 0);
-  return `${waits.length + 1} attempts over ${writeSpan(whole)}`;
+  return `${waits.length + 1} attempts over ${writeRoughly(whole)}`;
 }
