@@ -26,6 +26,7 @@ const filterNames = ["type", "tag", ...windowNames] as const;
 const columns: readonly Column<EventSummary>[] = [
   {
     name: "Event type",
+    width: "30%",
     cell: ({ id, type }) => (
       <Link className={classes.type} href={pathTo(pagePaths.event, { id })}>
         {type}
@@ -36,9 +37,13 @@ const columns: readonly Column<EventSummary>[] = [
   {
     name: "Event id",
     small: "wide",
-    cell: ({ id }) => <CopiedId id={id} what={`the event's id ${id}`} />,
+    cell: ({ id }) => (
+      <span className={classes.id}>
+        <CopiedId id={id} what={`the event's id ${id}`} />
+      </span>
+    ),
   },
-  { name: "Tags", small: "wide", cell: ({ tags }) => <Tags tags={tags} /> },
+  { name: "Tags", small: "wide", cell: ({ tags }) => <Tags tags={tags} shownMax={3} /> },
 ];
 
 /** The log of events, newest first. */
