@@ -34,7 +34,7 @@ export function EnableDialog({ endpoint, onClose }: { endpoint: Endpoint | null;
         checked={recovers}
         onChange={(event) => setRecovers(event.currentTarget.checked)}
         label="Send what it missed"
-        description="Everything that failed or was canceled while it was broken is sent again, beside what is new."
+        description="What was canceled because it was disabled. What failed before that is sent again by Recover failed, on the endpoint's page."
       />
     </ConfirmDialog>
   );
