@@ -100,7 +100,7 @@ describeInBrowser("adding an endpoint", ({ visit, stage }) => {
     await page.getByText("Say where the events are to be sent.").waitFor();
     await page.getByText("Choose at least one event type, or all events.").waitFor();
     const url = page.getByRole("textbox", { name: "URL" });
-    await until(() => url.evaluate("(input) => input === document.activeElement"));
+    await page.locator(`[data-path="url"]:focus`).waitFor();
     await expectAccessible();
 
     await url.fill("https://user:word@hooks.example.com/in");
@@ -114,7 +114,7 @@ describeInBrowser("adding an endpoint", ({ visit, stage }) => {
     await page.getByRole("button", { name: "Add endpoint" }).click();
     const timeout = page.getByRole("textbox", { name: "Timeout" });
     await page.getByText("Must be 1 to 30", { exact: true }).waitFor();
-    await until(() => timeout.evaluate("(input) => input === document.activeElement"));
+    await page.locator(`[data-path="timeoutSeconds"]:focus`).waitFor();
     await timeout.fill("12");
     await page.getByRole("button", { name: "Add endpoint" }).click();
     await until(async () => (await url.getAttribute("aria-invalid")) === "true");
