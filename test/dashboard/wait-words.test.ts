@@ -5,7 +5,7 @@ import {
   scheduleWords,
   writeRoughly,
   writeWaits,
-} from "../../src/dashboard/pages/endpoint-form/wait-words.ts";
+} from "../../src/dashboard/parts/wait-words.ts";
 import { retryPresets } from "../../src/domain/retry-presets.ts";
 
 test("waits are read as people write them", () => {

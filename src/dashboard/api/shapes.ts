@@ -17,7 +17,11 @@ export type AttemptWithRequest = Schemas["AttemptWithRequest"];
 export type SentRequest = Schemas["SentRequest"];
 export type Alert = Schemas["Alert"];
 export type DeliveryStatistics = Schemas["DeliveryStatistics"];
+export type EndpointStatistics = Schemas["EndpointStatistics"];
+export type EndpointSecret = Schemas["EndpointSecret"];
 export type EventStatistics = Schemas["EventStatistics"];
+export type Task = Schemas["Task"];
+export type TaskProgress = Schemas["TaskProgress"];
 export type Organization = Schemas["Organization"];
 
 /** One page of a list. */

@@ -106,6 +106,13 @@ export const dashboardPages: readonly DashboardPage[] = [
     ),
   },
   {
+    path: pagePaths.endpoint,
+    permission: "view",
+    component: lazy(() =>
+      import("./endpoint/endpoint-page.tsx").then(({ EndpointPage }) => ({ default: EndpointPage })),
+    ),
+  },
+  {
     path: pagePaths.editEndpoint,
     permission: "administer",
     component: lazy(() =>

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { systemClock } from "../../platform/clock.ts";
+import { sentenceOf } from "../api/problem.ts";
 import { copyText } from "./copy-text.ts";
 import { notify } from "./notify.ts";
 
@@ -9,8 +10,8 @@ import { notify } from "./notify.ts";
 const shownMs = 1600;
 
 interface CopyProps {
-  /** What is copied. */
-  text: string;
+  /** What is copied; or a way to get it, for what is not to stand in the page. */
+  text: string | (() => Promise<string>);
   /** Says what it is: "Copy the event's id". */
   label: string;
 }
@@ -42,7 +43,7 @@ export function CopyTextButton({ text, label }: CopyProps) {
   );
 }
 
-function useCopy(text: string) {
+function useCopy(text: CopyProps["text"]) {
   const [isCopied, setIsCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return;
@@ -50,7 +51,13 @@ function useCopy(text: string) {
     return () => timer.cancel();
   }, [isCopied]);
   const copy = async () => {
-    if (await copyText(text)) setIsCopied(true);
+    let copied: string;
+    try {
+      copied = typeof text === "string" ? text : await text();
+    } catch (error) {
+      return notify.problem(sentenceOf(error));
+    }
+    if (await copyText(copied)) setIsCopied(true);
     else notify.problem("The browser does not let this page copy. Select the text and copy it by hand.");
   };
   return { isCopied, copy: () => void copy() };

@@ -1,7 +1,7 @@
 import { redacted } from "../../../domain/header-name.ts";
 import { retryPresets } from "../../../domain/retry-presets.ts";
+import { readWaits } from "../../parts/wait-words.ts";
 import type { EndpointInput, FormValues, NamedValue } from "./form-values.ts";
-import { readWaits } from "./wait-words.ts";
 
 /** What both a creation and a change of an endpoint take. */
 type Fields = Omit<EndpointInput, "url" | "eventTypes" | "secret"> & { url?: string; eventTypes?: string[] };

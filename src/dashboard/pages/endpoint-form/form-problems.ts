@@ -2,8 +2,8 @@ import type { FormErrors } from "@mantine/form";
 import { headerNameProblem } from "../../../domain/header-name.ts";
 import type { ApiProblem } from "../../api/problem.ts";
 import { jsonObjectFault } from "../../parts/json-editor.tsx";
+import { readWaits } from "../../parts/wait-words.ts";
 import type { FormValues, NamedValue } from "./form-values.ts";
-import { readWaits } from "./wait-words.ts";
 
 /**
  * What can be seen to be wrong before anything is sent; the rest the API says. By the field's path in the form.

@@ -2,7 +2,7 @@ import { redacted } from "../../../domain/header-name.ts";
 import { type RetryPreset, retryPresets } from "../../../domain/retry-presets.ts";
 import type { components } from "../../api/api-types.d.ts";
 import type { Endpoint } from "../../api/shapes.ts";
-import { writeWaits } from "./wait-words.ts";
+import { writeWaits } from "../../parts/wait-words.ts";
 
 export type EndpointInput = components["schemas"]["EndpointInput"];
 export type EndpointDefaults = components["schemas"]["EndpointDefaults"];

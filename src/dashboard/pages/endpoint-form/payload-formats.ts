@@ -2,14 +2,6 @@ import type { FormValues } from "./form-values.ts";
 
 type PayloadFormat = FormValues["payloadFormat"];
 
-export const formatNames: Readonly<Record<PayloadFormat, string>> = {
-  standard: "Standard Webhooks",
-  event: "Event with its id in data",
-  object: "Object",
-  raw: "Data alone",
-  text: "Text for a chat tool",
-};
-
 export const formatMeanings: Readonly<Record<PayloadFormat, string>> = {
   standard: "id, type, timestamp and data. What libraries for webhooks expect.",
   event: "The type as “event”, and the event's id in data.id, for receivers that drop repeated ones by it.",

@@ -1,8 +1,9 @@
 import { Select, Stack, Text } from "@mantine/core";
 import { CodeView } from "../../parts/code-view.tsx";
+import { formatNames } from "../../parts/endpoint-words.ts";
 import { useEndpointFormContext } from "./form-context.ts";
 import type { FormValues } from "./form-values.ts";
-import { formatMeanings, formatNames, payloadSamples } from "./payload-formats.ts";
+import { formatMeanings, payloadSamples } from "./payload-formats.ts";
 import type { FormSectionProps } from "./section-table.tsx";
 
 const choices = Object.entries(formatNames).map(([value, label]) => ({ value, label }));

@@ -1,11 +1,11 @@
 import { Group, NumberInput, Radio, Stack, Switch, Text, TextInput } from "@mantine/core";
 import { retryPresets } from "../../../domain/retry-presets.ts";
 import { formatCount } from "../../parts/format.ts";
+import { momentsOf, readWaits, scheduleWords, writeRoughly } from "../../parts/wait-words.ts";
 import { waitsOf } from "./changed-fields.ts";
 import classes from "./endpoint-form.module.css";
 import { useEndpointFormContext } from "./form-context.ts";
 import type { FormValues } from "./form-values.ts";
-import { momentsOf, readWaits, scheduleWords, writeRoughly } from "./wait-words.ts";
 
 const choices: readonly { value: FormValues["retry"]; label: string; description: string }[] = [
   { value: "standard", label: "Standard", description: scheduleWords(retryPresets.standard) },

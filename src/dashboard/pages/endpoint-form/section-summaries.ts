@@ -1,16 +1,8 @@
+import { formatNames, retryNames } from "../../parts/endpoint-words.ts";
 import { formatCount } from "../../parts/format.ts";
+import { readWaits, scheduleWords } from "../../parts/wait-words.ts";
 import { waitsOf } from "./changed-fields.ts";
 import type { FormValues } from "./form-values.ts";
-import { formatNames } from "./payload-formats.ts";
-import { readWaits, scheduleWords } from "./wait-words.ts";
-
-const retryNames = {
-  standard: "Standard",
-  short: "Short",
-  extended: "Extended",
-  none: "No retries",
-  custom: "Own schedule",
-} as const;
 
 /** "Standard: 8 attempts over 1 d 3 h; disabled after 10 exhausted in a row". */
 export function retrySummary(values: FormValues): string {

@@ -1,7 +1,5 @@
+import { redacted } from "../../../domain/header-name.ts";
 import type { SentRequest } from "../../api/shapes.ts";
-
-/** How the API writes a value that it does not give away. */
-export const redactedValue = "[redacted]";
 
 /** What the client itself writes, of the body and the address that it is given. */
 const ownHeaders = ["content-length", "host", "connection", "transfer-encoding"];
@@ -14,7 +12,7 @@ export function curlCommand({ url, headers, body }: SentRequest): string | null 
   if (headers === null || body === null) return null;
   const lines = Object.entries(headers)
     .filter(([name]) => !ownHeaders.includes(name.toLowerCase()))
-    .map(([name, value]) => `-H ${quoted(`${name}: ${value === redactedValue ? "<left out>" : value}`)}`);
+    .map(([name, value]) => `-H ${quoted(`${name}: ${value === redacted ? "<left out>" : value}`)}`);
   return [`curl -X POST ${quoted(url)}`, ...lines, `--data-raw ${quoted(body)}`].join(" \\\n  ");
 }
 

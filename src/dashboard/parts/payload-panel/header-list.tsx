@@ -1,4 +1,4 @@
-import { redactedValue } from "./curl-command.ts";
+import { redacted } from "../../../domain/header-name.ts";
 import classes from "./payload-panel.module.css";
 
 /** HTTP headers, folded behind how many they are. */
@@ -14,7 +14,7 @@ export function HeaderList({ of, headers }: { of: string; headers: Readonly<Reco
         {entries.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value === redactedValue ? <i>hidden: it is sensitive</i> : value}</dd>
+            <dd>{value === redacted ? <i>hidden: it is sensitive</i> : value}</dd>
           </div>
         ))}
       </dl>

@@ -1,0 +1,102 @@
+import { Button, Group, Progress } from "@mantine/core";
+import { IconHistoryToggle, IconLifebuoy } from "@tabler/icons-react";
+import { useState } from "react";
+import { sentenceOf } from "../../api/problem.ts";
+import { useSession } from "../../api/session.ts";
+import type { Endpoint, Task } from "../../api/shapes.ts";
+import { Badge } from "../../parts/badge.tsx";
+import { Card } from "../../parts/card.tsx";
+import { formatCount, formatTime } from "../../parts/format.ts";
+import { Loaded } from "../../parts/loaded.tsx";
+import { Nothing } from "../../parts/nothing.tsx";
+import { notify } from "../../parts/notify.ts";
+import { SkeletonList } from "../../parts/skeleton-list.tsx";
+import { Time } from "../../parts/time.tsx";
+import classes from "./endpoint.module.css";
+import { RecoverDialog } from "./recover-dialog.tsx";
+import { ReplayDialog } from "./replay-dialog.tsx";
+import { useTaskChanges, useTasks } from "./task-queries.ts";
+import { taskStates } from "./task-states.ts";
+
+/** What is and was sent again, and the ways to do so. */
+export function TasksCard({ endpoint }: { endpoint: Endpoint }) {
+  const { can } = useSession();
+  const tasks = useTasks(endpoint.id);
+  const [open, setOpen] = useState<"recover" | "replay" | null>(null);
+  const close = () => setOpen(null);
+  const buttons = can("administer") && (
+    <Group gap="xs">
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconLifebuoy size={14} />}
+        onClick={() => setOpen("recover")}
+      >
+        Recover failed
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconHistoryToggle size={14} />}
+        onClick={() => setOpen("replay")}
+      >
+        Replay
+      </Button>
+    </Group>
+  );
+  return (
+    <Card title="Sending again" aside={buttons} padding="flush">
+      <Loaded query={tasks} what="The recoveries and replays" skeleton={<SkeletonList rows={1} />}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <Nothing
+              icon={IconLifebuoy}
+              size="sm"
+              title="Nothing was recovered or replayed"
+              description="After a failure of the receiver, recover what failed. For a new receiver, replay what was published before."
+            />
+          ) : (
+            data.map((task) => <TaskRow key={task.id} task={task} />)
+          )
+        }
+      </Loaded>
+      <RecoverDialog endpoint={endpoint} isOpen={open === "recover"} onClose={close} />
+      <ReplayDialog endpoint={endpoint} isOpen={open === "replay"} onClose={close} />
+    </Card>
+  );
+}
+
+function TaskRow({ task }: { task: Task }) {
+  const { can } = useSession();
+  const { cancel } = useTaskChanges(task.endpointId);
+  const { kind, status, request, progress, createdAt } = task;
+  const [tone, word] = taskStates[status];
+  const isRunning = status === "running";
+  return (
+    <div className={classes.task}>
+      <div>
+        <p className={classes.taskTitle}>
+          {kind === "recover" ? "Recovery" : "Replay"} of {formatTime(request.since)} to{" "}
+          {request.until === null ? "when it began" : formatTime(request.until)}
+        </p>
+        <p className={classes.remark}>
+          {formatCount(progress.queued)} queued, {formatCount(progress.skipped)} passed over · began{" "}
+          <Time at={createdAt} />
+        </p>
+        {isRunning && <Progress mt="xs" value={100} animated aria-label="Under way" />}
+      </div>
+      <Group gap="xs">
+        <Badge tone={tone}>{word}</Badge>
+        {isRunning && can("administer") && (
+          <Button
+            size="compact-xs"
+            variant="light"
+            onClick={() => void cancel(task).catch((error) => notify.problem(sentenceOf(error)))}
+          >
+            Stop
+          </Button>
+        )}
+      </Group>
+    </div>
+  );
+}
