@@ -30,7 +30,7 @@ async function readCatalogue(signal: AbortSignal): Promise<Catalogue> {
   const types: EventType[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < pagesMax; page++) {
-    const query = { limit: 100, cursor };
+    const query = { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
     const { data, nextCursor } = await read(api.GET("/api/v1/event-types", { params: { query }, signal }));
     types.push(...data);
     if (nextCursor === null) return { types: types.sort(byName), isCut: false };
