@@ -6,11 +6,13 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createQueryClient } from "./api/query-client.ts";
 import { Dashboard } from "./dashboard.tsx";
+import { watchBackButton } from "./parts/leaving.ts";
 import { addFonts } from "./style/fonts.ts";
 import { cssVariables, theme } from "./style/theme.ts";
 import { styleNonce } from "./style-nonce.ts";
 
 addFonts();
+watchBackButton();
 const nonce = styleNonce();
 // Dialogs keep the page behind them from scrolling by a style element of their own.
 setNonce(nonce);

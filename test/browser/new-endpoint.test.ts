@@ -91,39 +91,42 @@ describeInBrowser("adding an endpoint", ({ visit, stage }) => {
     expect(body.data[0].eventTypes).toEqual(["customer.updated", "invoice.sent", "order.paid"]);
   });
 
-  test("says what is wrong at the field, also at one that was folded", async () => {
-    const visited = await visit({ consoleMay: /422|409/ });
-    const { page, server, expectAccessible } = visited;
-    await server.call("POST", "/endpoints", { url: "https://a.example.com", eventTypes: ["*"], uid: "crm" });
+  test("says what is missing where it is, and leads there", async () => {
+    const visited = await visit();
+    const { page, expectAccessible } = visited;
     await openForm(visited);
     await page.getByRole("button", { name: "Add endpoint" }).click();
     await page.getByText("Say where the events are to be sent.").waitFor();
     await page.getByText("Choose at least one event type, or all events.").waitFor();
-    const url = page.getByRole("textbox", { name: "URL" });
-    await until(() => url.evaluate("(input) => input === document.activeElement"));
+    await page.locator(`[data-path="url"]:focus`).waitFor();
     await expectAccessible();
+  });
 
+  test("shows what the API refuses at its field, and unfolds that", async () => {
+    const visited = await visit({ consoleMay: /422|409/ });
+    const { page, server } = visited;
+    await server.call("POST", "/endpoints", { url: "https://a.example.com", eventTypes: ["*"], uid: "crm" });
+    await openForm(visited);
+    const add = page.getByRole("button", { name: "Add endpoint" });
+    const url = page.getByRole("textbox", { name: "URL" });
     await url.fill("https://user:word@hooks.example.com/in");
     await page.getByRole("checkbox", { name: /^All events/ }).click();
-    await page.getByRole("button", { name: /^Your own reference/ }).click();
-    await page.getByRole("textbox", { name: "Your own id (uid)" }).fill("crm");
-    await page.getByRole("button", { name: /^Your own reference/ }).click();
     await page.getByRole("button", { name: /^Pace and order/ }).click();
     await page.getByRole("textbox", { name: "Timeout" }).fill("99");
     await page.getByRole("button", { name: /^Pace and order/ }).click();
-    await page.getByRole("button", { name: "Add endpoint" }).click();
-    const timeout = page.getByRole("textbox", { name: "Timeout" });
-    await page.getByText("Must be 1 to 30", { exact: true }).waitFor();
-    await until(() => timeout.evaluate("(input) => input === document.activeElement"));
-    await timeout.fill("12");
-    await page.getByRole("button", { name: "Add endpoint" }).click();
-    await until(async () => (await url.getAttribute("aria-invalid")) === "true");
+    await add.click();
+    await page.getByText("Must be 1 to 30 (got 99)").waitFor();
+    await page.locator(`[data-path="timeoutSeconds"]:focus`).waitFor();
+    await page.getByRole("textbox", { name: "Timeout" }).fill("12");
+    await add.click();
+    await page.locator(`[data-path="url"][aria-invalid="true"]`).waitFor();
     await url.fill("https://hooks.example.com/in");
-    await page.getByRole("button", { name: "Add endpoint" }).click();
-    const uid = page.getByRole("textbox", { name: "Your own id (uid)" });
-    await until(async () => (await uid.getAttribute("aria-invalid")) === "true");
-    await uid.fill("crm-2");
-    await page.getByRole("button", { name: "Add endpoint" }).click();
+    await page.getByRole("button", { name: /^Your own reference/ }).click();
+    await page.getByRole("textbox", { name: /uid/ }).fill("crm");
+    await add.click();
+    await page.locator(`[data-path="uid"][aria-invalid="true"]`).waitFor();
+    await page.getByRole("textbox", { name: /uid/ }).fill("crm-2");
+    await add.click();
     await page.getByRole("heading", { name: "hooks.example.com is added" }).waitFor();
   });
 

@@ -4,39 +4,41 @@ import type { AroundNavHandler } from "wouter";
 type Ask = (leave: () => void) => void;
 
 /** One page is shown at a time: one form can have something to lose. */
-let asking: Ask | null = null;
+let guard: { path: string; ask: Ask } | null = null;
 
 /** From now on nobody leaves the page's path unasked; until the function that comes back is called. */
 export function guardLeaving(ask: Ask): () => void {
-  const path = window.location.pathname;
-  asking = ask;
-
-  // The buttons of the browser have moved on already when they tell: the address is put back and then asked.
-  const onPop = (event: PopStateEvent): void => {
-    if (window.location.pathname === path) return;
-    event.stopImmediatePropagation();
-    window.history.pushState(null, "", path);
-    ask(() => window.history.back());
-  };
   const onUnload = (event: BeforeUnloadEvent): void => event.preventDefault();
-  // Before the router, which listens to the same.
-  window.addEventListener("popstate", onPop, { capture: true });
+  guard = { path: window.location.pathname, ask };
   window.addEventListener("beforeunload", onUnload);
   return () => {
-    asking = null;
-    window.removeEventListener("popstate", onPop, { capture: true });
+    guard = null;
     window.removeEventListener("beforeunload", onUnload);
   };
+}
+
+/**
+ * Asks as well whoever uses the browser's buttons. They have moved on already when they tell: the address is put back
+ * and then asked. To be called before anything is shown: a window tells its listeners in the order in which they came,
+ * whatever they say of capturing, and the router must not hear of it first.
+ */
+export function watchBackButton(): void {
+  window.addEventListener("popstate", (event) => {
+    if (guard === null || window.location.pathname === guard.path) return;
+    event.stopImmediatePropagation();
+    window.history.pushState(null, "", guard.path);
+    guard.ask(() => window.history.back());
+  });
 }
 
 /** For the router: every link and every button that leads to another page comes by here. */
 export const askBeforeLeaving: AroundNavHandler = (navigate, to, options) => {
   const isAway = new URL(to, window.location.href).pathname !== window.location.pathname;
-  if (asking === null || !isAway) navigate(to, options);
-  else asking(() => navigate(to, options));
+  if (guard === null || !isAway) navigate(to, options);
+  else guard.ask(() => navigate(to, options));
 };
 
 /** What could have been lost is saved. */
 export function freeToLeave(): void {
-  asking = null;
+  guard = null;
 }

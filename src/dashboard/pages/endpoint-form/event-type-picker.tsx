@@ -2,16 +2,11 @@ import { Button, Checkbox, Input, Pill, Skeleton, Stack, Text, TextInput } from 
 import { IconPlus, IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { patternRegex } from "../../../domain/subscription.ts";
+import { useCatalogue } from "../../parts/catalogue.ts";
 import { Loaded } from "../../parts/loaded.tsx";
-import {
-  coveredBy,
-  type OfferedGroup,
-  type OfferedPattern,
-  offeredGroups,
-  useCatalogue,
-} from "./catalogue.ts";
 import classes from "./event-type-picker.module.css";
 import { useEndpointFormContext } from "./form-context.ts";
+import { coveredBy, type OfferedGroup, type OfferedPattern, offeredGroups } from "./offered-patterns.ts";
 
 const everything: OfferedPattern = {
   pattern: "*",
@@ -27,7 +22,7 @@ export function EventTypePicker() {
   const chosen = form.values.eventTypes;
   const { error } = form.getInputProps("eventTypes");
   const typed = search.trim();
-  const groups = [{ name: "", options: [everything] }, ...offeredGroups(catalogue.data ?? [])];
+  const groups = [{ name: "", options: [everything] }, ...offeredGroups(catalogue.data?.types ?? [])];
   const found = matching(groups, typed);
   const isNew = patternRegex.test(typed) && !groups.some(({ options }) => hasPattern(options, typed));
 
@@ -75,7 +70,7 @@ export function EventTypePicker() {
         />
         <div className={classes.list}>
           <Loaded query={catalogue} what="The event types" skeleton={<OptionsSkeleton />}>
-            {(types) => (
+            {({ types, isCut }) => (
               <>
                 {found.map((group) => (
                   <Options key={group.name} group={group} chosen={chosen} onAdd={add} onRemove={remove} />
@@ -97,6 +92,11 @@ export function EventTypePicker() {
                 {found.length === 0 && !isNew && (
                   <Text size="sm" c="dimmed" p="sm">
                     No such type. Names are lower-case words joined by dots, such as message.delivered.
+                  </Text>
+                )}
+                {isCut && (
+                  <Text size="xs" c="dimmed" px="sm" pb="sm">
+                    The catalogue has more types than are listed here: type the name of one that is missing.
                   </Text>
                 )}
                 {types.length === 0 && typed === "" && (

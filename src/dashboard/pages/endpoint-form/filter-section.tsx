@@ -1,6 +1,7 @@
-import { Anchor, Button, Code, Stack, Text, Textarea } from "@mantine/core";
+import { Anchor, Button, Code, Stack, Text } from "@mantine/core";
 import { IconFlask } from "@tabler/icons-react";
 import { useState } from "react";
+import { JsonEditor } from "../../parts/json-editor.tsx";
 import { FilterTrial } from "./filter-trial.tsx";
 import { useEndpointFormContext } from "./form-context.ts";
 
@@ -13,7 +14,7 @@ export function FilterSection() {
   const { filter } = form.values;
   return (
     <Stack gap="md">
-      <Textarea
+      <JsonEditor
         label="Conditions on the data"
         description={
           <>
@@ -22,12 +23,10 @@ export function FilterSection() {
           </>
         }
         placeholder={example}
-        autosize
         minRows={4}
-        maxRows={18}
-        spellCheck={false}
-        styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)", fontSize: "0.8125rem" } }}
-        {...form.getInputProps("filter")}
+        value={filter}
+        onChange={(text) => form.setFieldValue("filter", text)}
+        error={form.errors.filter}
       />
       {filter.trim() === "" ? (
         <Text size="sm" c="dimmed">

@@ -1,14 +1,16 @@
-import { Alert, Button, Code, Group, Select, Stack, Text, Textarea } from "@mantine/core";
+import { Alert, Button, Code, Group, Select, Stack, Text } from "@mantine/core";
 import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { patternMatches } from "../../../domain/subscription.ts";
 import { api, read } from "../../api/client.ts";
 import { ApiProblem, sentenceOf } from "../../api/problem.ts";
-import { type EventType, useCatalogue } from "./catalogue.ts";
+import type { EventType } from "../../api/shapes.ts";
+import { useCatalogue } from "../../parts/catalogue.ts";
+import { JsonEditor, jsonObjectFault } from "../../parts/json-editor.tsx";
 import classes from "./endpoint-form.module.css";
 import { useEndpointFormContext } from "./form-context.ts";
-import { jsonObjectProblem, placeProblem } from "./form-problems.ts";
+import { placeProblem } from "./form-problems.ts";
 
 /** Tries the filter on data: a type's example, its latest event's, or what is typed. */
 export function FilterTrial() {
@@ -16,11 +18,11 @@ export function FilterTrial() {
   const catalogue = useCatalogue();
   const [type, setType] = useState<string | null>(null);
   const [data, setData] = useState("{}");
-  const sample = useMutation({ mutationFn: (name: string) => readSample(name, catalogue.data ?? []) });
+  const sample = useMutation({ mutationFn: (name: string) => readSample(name, catalogue.data?.types ?? []) });
   const trial = useMutation({ mutationFn: () => tryFilter(form.values.filter, data) });
-  const dataProblem = jsonObjectProblem(data);
+  const isObject = jsonObjectFault(data) === null;
 
-  const offered = (catalogue.data ?? [])
+  const offered = (catalogue.data?.types ?? [])
     .map(({ name }) => name)
     .filter((name) => form.values.eventTypes.some((pattern) => patternMatches(pattern, name)));
 
@@ -33,9 +35,6 @@ export function FilterTrial() {
   }
 
   function run(): void {
-    const filterProblem = jsonObjectProblem(form.values.filter);
-    if (filterProblem !== null) form.setFieldError("filter", filterProblem);
-    if (filterProblem !== null || dataProblem !== null) return;
     form.clearFieldError("filter");
     trial.mutate(undefined, {
       onError(error) {
@@ -71,17 +70,12 @@ export function FilterTrial() {
             {sentenceOf(sample.error)}
           </Text>
         )}
-        <Textarea
+        <JsonEditor
           label="Data of the event"
-          autosize
           minRows={4}
-          maxRows={16}
-          spellCheck={false}
-          error={data.trim() === "" ? "Write an object, such as {}." : dataProblem}
-          styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)", fontSize: "0.8125rem" } }}
           value={data}
-          onChange={(event) => {
-            setData(event.currentTarget.value);
+          onChange={(text) => {
+            setData(text);
             trial.reset();
           }}
         />
@@ -90,7 +84,7 @@ export function FilterTrial() {
             variant="default"
             size="xs"
             loading={trial.isPending}
-            disabled={data.trim() === ""}
+            disabled={!isObject || jsonObjectFault(form.values.filter) !== null}
             onClick={run}
           >
             Try it

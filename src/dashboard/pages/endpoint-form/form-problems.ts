@@ -1,6 +1,7 @@
 import type { FormErrors } from "@mantine/form";
 import { headerNameProblem } from "../../../domain/header-name.ts";
 import type { ApiProblem } from "../../api/problem.ts";
+import { jsonObjectFault } from "../../parts/json-editor.tsx";
 import { readWaits } from "../../parts/wait-words.ts";
 import type { FormValues, NamedValue } from "./form-values.ts";
 
@@ -25,8 +26,8 @@ export function findProblems(values: FormValues, urlBefore: string): FormErrors 
   if (values.signsBody && values.bodyHeader.trim() === "") {
     errors.bodyHeader = "Name the header that carries the signature.";
   }
-  const filterProblem = jsonObjectProblem(values.filter);
-  if (filterProblem !== null) errors.filter = filterProblem;
+  const fault = values.filter.trim() === "" ? null : jsonObjectFault(values.filter);
+  if (fault !== null) errors.filter = fault;
   for (const [index, { name, value }] of values.metadata.entries()) {
     if (name.trim() === "" && value !== "") errors[`metadata.${index}.name`] = "Give it a name.";
   }
@@ -63,18 +64,6 @@ function headerProblems(headers: readonly NamedValue[]): FormErrors {
     seen.add(trimmed.toLowerCase());
   }
   return errors;
-}
-
-/** Why a text is not a JSON object, or null; an empty one is none at all. */
-export function jsonObjectProblem(text: string): string | null {
-  if (text.trim() === "") return null;
-  try {
-    const value: unknown = JSON.parse(text);
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? null : "Must be a JSON object, such as {}.";
-  } catch (error) {
-    return `Is not valid JSON: ${error instanceof Error ? error.message : ""}`;
-  }
 }
 
 /** What the API says is wrong, at the fields that it is about. */

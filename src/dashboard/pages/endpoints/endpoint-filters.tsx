@@ -1,8 +1,8 @@
 import { CloseButton, Pill, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { useState } from "react";
+import { FilterBar } from "../../parts/filter-bar.tsx";
 import type { Filters } from "../../parts/filters.ts";
+import { TypedFilter } from "../../parts/typed-filter.tsx";
 import classes from "./endpoints.module.css";
 
 export const endpointFilterNames = ["search", "status", "health", "eventType"] as const;
@@ -37,10 +37,23 @@ export function EndpointFilterBar(props: {
   const { status, health, eventType } = filters;
   const state = status !== "" ? `status:${status}` : health !== "" ? `health:${health}` : null;
   return (
-    <search className={classes.filters}>
-      <SearchInput value={filters.search} change={change} />
+    <FilterBar>
+      <TypedFilter value={filters.search} onChange={(search) => change({ search })}>
+        {(typed, type) => (
+          <TextInput
+            aria-label="Search endpoints"
+            placeholder="Search URL, description or uid"
+            leftSection={<IconSearch size={16} />}
+            rightSection={
+              typed !== "" && <CloseButton size="sm" aria-label="Clear the search" onClick={() => type("")} />
+            }
+            maxLength={200}
+            value={typed}
+            onChange={(event) => type(event.currentTarget.value)}
+          />
+        )}
+      </TypedFilter>
       <Select
-        className={classes.state}
         aria-label="Status"
         placeholder="Any status"
         data={states}
@@ -54,6 +67,7 @@ export function EndpointFilterBar(props: {
       />
       {eventType !== "" && (
         <Pill
+          className={classes.eventType}
           size="md"
           withRemoveButton
           removeButtonProps={{ "aria-label": `Endpoints for any event type, not only ${eventType}` }}
@@ -62,40 +76,6 @@ export function EndpointFilterBar(props: {
           gets {eventType}
         </Pill>
       )}
-    </search>
-  );
-}
-
-/** Asks once a pause is made, not at each letter. */
-function SearchInput(props: { value: string; change: (changed: Partial<EndpointFilters>) => void }) {
-  const { value, change } = props;
-  const [typed, setTyped] = useState(value);
-  const [known, setKnown] = useState(value);
-  // The address was changed by something else: a link, or the button that clears all filters.
-  if (value !== known) {
-    setKnown(value);
-    setTyped(value);
-  }
-  const ask = useDebouncedCallback((search: string) => {
-    setKnown(search);
-    change({ search });
-  }, 250);
-  const type = (text: string) => {
-    setTyped(text);
-    ask(text.trim());
-  };
-  return (
-    <TextInput
-      className={classes.search}
-      aria-label="Search endpoints"
-      placeholder="Search URL, description or uid"
-      leftSection={<IconSearch size={16} />}
-      rightSection={
-        typed !== "" && <CloseButton size="sm" aria-label="Clear the search" onClick={() => type("")} />
-      }
-      maxLength={200}
-      value={typed}
-      onChange={(event) => type(event.currentTarget.value)}
-    />
+    </FilterBar>
   );
 }

@@ -64,7 +64,15 @@ export function Endpoints() {
           rowKey={({ id }) => id}
           pages={pages}
           onOpen={({ id }) => navigate(pathTo(pagePaths.endpoint, { id }))}
-          empty={isFiltered ? <NoneMatches onClear={clear} /> : <NoneYet />}
+          empty={
+            pages.hasPrevious ? (
+              <NoneHereAnyMore onBack={pages.previous} />
+            ) : isFiltered ? (
+              <NoneMatches onClear={clear} />
+            ) : (
+              <NoneYet />
+            )
+          }
         />
       </Card>
       <EnableDialog
@@ -107,6 +115,17 @@ function NoneYet() {
       }
     >
       {can("administer") && <AddButton />}
+    </Nothing>
+  );
+}
+
+/** The last one of the last page was deleted. */
+function NoneHereAnyMore({ onBack }: { onBack: () => void }) {
+  return (
+    <Nothing icon={IconPlugConnected} title="None are left here" description="They were deleted, or changed.">
+      <Button variant="default" onClick={onBack}>
+        Back to the page before
+      </Button>
     </Nothing>
   );
 }

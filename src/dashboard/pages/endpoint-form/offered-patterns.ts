@@ -1,35 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { patternMatches } from "../../../domain/subscription.ts";
-import type { components } from "../../api/api-types.d.ts";
-import { api, read } from "../../api/client.ts";
-
-export type EventType = components["schemas"]["EventType"];
-
-/** More than this nobody looks through: beyond it a type is found by typing its name. */
-const pagesMax = 5;
-const staleMs = 60_000;
-
-/** The organization's event types by name; the newest five hundred of a catalogue without end. */
-export function useCatalogue() {
-  return useQuery({
-    queryKey: ["event-types", "catalogue"],
-    queryFn: async ({ signal }) => {
-      const types: EventType[] = [];
-      let cursor: string | undefined;
-      for (let page = 0; page < pagesMax; page++) {
-        const query = { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
-        const { data, nextCursor } = await read(
-          api.GET("/api/v1/event-types", { params: { query }, signal }),
-        );
-        types.push(...data);
-        if (nextCursor === null) break;
-        cursor = nextCursor;
-      }
-      return types.sort((a, b) => (a.name < b.name ? -1 : 1));
-    },
-    staleTime: staleMs,
-  });
-}
+import type { EventType } from "../../api/shapes.ts";
+import { groupsOf } from "../../parts/catalogue.ts";
 
 /** What is offered under one heading: a family's wildcard first. */
 export interface OfferedGroup {
@@ -54,26 +25,22 @@ const operational: OfferedGroup = {
 
 /** The catalogue as it is offered: by group, archived ones left out, wildcards where they save something. */
 export function offeredGroups(types: readonly EventType[]): OfferedGroup[] {
-  const groups = new Map<string, OfferedPattern[]>();
-  for (const { name, description, group, archived } of types) {
-    if (archived) continue;
-    const heading = group ?? name.split(".")[0] ?? name;
-    const options = groups.get(heading) ?? [];
-    options.push({ pattern: name, description });
-    groups.set(heading, options);
-  }
-  const offered = [...groups].sort(([a], [b]) => a.localeCompare(b));
-  return [
-    ...offered.map(([name, options]) => ({ name, options: withWildcards(options, types) })),
-    operational,
-  ];
+  const present = types.filter(({ archived }) => !archived);
+  const offered = groupsOf(present).map(([name, inIt]) => ({
+    name,
+    options: withWildcards(
+      inIt.map((type) => ({ pattern: type.name, description: type.description })),
+      present,
+    ),
+  }));
+  return [...offered, operational];
 }
 
 function withWildcards(options: OfferedPattern[], types: readonly EventType[]): OfferedPattern[] {
   const families = new Set(options.map(({ pattern }) => pattern.split(".")[0] ?? ""));
   const wildcards = [...families].flatMap((family): OfferedPattern[] => {
     const pattern = `${family}.*`;
-    const taken = types.filter(({ name, archived }) => !archived && patternMatches(pattern, name)).length;
+    const taken = types.filter(({ name }) => patternMatches(pattern, name)).length;
     if (taken < 2) return [];
     return [{ pattern, description: `All ${taken} of them, and those to come` }];
   });
