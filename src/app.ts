@@ -9,6 +9,7 @@ import { createSystemNames } from "./delivery/system-names.ts";
 import { readTrustedAuthorities } from "./delivery/trusted-authorities.ts";
 import { toIso } from "./domain/time.ts";
 import { createHttpApp } from "./http/http-app.ts";
+import type { DiskFigures } from "./http/readiness.ts";
 import { createAlertWatch } from "./monitoring/alert-watch.ts";
 import { createCongestionWatch } from "./monitoring/congestion-watch.ts";
 import { startForgettingReplies } from "./monitoring/forget-replies.ts";
@@ -24,10 +25,11 @@ import { makeFirstKey } from "./operations/make-first-key.ts";
 import { createBootstrapKeyFile } from "./platform/bootstrap-key-file.ts";
 import { systemClock } from "./platform/clock.ts";
 import { watchDataFiles } from "./platform/data-files.ts";
-import { lowestFloorBytes, watchFreeDisk } from "./platform/free-disk.ts";
+import { type FreeDisk, lowestFloorBytes, watchFreeDisk } from "./platform/free-disk.ts";
 import { type HttpListener, startHttpListener } from "./platform/http-listener.ts";
 import { createLifecycle } from "./platform/lifecycle.ts";
 import type { Logger } from "./platform/logger.ts";
+import { readFileBytes } from "./platform/process-usage.ts";
 import { systemRandom } from "./platform/random.ts";
 import type { RestorationNote } from "./store/sqlite/restoration.ts";
 import type { Store } from "./store/store.ts";
@@ -145,6 +147,7 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
       networkSuspect: engine.networkSuspect,
       damage,
     }),
+    readDisk: () => readDiskFigures(freeDisk, { floorBytes, files: [databaseFile, walFile] }),
     metrics: {
       isPublic: config.metricsPublic,
       print: metrics.printer({
@@ -182,6 +185,16 @@ async function startParts(options: AppOptions, started: Started): Promise<HttpLi
   guard.refuseListener(listener);
   await startSweeps(options, { store, metrics, started });
   return listener;
+}
+
+async function readDiskFigures(
+  { freeBytes }: FreeDisk,
+  { floorBytes, files }: { floorBytes: number; files: readonly string[] },
+): Promise<DiskFigures> {
+  const sizes = await Promise.all(files.map(readFileBytes));
+  const known = sizes.filter((size) => size !== null);
+  const databaseBytes = known.length === 0 ? null : known.reduce((sum, size) => sum + size, 0);
+  return { freeBytes: freeBytes(), floorBytes, databaseBytes };
 }
 
 /** Who starts after a restore must know what is held, and that what is pending is sent again. */
