@@ -4756,6 +4756,8 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
+                /** @description `instance`: the operators' keys, which belong to no organization; for operators */
+                of?: "organization" | "instance";
             };
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */
