@@ -10,6 +10,11 @@ export type Attempt = Schemas["Attempt"];
 export type Alert = Schemas["Alert"];
 export type DeliveryStatistics = Schemas["DeliveryStatistics"];
 export type Organization = Schemas["Organization"];
+export type Instance = Schemas["Instance"];
+export type ApiKey = Schemas["ApiKey"];
+export type CreatedApiKey = Schemas["CreatedApiKey"];
+export type Source = Schemas["Source"];
+export type SourceRequest = Schemas["SourceRequest"];
 
 /** One page of a list. */
 export interface Page<Row> {
