@@ -1,6 +1,6 @@
 import { AppError, validationFailed } from "../domain/app-error.ts";
 import { jsonDepthMax } from "../domain/event.ts";
-import { describeJsonFault } from "./json-fault.ts";
+import { describeJsonFault } from "../domain/json-fault.ts";
 
 /** A body as it came and as it was parsed. */
 export interface JsonBody {

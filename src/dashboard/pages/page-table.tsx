@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBell,
   IconBuilding,
+  IconHistory,
   IconKey,
   IconLayoutDashboard,
   IconSettings,
@@ -84,5 +85,11 @@ export const dashboardPages: readonly DashboardPage[] = [
     component: lazy(() =>
       import("./organizations/organizations.tsx").then(({ Organizations }) => ({ default: Organizations })),
     ),
+  },
+  {
+    path: pagePaths.messages,
+    permission: "view",
+    navigation: { group: "Watch", label: "Message history", icon: IconHistory },
+    component: lazy(() => import("./messages/messages.tsx").then(({ Messages }) => ({ default: Messages }))),
   },
 ];

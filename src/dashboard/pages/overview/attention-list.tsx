@@ -7,6 +7,7 @@ import { api, read } from "../../api/client.ts";
 import { useSession } from "../../api/session.ts";
 import type { Endpoint } from "../../api/shapes.ts";
 import { refreshEvery } from "../../live/refresh.ts";
+import { attentionReason } from "../../parts/attention-reason.ts";
 import { Card } from "../../parts/card.tsx";
 import { EnableDialog } from "../../parts/enable-dialog.tsx";
 import { endpointLabel } from "../../parts/endpoint-label.ts";
@@ -15,7 +16,6 @@ import { Nothing } from "../../parts/nothing.tsx";
 import { SkeletonList } from "../../parts/skeleton-list.tsx";
 import { EndpointStatus } from "../../parts/status.tsx";
 import { pagePaths, pathTo } from "../../paths.ts";
-import { attentionReason } from "./attention-reason.ts";
 import classes from "./list.module.css";
 
 /** How many of each kind are shown: who has more begins with these. */

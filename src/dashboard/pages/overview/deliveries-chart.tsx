@@ -2,11 +2,11 @@ import { Skeleton } from "@mantine/core";
 import { IconSend } from "@tabler/icons-react";
 import { lazy, Suspense } from "react";
 import { Card } from "../../parts/card.tsx";
+import { barsOf, type Span, sumOf, useStatistics } from "../../parts/delivery-statistics.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Nothing } from "../../parts/nothing.tsx";
 import { useNow } from "../../parts/now.ts";
 import { OutcomeLegend } from "../../parts/outcome-legend.tsx";
-import { barsOf, type Span, sumOf, useStatistics } from "./statistics.ts";
 
 const OutcomeChart = lazy(() =>
   import("../../parts/outcome-chart.tsx").then((module) => ({ default: module.OutcomeChart })),

@@ -1,9 +1,9 @@
 import { SimpleGrid } from "@mantine/core";
 import type { DeliveryStatistics } from "../../api/shapes.ts";
+import { type Span, sumOf, usePending, useStatistics } from "../../parts/delivery-statistics.ts";
 import { Figure, FigureSkeleton } from "../../parts/figure.tsx";
 import { formatCount, formatDuration, formatShare } from "../../parts/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
-import { type Span, sumOf, usePending, useStatistics } from "./statistics.ts";
 
 /** Below this share of success somebody should look. */
 const goodRate = 0.95;

@@ -1,11 +1,11 @@
 import { SegmentedControl, SimpleGrid, Stack } from "@mantine/core";
+import { isSpan, type Span, spans } from "../../parts/delivery-statistics.ts";
 import { useFilters } from "../../parts/filters.ts";
 import { PageFrame } from "../../parts/page-frame.tsx";
 import { AttentionList } from "./attention-list.tsx";
 import { DeliveriesChart } from "./deliveries-chart.tsx";
 import { KeyFigures } from "./key-figures.tsx";
 import { LatestAlerts } from "./latest-alerts.tsx";
-import { isSpan, type Span, spans } from "./statistics.ts";
 
 /** How the deliveries fare, what needs a person, and what happened lately. */
 export function Overview() {

@@ -1,5 +1,5 @@
-import type { Endpoint } from "../../api/shapes.ts";
-import { formatCount, formatSpan } from "../../parts/format.ts";
+import type { Endpoint } from "../api/shapes.ts";
+import { formatCount, formatSpan } from "./format.ts";
 
 /** Why an endpoint needs a person, in a sentence. */
 export function attentionReason(

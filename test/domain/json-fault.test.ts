@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import fc from "fast-check";
-import { describeJsonFault } from "../../src/http/json-fault.ts";
+import { describeJsonFault } from "../../src/domain/json-fault.ts";
 
 const cases: [text: string, fault: string][] = [
   ["", "it ends too early"],

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { systemClock } from "../../../platform/clock.ts";
-import { api, read } from "../../api/client.ts";
-import type { DeliveryStatistics } from "../../api/shapes.ts";
-import { refreshEvery } from "../../live/refresh.ts";
+import { systemClock } from "../../platform/clock.ts";
+import { api, read } from "../api/client.ts";
+import type { DeliveryStatistics } from "../api/shapes.ts";
+import { refreshEvery } from "../live/refresh.ts";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -19,14 +19,14 @@ export const isSpan = (text: string): text is Span => text in spans;
 
 const intervalMs = { hour: hourMs, day: dayMs } as const;
 
-/** Deliveries by the hour or day; only those intervals in which there were some. */
-export function useStatistics(span: Span) {
+/** Deliveries, to one endpoint or to all, by the hour or day; only those intervals in which there were some. */
+export function useStatistics(span: Span, endpointId?: string) {
   return useQuery({
-    queryKey: ["statistics", span],
+    queryKey: ["statistics", span, endpointId],
     queryFn: async ({ signal }) => {
       const { ms, interval } = spans[span];
       const since = new Date(systemClock.now() - ms).toISOString();
-      const query = { of: "deliveries", interval, since } as const;
+      const query = { of: "deliveries", interval, since, endpointId } as const;
       const { data } = await read(api.GET("/api/v1/stats", { params: { query }, signal }));
       return data as DeliveryStatistics[];
     },
@@ -60,14 +60,17 @@ export function sumOf(rows: readonly DeliveryStatistics[]) {
   return { ...sum, successRate: decided === 0 ? null : sum.succeeded / decided };
 }
 
-/** One bar of the chart. */
+/** One interval of a chart. */
 export interface Bar {
   start: string;
   succeeded: number;
   failed: number;
+  /** Response times, ms; null where nothing was attempted. */
+  p50: number | null;
+  p90: number | null;
 }
 
-/** A bar for each interval of the span, also for those in which there was nothing. */
+/** One for each interval of the span, also for those in which there was nothing. */
 export function barsOf(rows: readonly DeliveryStatistics[], span: Span, nowMs: number): Bar[] {
   const { ms, interval } = spans[span];
   const length = intervalMs[interval];
@@ -80,6 +83,8 @@ export function barsOf(rows: readonly DeliveryStatistics[], span: Span, nowMs: n
       start: new Date(startMs).toISOString(),
       succeeded: row?.succeeded ?? 0,
       failed: row?.failed ?? 0,
+      p50: row?.latencyMs.p50 ?? null,
+      p90: row?.latencyMs.p90 ?? null,
     });
   }
   return bars;

@@ -1,0 +1,53 @@
+import { useQuery } from "@tanstack/react-query";
+import { api, read } from "../api/client.ts";
+import type { EventType } from "../api/shapes.ts";
+
+/** A catalogue changes when somebody releases something: now and then. */
+const staleMs = 60_000;
+
+/** So many requests of a hundred at most: nobody picks from a longer list by looking. */
+const pagesMax = 10;
+
+export interface Catalogue {
+  /** By name. */
+  types: readonly EventType[];
+  /** There are more than are read at once. */
+  isCut: boolean;
+}
+
+export const catalogueKey = ["event-types"] as const;
+
+/** All types of event that the organization knows, its own and the shared ones. */
+export function useCatalogue() {
+  return useQuery({
+    queryKey: catalogueKey,
+    queryFn: ({ signal }) => readCatalogue(signal),
+    staleTime: staleMs,
+  });
+}
+
+async function readCatalogue(signal: AbortSignal): Promise<Catalogue> {
+  const types: EventType[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < pagesMax; page++) {
+    const query = { limit: 100, cursor };
+    const { data, nextCursor } = await read(api.GET("/api/v1/event-types", { params: { query }, signal }));
+    types.push(...data);
+    if (nextCursor === null) return { types: types.sort(byName), isCut: false };
+    cursor = nextCursor;
+  }
+  return { types: types.sort(byName), isCut: true };
+}
+
+const byName = (a: EventType, b: EventType): number => a.name.localeCompare(b.name);
+
+/** What types without a group are listed under. */
+export const noGroup = "Other";
+
+/** The types by their groups, in the order of the alphabet; those without one come last. */
+export function groupsOf(types: readonly EventType[]): [group: string, types: EventType[]][] {
+  const groups = Map.groupBy(types, ({ group }) => group ?? "");
+  return [...groups]
+    .sort(([a], [b]) => Number(a === "") - Number(b === "") || a.localeCompare(b))
+    .map(([group, inIt]) => [group === "" ? noGroup : group, inIt]);
+}

@@ -1,0 +1,29 @@
+import { Autocomplete, type AutocompleteProps, Text } from "@mantine/core";
+import { groupsOf, useCatalogue } from "./catalogue.ts";
+
+/** A type of event: picked from the catalogue by its groups, or typed, since not every type must be in it. */
+export function EventTypeInput(props: Omit<AutocompleteProps, "data" | "renderOption">) {
+  const catalogue = useCatalogue();
+  const offered = (catalogue.data?.types ?? []).filter(({ archived }) => !archived);
+  const descriptions = new Map(offered.map(({ name, description }) => [name, description]));
+  return (
+    <Autocomplete
+      placeholder="order.created"
+      spellCheck={false}
+      autoCapitalize="none"
+      maxDropdownHeight={320}
+      limit={100}
+      comboboxProps={{ width: "max-content", position: "bottom-start" }}
+      data={groupsOf(offered).map(([group, types]) => ({ group, items: types.map(({ name }) => name) }))}
+      renderOption={({ option }) => (
+        <div>
+          <Text size="sm">{option.value}</Text>
+          <Text size="xs" c="dimmed" maw="22rem" lineClamp={1}>
+            {descriptions.get(option.value)}
+          </Text>
+        </div>
+      )}
+      {...props}
+    />
+  );
+}
