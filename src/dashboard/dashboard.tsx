@@ -1,7 +1,9 @@
 import { Center, Loader } from "@mantine/core";
+import { Router } from "wouter";
 import { SessionProvider, useMe } from "./api/session.ts";
 import { PageSwitch } from "./pages/page-switch.tsx";
 import { SignIn } from "./pages/sign-in/sign-in.tsx";
+import { askBeforeLeaving } from "./parts/leaving.ts";
 import { ProblemView } from "./parts/problem-view.tsx";
 import { Shell } from "./shell/shell.tsx";
 
@@ -11,9 +13,11 @@ export function Dashboard() {
   if (me.data) {
     return (
       <SessionProvider value={me.data}>
-        <Shell>
-          <PageSwitch />
-        </Shell>
+        <Router aroundNav={askBeforeLeaving}>
+          <Shell>
+            <PageSwitch />
+          </Shell>
+        </Router>
       </SessionProvider>
     );
   }

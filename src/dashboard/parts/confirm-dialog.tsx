@@ -11,6 +11,8 @@ interface ConfirmDialogProps {
   children: ReactNode;
   /** The verb: "Delete endpoint". */
   confirmLabel: string;
+  /** "Cancel", unless that could mean two things. */
+  cancelLabel?: string;
   /** `danger`: what cannot be undone. */
   tone?: "danger" | "normal";
   /** To be typed before: for what many depend on. */
@@ -31,7 +33,15 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 
 /** Made anew whenever the dialog opens: what was typed or went wrong the last time is gone. */
 function Question(props: ConfirmDialogProps) {
-  const { onClose, children, confirmLabel, tone = "danger", typeToConfirm, onConfirm } = props;
+  const {
+    onClose,
+    children,
+    confirmLabel,
+    cancelLabel = "Cancel",
+    tone = "danger",
+    typeToConfirm,
+    onConfirm,
+  } = props;
   const [typed, setTyped] = useState("");
   const [isUnderWay, setIsUnderWay] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -76,7 +86,7 @@ function Question(props: ConfirmDialogProps) {
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {cancelLabel}
           </Button>
           <Button
             type="submit"

@@ -31,8 +31,8 @@ export function DeleteEndpointDialog(props: {
       }}
     >
       <Text size="sm" mb="xs">
-        Nothing more is sent to <b style={{ overflowWrap: "anywhere" }}>{endpoint?.url}</b>. What is pending for
-        it is dropped, and its deliveries and attempts are deleted. Its events stay.
+        Nothing more is sent to <b style={{ overflowWrap: "anywhere" }}>{endpoint?.url}</b>. What is pending
+        for it is dropped, and its deliveries and attempts are deleted. Its events stay.
       </Text>
       <Text size="sm">This cannot be undone. To stop it for a while, disable or pause it instead.</Text>
     </ConfirmDialog>

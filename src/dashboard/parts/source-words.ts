@@ -24,7 +24,7 @@ interface PlatformWords {
 export const platforms: Record<Platform, PlatformWords> = {
   whatsapp: {
     name: "WhatsApp",
-    sends: "Messages, their statuses, forms and templates from Meta's Business Platform",
+    sends: "Messages, statuses, forms and templates from Meta",
     secret: "App secret",
     secretPlace: "In Meta's App Dashboard under App settings → Basic.",
   },
@@ -60,7 +60,7 @@ export const platforms: Record<Platform, PlatformWords> = {
   },
   other: {
     name: "Any other sender",
-    sends: "Whatever comes as one event a request",
+    sends: "Each request is one event",
     secret: "Secret",
     secretPlace: "The sender and Posthorn both know it.",
   },

@@ -32,10 +32,7 @@ export function windowQuery({ span, since, until }: WindowFilter): { since?: str
 }
 
 /** Chooses when what is listed was created. */
-export function WindowFilterInput(props: {
-  value: WindowFilter;
-  onChange: (changed: WindowFilter) => void;
-}) {
+export function WindowFilterInput(props: { value: WindowFilter; onChange: (changed: WindowFilter) => void }) {
   const { value, onChange } = props;
   const hasTimes = value.since !== "" || value.until !== "";
   const [isBetween, setIsBetween] = useState(hasTimes);

@@ -49,6 +49,9 @@ export function ApiKeys() {
     >
       <Card
         padding="flush"
+        title={
+          can("operate") && (of === "instance" ? "Keys of operators" : `Keys of ${me.organization.name}`)
+        }
         aside={
           can("operate") && (
             <SegmentedControl

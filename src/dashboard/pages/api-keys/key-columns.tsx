@@ -18,7 +18,7 @@ export function keyColumns(props: {
   const { me, onRotate, onRevoke } = props;
   const managed = rolesWithin(me.role);
   return [
-    { name: "Name", cell: (key) => <Name apiKey={key} isOwn={key.id === me.id} />, small: "wide" },
+    { name: "Name", cell: (key) => <Name apiKey={key} isOwn={key.id === me.id} /> },
     {
       name: "Role",
       cell: ({ role }) => (
@@ -34,6 +34,7 @@ export function keyColumns(props: {
       name: "Actions",
       align: "right",
       width: "4rem",
+      small: "corner",
       cell: (key) =>
         managed.includes(key.role) && (
           <RowMenu label={`Actions for ${key.name}`}>

@@ -6,11 +6,13 @@ import { api, read } from "../../api/client.ts";
 import type { Source } from "../../api/shapes.ts";
 import { Card } from "../../parts/card.tsx";
 import { FormButtons } from "../../parts/form-buttons.tsx";
+import { freeToLeave } from "../../parts/leaving.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { notify } from "../../parts/notify.ts";
 import { PageFrame } from "../../parts/page-frame.tsx";
 import { genericConfigOf, platformOf } from "../../parts/source-words.ts";
 import { useSubmission } from "../../parts/submission.ts";
+import { UnsavedChanges } from "../../parts/unsaved-changes.tsx";
 import { pagePaths, pathTo } from "../../paths.ts";
 import { GenericFields } from "./generic-fields.tsx";
 import { fieldPaths, genericInput, type SourceValues, secretMember, valuesOf } from "./source-values.ts";
@@ -65,11 +67,13 @@ function EditForm({ source }: { source: Source }) {
     client.setQueryData(["sources", "one", id], saved);
     await client.invalidateQueries({ queryKey: ["sources"] });
     notify.done(`${saved.name} is changed.`);
+    freeToLeave();
     navigate(pathTo(pagePaths.source, { id }));
   }
 
   return (
     <form noValidate onSubmit={form.onSubmit(() => submission.submit(save))}>
+      <UnsavedChanges isDirty={form.isDirty()} what="this source" />
       <Stack gap="md" maw="44rem">
         <Card>
           <Stack gap="lg">

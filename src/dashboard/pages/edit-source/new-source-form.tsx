@@ -6,9 +6,11 @@ import type { components } from "../../api/api-types.d.ts";
 import { api, read } from "../../api/client.ts";
 import { Card } from "../../parts/card.tsx";
 import { FormButtons } from "../../parts/form-buttons.tsx";
+import { freeToLeave } from "../../parts/leaving.ts";
 import { notify } from "../../parts/notify.ts";
 import { type Platform, platforms } from "../../parts/source-words.ts";
 import { useSubmission } from "../../parts/submission.ts";
+import { UnsavedChanges } from "../../parts/unsaved-changes.tsx";
 import { pagePaths, pathTo } from "../../paths.ts";
 import { GenericFields } from "./generic-fields.tsx";
 import { fieldPaths, genericInput, newValues, type SourceValues, secretMember } from "./source-values.ts";
@@ -37,11 +39,13 @@ export function NewSourceForm({ platform }: { platform: Platform }) {
     const made = await read(api.POST("/api/v1/sources", { body: inputOf(platform, form.values) }));
     await client.invalidateQueries({ queryKey: ["sources", "list"] });
     notify.done(`${made.name} is there. Now tell its sender.`);
+    freeToLeave();
     navigate(pathTo(pagePaths.source, { id: made.id }));
   }
 
   return (
     <form noValidate onSubmit={form.onSubmit(() => submission.submit(create))}>
+      <UnsavedChanges isDirty={form.isDirty()} what="the new source" />
       <Stack gap="md" maw="44rem">
         <Card>
           <Stack gap="lg">

@@ -88,6 +88,7 @@ export function Organizations() {
               name: "Actions",
               align: "right",
               width: "4rem",
+              small: "corner",
               cell: (organization) => (
                 <RowMenu label={`Actions for ${organization.name}`}>
                   <Menu.Item

@@ -10,6 +10,7 @@ import { Facts } from "../../parts/facts.tsx";
 import { FormButtons } from "../../parts/form-buttons.tsx";
 import { notify } from "../../parts/notify.ts";
 import { useSubmission } from "../../parts/submission.ts";
+import { UnsavedChanges } from "../../parts/unsaved-changes.tsx";
 import { EndpointDefaultsFields } from "./endpoint-defaults-fields.tsx";
 import { LimitField } from "./limit-field.tsx";
 import classes from "./settings.module.css";
@@ -58,6 +59,7 @@ export function SettingsForm(props: { organization: Organization; limits: Instan
 
   return (
     <form noValidate onSubmit={form.onSubmit(() => submission.submit(save))}>
+      <UnsavedChanges isDirty={form.isDirty()} what="the settings" />
       <Fieldset variant="unstyled" disabled={!can("own")} className={classes.all}>
         <Stack gap="md">
           <Card>

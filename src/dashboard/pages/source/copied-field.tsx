@@ -1,19 +1,17 @@
-import { CopyTextButton } from "../../parts/copy-button.tsx";
+import { CopyButton, CopyTextButton } from "../../parts/copy-button.tsx";
 import classes from "./source.module.css";
 
-/** A value that is pasted elsewhere, whole, with its button. */
-export function CopiedField(props: {
-  label: string;
-  text: string;
-  copyLabel: string;
-  isLabelHidden?: boolean;
-}) {
-  const { label, text, copyLabel, isLabelHidden = false } = props;
+/** A value that is pasted elsewhere, whole, with its button. Without a label the button says what it is. */
+export function CopiedField({ label, text, what }: { label?: string; text: string; what: string }) {
   return (
     <div className={classes.field}>
-      <span className={isLabelHidden ? "visually-hidden" : classes.label}>{label}</span>
+      {label !== undefined && <span className={classes.label}>{label}</span>}
       <code>{text}</code>
-      <CopyTextButton text={text} label={copyLabel} />
+      {label === undefined ? (
+        <CopyTextButton text={text} label={`Copy ${what}`} />
+      ) : (
+        <CopyButton text={text} label={`Copy ${what}`} />
+      )}
     </div>
   );
 }

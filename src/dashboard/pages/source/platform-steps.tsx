@@ -4,7 +4,7 @@ import type { Step } from "./set-up-steps.tsx";
 
 /** How each platform is told to send here. */
 export function platformSteps(platform: Exclude<Platform, "whatsapp">, url: string): Step[] {
-  const paste = (label: string) => <CopiedField label={label} text={url} copyLabel={`Copy ${label}`} />;
+  const paste = (label: string) => <CopiedField label={label} text={url} what={label} />;
   switch (platform) {
     case "github":
       return [

@@ -79,13 +79,13 @@ function metaSteps(source: Source, url: string): Step[] {
       text: "Then press Verify and save: Meta asks the URL at once, and Posthorn answers.",
       paste: (
         <div className={classes.pastes}>
-          <CopiedField label="Callback URL" text={url} copyLabel="Copy callback URL" />
+          <CopiedField label="Callback URL" text={url} what="callback URL" />
           {isHidden ? (
             <Text size="sm" c="dimmed">
               The verify token is shown to admins alone.
             </Text>
           ) : (
-            <CopiedField label="Verify token" text={token} copyLabel="Copy verify token" />
+            <CopiedField label="Verify token" text={token} what="verify token" />
           )}
         </div>
       ),

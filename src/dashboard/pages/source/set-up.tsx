@@ -22,7 +22,7 @@ export function SetUp({ source }: { source: Source }) {
       : `Set-up at ${platformOf(source) === "whatsapp" ? "Meta" : name}`;
   return (
     <Card
-      title="Its URL"
+      title="URL"
       aside={
         <Button
           variant="subtle"
@@ -35,7 +35,7 @@ export function SetUp({ source }: { source: Source }) {
         </Button>
       }
     >
-      <CopiedField label="URL" text={url} copyLabel="Copy URL" isLabelHidden />
+      <CopiedField text={url} what="URL" />
       <AddressWarning source={source} />
       <Collapse expanded={isOpen}>
         <div className={classes.steps}>
