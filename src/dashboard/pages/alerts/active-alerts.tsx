@@ -1,4 +1,4 @@
-import { Button, Group } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconBellCheck } from "@tabler/icons-react";
 import { Link } from "wouter";
 import type { Alert } from "../../api/shapes.ts";
@@ -9,14 +9,14 @@ import { DataTable } from "../../parts/data-table.tsx";
 import { EndpointName } from "../../parts/endpoint-name.tsx";
 import { Nothing } from "../../parts/nothing.tsx";
 import { Time } from "../../parts/time.tsx";
-import { pagePaths, pathTo } from "../../paths.ts";
 import { alertAdvice, evidencePath } from "./alert-advice.ts";
-import { useAlerts } from "./alert-list.ts";
+import { useTroubles } from "./alert-list.ts";
 import classes from "./alerts.module.css";
+import type { Trouble } from "./trouble.ts";
 
 /** What is wrong now: with the figures, what to do, and where to look. */
 export function ActiveAlerts({ endpointId }: { endpointId: string }) {
-  const { query, pages } = useAlerts("ACTIVATED", endpointId);
+  const { query, pages } = useTroubles(endpointId);
   return (
     <Card title="Active" padding="flush">
       <DataTable
@@ -24,11 +24,20 @@ export function ActiveAlerts({ endpointId }: { endpointId: string }) {
         query={query}
         pages={pages}
         skeletonRows={2}
-        rowKey={({ id }) => id}
+        rowKey={(trouble) => trouble.endpointId}
         columns={[
-          { name: "Endpoint", width: "24%", cell: (alert) => <Subject alert={alert} /> },
-          { name: "What happens, and what helps", small: "wide", cell: (alert) => <Story alert={alert} /> },
-          { name: "Look into it", width: "11rem", small: "wide", cell: (alert) => <Ways alert={alert} /> },
+          { name: "Endpoint", width: "26%", small: "wide", cell: (trouble) => <Subject trouble={trouble} /> },
+          {
+            name: "What happens, and what helps",
+            small: "wide",
+            cell: ({ alerts }) => (
+              <div className={classes.stories}>
+                {alerts.map((alert) => (
+                  <Story key={alert.id} alert={alert} />
+                ))}
+              </div>
+            ),
+          },
         ]}
         empty={
           <Nothing
@@ -43,42 +52,36 @@ export function ActiveAlerts({ endpointId }: { endpointId: string }) {
   );
 }
 
-function Subject({ alert }: { alert: Alert }) {
+function Subject({ trouble }: { trouble: Trouble }) {
   return (
     <div className={classes.subject}>
-      <EndpointName id={alert.endpointId} className={classes.name} />
+      <EndpointName id={trouble.endpointId} className={classes.name} />
       <span className={classes.since}>
-        <Badge tone="bad">Active</Badge> since <Time at={alert.activatedAt} />
+        <Badge tone="bad">Active</Badge> since <Time at={trouble.since} />
       </span>
     </div>
   );
 }
 
 function Story({ alert }: { alert: Alert }) {
+  const title = alertTitle(alert);
+  const shown = alert.kind === "latency" ? "Show attempts" : "Show failures";
   return (
     <div className={classes.story}>
-      <p className={classes.title}>{alertTitle(alert)}</p>
-      <p>{alert.data.message}</p>
-      <p className={classes.advice}>{alertAdvice(alert)}</p>
-    </div>
-  );
-}
-
-function Ways({ alert }: { alert: Alert }) {
-  const { endpointId, kind } = alert;
-  return (
-    <Group gap="xs" className={classes.ways}>
-      <Button component={Link} href={evidencePath(alert)} size="compact-sm" variant="light">
-        {kind === "latency" ? "Show attempts" : "Show failures"}
-      </Button>
+      <div>
+        <p className={classes.title}>{title}</p>
+        <p>{alert.data.message}</p>
+        <p className={classes.advice}>{alertAdvice(alert)}</p>
+      </div>
       <Button
         component={Link}
-        href={pathTo(pagePaths.endpoint, { id: endpointId })}
+        href={evidencePath(alert)}
         size="compact-sm"
-        variant="subtle"
+        variant="light"
+        aria-label={`${shown}: ${title}`}
       >
-        Endpoint
+        {shown}
       </Button>
-    </Group>
+    </div>
   );
 }

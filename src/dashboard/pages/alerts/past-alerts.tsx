@@ -7,12 +7,12 @@ import { EndpointName } from "../../parts/endpoint-name.tsx";
 import { formatSpan } from "../../parts/format.ts";
 import { Nothing } from "../../parts/nothing.tsx";
 import { Time } from "../../parts/time.tsx";
-import { useAlerts } from "./alert-list.ts";
+import { usePastAlerts } from "./alert-list.ts";
 import classes from "./alerts.module.css";
 
 /** What is over, and how it ended. */
 export function PastAlerts({ endpointId }: { endpointId: string }) {
-  const { query, pages } = useAlerts("DEACTIVATED", endpointId);
+  const { query, pages } = usePastAlerts(endpointId);
   return (
     <Card title="Past" padding="flush">
       <DataTable
@@ -50,7 +50,7 @@ export function PastAlerts({ endpointId }: { endpointId: string }) {
 
 function Ended({ alert }: { alert: Alert }) {
   return (
-    <div className={classes.story}>
+    <div className={classes.text}>
       <p className={classes.title}>{alertTitle(alert)}</p>
       <p className={classes.advice}>{alert.data.message}</p>
     </div>
