@@ -11,8 +11,12 @@ export const pagePaths = {
   messages: "/messages",
   events: "/events",
   event: "/events/:id",
+  publish: "/publish",
   eventTypes: "/event-types",
+  // No event type has a hyphen in its name.
+  newEventType: "/event-types/new-type",
   eventType: "/event-types/:name",
+  editEventType: "/event-types/:name/edit",
   sources: "/sources",
   newSource: "/sources/new",
   source: "/sources/:id",

@@ -1,5 +1,5 @@
 import { responseStoredBytesMax } from "../domain/attempt.ts";
-import { isSensitiveHeader, redacted } from "../domain/custom-header.ts";
+import { isSensitiveHeader, redacted } from "../domain/header-name.ts";
 import { cutToBytes } from "./response-reader.ts";
 
 /** What of an answer is kept and shown. */

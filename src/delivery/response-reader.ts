@@ -1,5 +1,5 @@
 import { responseHeaderBytesMax, responseReadBytesMax, responseStoredBytesMax } from "../domain/attempt.ts";
-import { isSensitiveHeader, redacted } from "../domain/custom-header.ts";
+import { isSensitiveHeader, redacted } from "../domain/header-name.ts";
 
 /** Collects the start of a body and counts the rest. */
 export class BodyReader {

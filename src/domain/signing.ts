@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { headerNameProblem, redacted } from "./custom-header.ts";
+import { headerNameProblem, redacted } from "./header-name.ts";
 
 /** The names under which an endpoint chooses how its requests are signed. */
 export const signatureSchemeName = z.enum(["hmac", "ed25519"]);

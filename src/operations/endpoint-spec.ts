@@ -1,5 +1,5 @@
 import { type FieldError, validationFailed } from "../domain/app-error.ts";
-import { isSensitiveHeader, redacted, tooManyHeaders } from "../domain/custom-header.ts";
+import { tooManyHeaders } from "../domain/custom-header.ts";
 import {
   autoDisableAfterDefault,
   type EndpointInput,
@@ -8,6 +8,7 @@ import {
   timeoutSecondsDefault,
 } from "../domain/endpoint.ts";
 import { mergeMetadata } from "../domain/endpoint-defaults.ts";
+import { isSensitiveHeader, redacted } from "../domain/header-name.ts";
 import { scheduleOf, standardRetry } from "../domain/retry-schedule.ts";
 import { standardSigning } from "../domain/signing.ts";
 import { patternProblems } from "./filter-patterns.ts";

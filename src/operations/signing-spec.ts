@@ -1,6 +1,6 @@
 import { type FieldError, validationFailed } from "../domain/app-error.ts";
-import { redacted } from "../domain/custom-header.ts";
 import type { EndpointSpec } from "../domain/endpoint.ts";
+import { redacted } from "../domain/header-name.ts";
 import type { SigningInput, SigningSpec } from "../domain/signing.ts";
 
 const secretPath = "signing.bodySignature.secret";

@@ -1,5 +1,5 @@
 import type { FieldError } from "../domain/app-error.ts";
-import { redacted } from "../domain/custom-header.ts";
+import { redacted } from "../domain/header-name.ts";
 import { isJsonObject } from "../domain/json-object.ts";
 import type { SourceConfig } from "./source-adapter.ts";
 

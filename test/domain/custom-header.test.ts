@@ -1,12 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { z } from "zod";
-import {
-  headerNameProblem,
-  headersInput,
-  isSensitiveHeader,
-  tooManyHeaders,
-} from "../../src/domain/custom-header.ts";
+import { headersInput, tooManyHeaders } from "../../src/domain/custom-header.ts";
+import { headerNameProblem, isSensitiveHeader } from "../../src/domain/header-name.ts";
 import { refusals } from "../support/refusals.ts";
 
 /** As they stand in a request, where their values are not repeated. */

@@ -3,10 +3,10 @@ import fc from "fast-check";
 import {
   eventTypeName,
   eventTypePattern,
-  patternMatches,
   publishableEventType,
   testEventType,
 } from "../../src/domain/event-type.ts";
+import { patternMatches } from "../../src/domain/subscription.ts";
 import { refusals } from "../support/refusals.ts";
 
 const nameSentence = "must be lower-case words, digits and '_' joined by dots, such as message.delivered";

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { headerNameProblem } from "../../src/domain/custom-header.ts";
+import { headerNameProblem } from "../../src/domain/header-name.ts";
 import { fixedHeaders } from "../../src/domain/outbound-request.ts";
 
 const headers = fixedHeaders(

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
+import { type RetryPreset, retryPresets } from "../../src/domain/retry-presets.ts";
 import {
   attemptsMax,
   jitterShare,
-  type RetryPreset,
-  retryPresets,
   retrySchedule,
   retryScheduleInput,
   scheduleOf,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { freshHealth, type Health } from "../../src/domain/health.ts";
 import { type Outcome, outcome, retryAfterMs, retryAfterMsMax } from "../../src/domain/outcome.ts";
-import { retryPresets } from "../../src/domain/retry-schedule.ts";
+import { retryPresets } from "../../src/domain/retry-presets.ts";
 import { decideVerdict, type VerdictInput } from "../../src/domain/verdict.ts";
 import { hourMs, minuteMs, verdictInput } from "../support/a-verdict.ts";
 

@@ -1,5 +1,5 @@
 import { freshHealth } from "../../src/domain/health.ts";
-import { retryPresets } from "../../src/domain/retry-schedule.ts";
+import { retryPresets } from "../../src/domain/retry-presets.ts";
 import type { VerdictInput } from "../../src/domain/verdict.ts";
 
 export const minuteMs = 60_000;

@@ -1,10 +1,11 @@
-import { Button, Skeleton, Stack } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconLock, IconMapQuestion } from "@tabler/icons-react";
 import { Suspense } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import { useSession } from "../api/session.ts";
 import { Nothing } from "../parts/nothing.tsx";
 import { PageFrame } from "../parts/page-frame.tsx";
+import { PageSkeleton } from "../parts/page-skeleton.tsx";
 import { pagePaths } from "../paths.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { type DashboardPage, dashboardPages } from "./page-table.tsx";
@@ -59,17 +60,5 @@ function NoPage() {
         </Button>
       </Nothing>
     </PageFrame>
-  );
-}
-
-function PageSkeleton() {
-  return (
-    <div role="status" aria-label="Loading the page">
-      <Stack p="xl" gap="lg" maw="78rem" mx="auto">
-        <Skeleton height={28} width={220} />
-        <Skeleton height={120} radius="lg" />
-        <Skeleton height={320} radius="lg" />
-      </Stack>
-    </div>
   );
 }

@@ -1,10 +1,13 @@
 import {
   type Icon,
   IconBell,
+  IconBroadcast,
   IconBuilding,
+  IconCategory,
   IconHistory,
   IconKey,
   IconLayoutDashboard,
+  IconPlugConnected,
   IconSettings,
   IconWebhook,
 } from "@tabler/icons-react";
@@ -16,6 +19,8 @@ import { pagePaths } from "../paths.ts";
 export interface DashboardPage {
   path: (typeof pagePaths)[keyof typeof pagePaths];
   permission: Permission;
+  /** The page of the navigation that it belongs to, where its path does not say so. */
+  within?: DashboardPage["path"];
   /** Absent: reached from another page. */
   navigation?: { group: NavigationGroup; label: string; icon: Icon };
   component: LazyExoticComponent<ComponentType<{ params: Readonly<Record<string, string>> }>>;
@@ -34,6 +39,83 @@ export const dashboardPages: readonly DashboardPage[] = [
     permission: "view",
     navigation: { group: "Watch", label: "Overview", icon: IconLayoutDashboard },
     component: lazy(() => import("./overview/overview.tsx").then(({ Overview }) => ({ default: Overview }))),
+  },
+  {
+    path: pagePaths.events,
+    permission: "viewOrPublish",
+    navigation: { group: "Watch", label: "Events", icon: IconBroadcast },
+    component: lazy(() => import("./events/events.tsx").then(({ Events }) => ({ default: Events }))),
+  },
+  {
+    path: pagePaths.event,
+    permission: "viewOrPublish",
+    component: lazy(() => import("./event/event-page.tsx").then(({ EventPage }) => ({ default: EventPage }))),
+  },
+  {
+    path: pagePaths.publish,
+    permission: "publish",
+    within: pagePaths.events,
+    component: lazy(() => import("./publish/publish.tsx").then(({ Publish }) => ({ default: Publish }))),
+  },
+  {
+    path: pagePaths.eventTypes,
+    permission: "viewOrPublish",
+    navigation: { group: "Set up", label: "Event types", icon: IconCategory },
+    component: lazy(() =>
+      import("./event-types/event-types.tsx").then(({ EventTypes }) => ({ default: EventTypes })),
+    ),
+  },
+  {
+    path: pagePaths.newEventType,
+    permission: "administer",
+    component: lazy(() =>
+      import("./event-type-form/new-event-type.tsx").then(({ NewEventType }) => ({ default: NewEventType })),
+    ),
+  },
+  {
+    path: pagePaths.editEventType,
+    permission: "administer",
+    component: lazy(() =>
+      import("./event-type-form/edit-event-type.tsx").then(({ EditEventType }) => ({
+        default: EditEventType,
+      })),
+    ),
+  },
+  {
+    path: pagePaths.eventType,
+    permission: "viewOrPublish",
+    component: lazy(() =>
+      import("./event-type/event-type-page.tsx").then(({ EventTypePage }) => ({ default: EventTypePage })),
+    ),
+  },
+  {
+    path: pagePaths.messages,
+    permission: "view",
+    navigation: { group: "Watch", label: "Message history", icon: IconHistory },
+    component: lazy(() => import("./messages/messages.tsx").then(({ Messages }) => ({ default: Messages }))),
+  },
+  {
+    path: pagePaths.endpoints,
+    permission: "view",
+    navigation: { group: "Deliver", label: "Endpoints", icon: IconPlugConnected },
+    component: lazy(() =>
+      import("./endpoints/endpoints.tsx").then(({ Endpoints }) => ({ default: Endpoints })),
+    ),
+  },
+  // Before the page of an endpoint, whose pattern takes this path as well.
+  {
+    path: pagePaths.newEndpoint,
+    permission: "administer",
+    component: lazy(() =>
+      import("./endpoint-form/new-endpoint.tsx").then(({ NewEndpoint }) => ({ default: NewEndpoint })),
+    ),
+  },
+  {
+    path: pagePaths.editEndpoint,
+    permission: "administer",
+    component: lazy(() =>
+      import("./endpoint-form/edit-endpoint.tsx").then(({ EditEndpoint }) => ({ default: EditEndpoint })),
+    ),
   },
   {
     path: pagePaths.alerts,
@@ -85,11 +167,5 @@ export const dashboardPages: readonly DashboardPage[] = [
     component: lazy(() =>
       import("./organizations/organizations.tsx").then(({ Organizations }) => ({ default: Organizations })),
     ),
-  },
-  {
-    path: pagePaths.messages,
-    permission: "view",
-    navigation: { group: "Watch", label: "Message history", icon: IconHistory },
-    component: lazy(() => import("./messages/messages.tsx").then(({ Messages }) => ({ default: Messages }))),
   },
 ];

@@ -10,7 +10,14 @@ const colouredMax = 100_000;
  * A text to be read and copied: JSON on several lines and in colours, anything else as it is. Whatever a receiver
  * answered is shown by this as text, never as a page.
  */
-export function CodeView({ text, label, height }: { text: string; label: string; height?: string }) {
+export function CodeView(props: {
+  text: string;
+  label: string;
+  height?: string;
+  /** A program keeps its lines, and is scrolled sideways. */
+  lines?: "wrapped" | "kept";
+}) {
+  const { text, label, height, lines = "wrapped" } = props;
   const tokens = useMemo(
     () => (text.length <= colouredMax && isJson(text) ? jsonTokens(text) : null),
     [text],
@@ -24,7 +31,7 @@ export function CodeView({ text, label, height }: { text: string; label: string;
         tabIndex={0}
         style={height ? { maxHeight: height } : undefined}
       >
-        <pre className={classes.text}>
+        <pre className={lines === "kept" ? `${classes.text} ${classes.kept}` : classes.text}>
           {tokens === null
             ? text
             : tokens.map(({ kind, text: piece }, index) =>

@@ -9,7 +9,7 @@ import { endpointLabel } from "./endpoint-label.ts";
 const typingMs = 250;
 
 /** Some of the organization's endpoints, found by their description, URL or uid: the server looks, however many there are. */
-export function EndpointPicker(props: Omit<MultiSelectProps<string>, "data" | "searchValue">) {
+export function EndpointPicker(props: Omit<MultiSelectProps, "data" | "searchValue">) {
   const [search, setSearch] = useState("");
   const [asked] = useDebouncedValue(search.trim(), typingMs);
   /** What was picked stays named when another search no longer finds it. */
@@ -36,9 +36,9 @@ export function EndpointPicker(props: Omit<MultiSelectProps<string>, "data" | "s
       maxDropdownHeight={260}
       data={[...new Map([...picked, ...offered])].map(([value, label]) => ({ value, label }))}
       {...props}
-      onChange={(ids, payload) => {
+      onChange={(ids) => {
         setNames(new Map([...names, ...offered]));
-        props.onChange?.(ids, payload);
+        props.onChange?.(ids);
       }}
     />
   );

@@ -7,7 +7,8 @@ import classes from "./shell.module.css";
 /** The pages that this key may see. */
 export function Navigation() {
   const { can } = useSession();
-  const [location] = useLocation();
+  const [address] = useLocation();
+  const location = dashboardPages.find(({ path }) => path === address)?.within ?? address;
   const shown = dashboardPages.filter(({ navigation, permission }) => navigation && can(permission));
   return (
     <nav className={classes.links} aria-label="Pages">

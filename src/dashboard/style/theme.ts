@@ -119,7 +119,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
 export const theme = createTheme({
   colors: { gray, dark, cobalt, moss, ember, brass, red: ember, green: moss, yellow: brass },
   primaryColor: "cobalt",
-  primaryShade: { light: 6, dark: 5 },
+  primaryShade: 6,
   autoContrast: false,
   black: gray[9],
   fontFamily: fonts.text,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { validationFailed } from "../../domain/app-error.ts";
-import { redacted } from "../../domain/custom-header.ts";
 import { eventTypeName, publishableEventType } from "../../domain/event-type.ts";
+import { redacted } from "../../domain/header-name.ts";
 import type { SourceConfig } from "../source-adapter.ts";
 import { preset, presets } from "./presets.ts";
 import { headerName, secretMembersOf, shownVerification, verification } from "./verification.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { redacted } from "../../domain/custom-header.ts";
+import { redacted } from "../../domain/header-name.ts";
 import { decodeSecret } from "../../domain/signing-secret.ts";
 
 /** RFC 9110, 5.6.2: a token. */

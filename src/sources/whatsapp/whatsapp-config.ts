@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { redacted } from "../../domain/custom-header.ts";
+import { redacted } from "../../domain/header-name.ts";
 import type { Random } from "../../platform/random.ts";
 import type { SourceConfig } from "../source-adapter.ts";
 

@@ -1,10 +1,10 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { notFound } from "../../domain/app-error.ts";
 import { assert } from "../../domain/assert.ts";
-import { patternMatches } from "../../domain/event-type.ts";
 import { freshHealth, type Health } from "../../domain/health.ts";
 import type { OrganizationId } from "../../domain/id.ts";
 import type { SigningSpec } from "../../domain/signing.ts";
+import { patternMatches } from "../../domain/subscription.ts";
 import { fromIso } from "../../domain/time.ts";
 import type { Vault } from "../../platform/vault.ts";
 import type { Target } from "../engine-verbs.ts";

@@ -1,5 +1,5 @@
-import { isSensitiveHeader } from "../../domain/custom-header.ts";
 import type { EndpointSpec } from "../../domain/endpoint.ts";
+import { isSensitiveHeader } from "../../domain/header-name.ts";
 import type { SigningSpec } from "../../domain/signing.ts";
 import type { Vault } from "../../platform/vault.ts";
 import {

@@ -1,10 +1,10 @@
 import { and, desc, eq, gte, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { isCongested } from "../../domain/congestion.ts";
-import { redacted } from "../../domain/custom-header.ts";
 import { type Endpoint, type HealthState, healthStateOf } from "../../domain/endpoint.ts";
-import { patternMatches } from "../../domain/event-type.ts";
+import { redacted } from "../../domain/header-name.ts";
 import { failingFrom, type Health } from "../../domain/health.ts";
 import type { Page, PageRequest } from "../../domain/page.ts";
+import { patternMatches } from "../../domain/subscription.ts";
 import { fromIso, toIsoOrNull } from "../../domain/time.ts";
 import type { EndpointFilter } from "../endpoint-verbs.ts";
 import { shareCodes } from "./codes.ts";

@@ -1,6 +1,6 @@
 import type { Database } from "bun:sqlite";
-import { patternMatches } from "../../domain/event-type.ts";
 import type { Filter } from "../../domain/filter/filter.ts";
+import { patternMatches } from "../../domain/subscription.ts";
 import { codeOf, eventKindCodes } from "./codes.ts";
 import { letsThrough } from "./subscribers.ts";
 import { narrowToWindow, type WalkedUp, walkUp } from "./walk-up.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Attempt } from "../../domain/attempt.ts";
-import { redacted } from "../../domain/custom-header.ts";
 import type { SentRequest } from "../../domain/delivery.ts";
+import { redacted } from "../../domain/header-name.ts";
 import type { PayloadSettings } from "../../domain/organization.ts";
 import { fixedHeaders } from "../../domain/outbound-request.ts";
 import { payloadFormats } from "../../domain/payload/payload-formats.ts";

@@ -28,7 +28,6 @@ export function AttemptTimeline(props: {
             <UnstyledButton
               className={classes.attempt}
               aria-current={attempt.id === attemptId || undefined}
-              aria-label={`Attempt ${attempt.number}, ${formatTime(attempt.startedAt)}`}
               onClick={() => turnTo({ kind: "attempt", id: attempt.id })}
             >
               <span className={classes.attemptHead}>
