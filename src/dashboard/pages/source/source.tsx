@@ -42,6 +42,8 @@ function Shown({ source }: { source: Source }) {
   const { can } = useSession();
   const [isAsking, setIsAsking] = useState(false);
   const { id, name, status } = source;
+  // What was asked for, also while the question fades away and the answer is there.
+  const [wanted, setWanted] = useState(status);
   return (
     <PageFrame
       title={name}
@@ -51,7 +53,13 @@ function Shown({ source }: { source: Source }) {
       actions={
         can("administer") && (
           <>
-            <Button variant="default" onClick={() => setIsAsking(true)}>
+            <Button
+              variant="default"
+              onClick={() => {
+                setWanted(status === "active" ? "disabled" : "active");
+                setIsAsking(true);
+              }}
+            >
               {status === "active" ? "Disable" : "Enable"}
             </Button>
             <Button
@@ -72,7 +80,7 @@ function Shown({ source }: { source: Source }) {
         <SourceFacts source={source} />
         {can("administer") && <DangerZone source={source} />}
       </Stack>
-      <StatusDialog source={source} isOpen={isAsking} onClose={() => setIsAsking(false)} />
+      <StatusDialog source={source} wanted={wanted} isOpen={isAsking} onClose={() => setIsAsking(false)} />
     </PageFrame>
   );
 }
