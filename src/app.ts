@@ -2,6 +2,7 @@ import type { Config } from "./config.ts";
 import type { Engine } from "./delivery/engine.ts";
 import { toIso } from "./domain/time.ts";
 import { createHttpApp, type HttpApp, type HttpAppOptions } from "./http/http-app.ts";
+import type { DiskFigures } from "./http/readiness.ts";
 import { createAlertWatch } from "./monitoring/alert-watch.ts";
 import { createCongestionWatch } from "./monitoring/congestion-watch.ts";
 import { startForgettingReplies } from "./monitoring/forget-replies.ts";
@@ -22,6 +23,7 @@ import { type FreeDisk, lowestFloorBytes, watchFreeDisk } from "./platform/free-
 import { type HttpListener, startHttpListener } from "./platform/http-listener.ts";
 import { createLifecycle } from "./platform/lifecycle.ts";
 import type { Logger } from "./platform/logger.ts";
+import { readFileBytes } from "./platform/process-usage.ts";
 import { systemRandom } from "./platform/random.ts";
 import type { RestorationNote } from "./store/sqlite/restoration.ts";
 import type { Store } from "./store/store.ts";
@@ -146,7 +148,8 @@ interface ApiParts extends OpenedData {
 }
 
 function createApi({ config, logger, droppedLogLines }: AppOptions, parts: ApiParts): HttpApp {
-  const { store, freeDisk, dataFiles, damage, metrics, operations } = parts;
+  const { store, freeDisk, floorBytes, dataFiles, databaseFile, walFile, damage, metrics, operations } =
+    parts;
   const { engine, live, inFlightMax } = parts.delivery;
   return createHttpApp({
     operations,
@@ -165,6 +168,7 @@ function createApi({ config, logger, droppedLogLines }: AppOptions, parts: ApiPa
       networkSuspect: engine.networkSuspect,
       damage,
     }),
+    readDisk: () => readDiskFigures(freeDisk, { floorBytes, files: [databaseFile, walFile] }),
     metrics: {
       isPublic: config.metricsPublic,
       print: metrics.printer({
@@ -172,15 +176,25 @@ function createApi({ config, logger, droppedLogLines }: AppOptions, parts: ApiPa
         store,
         engine: { ...engine, inFlightMax },
         freeDisk,
-        freeDiskFloorBytes: parts.floorBytes,
+        freeDiskFloorBytes: floorBytes,
         droppedLogLines,
-        databaseFile: parts.databaseFile,
-        walFile: parts.walFile,
+        databaseFile,
+        walFile,
       }),
     },
     live,
     meter: metrics.meters.requests,
   });
+}
+
+async function readDiskFigures(
+  { freeBytes }: FreeDisk,
+  { floorBytes, files }: { floorBytes: number; files: readonly string[] },
+): Promise<DiskFigures> {
+  const sizes = await Promise.all(files.map(readFileBytes));
+  const known = sizes.filter((size) => size !== null);
+  const databaseBytes = known.length === 0 ? null : known.reduce((sum, size) => sum + size, 0);
+  return { freeBytes: freeBytes(), floorBytes, databaseBytes };
 }
 
 /** Who starts after a restore must know what is held, and that what is pending is sent again. */

@@ -45,7 +45,9 @@ export function createAnswerer(options: HttpAppOptions): Answer {
   const context: HttpContext = {
     operations,
     probe: options.probe,
+    readDisk: options.readDisk,
     metrics: options.metrics,
+    version: options.version,
     publicUrl,
     async signIn(token, request, exchange) {
       refuseForeignPage(request, publicUrl);

@@ -8,7 +8,7 @@ import type { Exchange } from "./exchange.ts";
 import { createInbound } from "./inbound.ts";
 import type { ChangesSource } from "./live-stream.ts";
 import { problemResponse } from "./problem.ts";
-import type { Readiness } from "./readiness.ts";
+import type { DiskFigures, Readiness } from "./readiness.ts";
 import type { RequestMeter } from "./request-meter.ts";
 import type { MetricsSource } from "./route.ts";
 import { routeGroups } from "./route-table.ts";
@@ -17,7 +17,7 @@ import { createRouter } from "./router.ts";
 export interface HttpAppOptions {
   operations: OperationContext;
   logger: Logger;
-  /** Shown in the API reference. */
+  /** Shown in the API reference and to whoever asks about the instance. */
   version: string;
   /** What the world calls this host, or null: for the reference's `servers`. */
   publicUrl: string | null;
@@ -28,6 +28,8 @@ export interface HttpAppOptions {
   noteKeyUse(keyId: string): void;
   /** Asks the program whether it is ready. */
   probe(): Promise<Readiness>;
+  /** Asks how full the disk is. */
+  readDisk(): Promise<DiskFigures>;
   metrics: MetricsSource;
   live: ChangesSource;
   meter: RequestMeter;

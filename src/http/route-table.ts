@@ -12,6 +12,7 @@ import { eventTypeRoutes } from "./routes/event-types.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { filterTestRoutes } from "./routes/filter-test.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { instanceRoutes } from "./routes/instance.ts";
 import { meRoutes } from "./routes/me.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { organizationRoutes } from "./routes/organizations.ts";
@@ -26,6 +27,7 @@ export const routeGroups: readonly (readonly Route[])[] = [
   meRoutes,
   sessionRoutes,
   organizationRoutes,
+  instanceRoutes,
   apiKeyRoutes,
   endpointRoutes,
   endpointVerbRoutes,

@@ -5,7 +5,7 @@ import type { Permission } from "../domain/permission.ts";
 import type { Caller } from "../operations/caller.ts";
 import type { OperationContext } from "../operations/context.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Readiness } from "./readiness.ts";
+import type { DiskFigures, Readiness } from "./readiness.ts";
 import type { RouteChange } from "./route-change.ts";
 
 /** What handlers work with. */
@@ -13,7 +13,10 @@ export interface HttpContext {
   operations: OperationContext;
   /** Asks the program how it is. */
   probe(): Promise<Readiness>;
+  /** How full the disk is. */
+  readDisk(): Promise<DiskFigures>;
   metrics: MetricsSource;
+  version: string;
   /** What the world calls this host, or null. */
   publicUrl: string | null;
   /** Begins the session of a browser that brought this API key, and gives the token for its cookie. */

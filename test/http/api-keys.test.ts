@@ -42,6 +42,23 @@ describe("API keys", () => {
       lacks: ['"key"', '"role":"operator"', "other-admin"],
     },
     {
+      name: "the instance's list has the operators' keys alone",
+      method: "GET",
+      path: `${path}?of=instance`,
+      as: "operator",
+      status: 200,
+      contains: ['"role":"operator"'],
+      lacks: ['"key"', '"role":"owner"'],
+    },
+    {
+      name: "the instance's keys are nobody's but an operator's",
+      method: "GET",
+      path: `${path}?of=instance`,
+      as: "owner",
+      status: 403,
+      contains: ["forbidden"],
+    },
+    {
       name: "an unknown role is refused",
       method: "POST",
       path,

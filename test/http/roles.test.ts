@@ -15,6 +15,7 @@ const expected: Record<string, string> = {
   listOrganizations: "",
   createOrganization: "",
   getOrganization: "VAO",
+  getInstance: "VAO",
   updateOrganization: "O",
   deleteOrganization: "",
   listApiKeys: "AO",

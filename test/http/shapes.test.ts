@@ -172,6 +172,20 @@ describe("the shape of", () => {
     });
   });
 
+  test("the instance: to operators with its health and disk, to all others without", async () => {
+    const shared = {
+      version: "0.0.0",
+      publicUrl: null,
+      limits: { rateLimitPerSecond: 10_000, retentionDays: 30, endpointsMax: 10_000 },
+    };
+    expect(await read("GET", "/instance")).toEqual({ ...shared, health: null, disk: null });
+    expect((await api.call("GET", "/api/v1/instance", { as: "operator" })).body).toEqual({
+      ...shared,
+      health: { problems: [], warnings: [] },
+      disk: { freeBytes: 2_000_000, floorBytes: 1_000_000, databaseBytes: 500_000 },
+    });
+  });
+
   test("a problem", async () => {
     const { body } = await api.call("GET", "/api/v1/endpoints?limit=0", {
       headers: { "X-Request-Id": "mine" },

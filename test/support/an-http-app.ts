@@ -57,6 +57,7 @@ export function anHttpApp(
     trustedProxies: [],
     noteKeyUse() {},
     probe: async () => ({ problems: [], warnings: [] }),
+    readDisk: async () => ({ freeBytes: 2_000_000, floorBytes: 1_000_000, databaseBytes: 500_000 }),
     metrics: { isPublic: false, print: async () => ({ contentType: "text/plain", text: "posthorn_up 1\n" }) },
     live: { watch: () => () => {} },
     meter: { handled() {}, replayed() {} },

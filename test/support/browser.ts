@@ -2,7 +2,7 @@ import { afterAll, afterEach, describe, expect } from "bun:test";
 import { existsSync } from "node:fs";
 import axe from "axe-core";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { operatorKey, type Server, type Stage, useStage } from "./posthorn-process.ts";
+import { operatorKey, type ServeOptions, type Server, type Stage, useStage } from "./posthorn-process.ts";
 
 /** Set where a browser must be there, as in the continuous integration: without one the tests fail instead of being skipped. */
 export const browserTestsVariable = "POSTHORN_BROWSER_TESTS";
@@ -36,6 +36,8 @@ export interface VisitOptions {
   colorScheme?: "light" | "dark";
   /** What the console may say beside nothing: a request that is refused on purpose is an error there. */
   consoleMay?: RegExp;
+  /** How its server is started. */
+  serve?: ServeOptions;
 }
 
 /** How a test gets its windows and, with `stage`, servers and receivers. */
@@ -75,9 +77,9 @@ function stageOf(): BrowserStage {
   const stage = useStage();
   return {
     stage,
-    async visit({ width = 1280, height = 800, colorScheme = "light", consoleMay } = {}) {
+    async visit({ width = 1280, height = 800, colorScheme = "light", consoleMay, serve = {} } = {}) {
       launched ??= launch();
-      const [browser, server] = await Promise.all([launched, stage.serve()]);
+      const [browser, server] = await Promise.all([launched, stage.serve(serve)]);
       const context = await browser.newContext({
         baseURL: server.url,
         viewport: { width, height },

@@ -95,6 +95,26 @@ export interface paths {
         patch: operations["updateOrganization"];
         trace?: never;
     };
+    "/api/v1/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what all organizations share
+         * @description The version and the limits of the instance, which hold where an organization sets none; for operators also its health and its disk. Needs a key with the role viewer, admin, owner or operator.
+         */
+        get: operations["getInstance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -2208,6 +2228,56 @@ export interface components {
             eventId?: components["schemas"]["SourceEventIdRule"];
             /** @description What the sender gets; 200 without a body, if left out */
             respondWith?: components["schemas"]["SourceReply"];
+        };
+        /**
+         * @example {
+         *       "version": "0.1.0",
+         *       "publicUrl": "https://hooks.example.com",
+         *       "limits": {
+         *         "rateLimitPerSecond": 10000,
+         *         "retentionDays": 30,
+         *         "endpointsMax": 10000
+         *       },
+         *       "health": {
+         *         "problems": [],
+         *         "warnings": []
+         *       },
+         *       "disk": {
+         *         "freeBytes": 52428800000,
+         *         "floorBytes": 268435456,
+         *         "databaseBytes": 1288490188
+         *       }
+         *     }
+         */
+        Instance: {
+            version: string;
+            /** @description What the world calls this host: POSTHORN_PUBLIC_URL */
+            publicUrl: string | null;
+            /** @description What holds for organizations that set nothing themselves; 0: no limit, or kept for ever */
+            limits: {
+                rateLimitPerSecond: number;
+                retentionDays: number;
+                endpointsMax: number;
+            };
+            /** @description For operators; null for everybody else */
+            health: {
+                /** @description Why no events can be taken now; empty where they can */
+                problems: {
+                    check: string;
+                    message: string;
+                }[];
+                /** @description What an operator should look at */
+                warnings: string[];
+            } | null;
+            /** @description For operators; null for everybody else */
+            disk: {
+                /** @description Free below the data directory; null where it is not known */
+                freeBytes: number | null;
+                /** @description With less free space publishing gets 503 */
+                floorBytes: number;
+                /** @description What the database's files take */
+                databaseBytes: number | null;
+            } | null;
         };
         /**
          * @example {
@@ -4544,6 +4614,161 @@ export interface operations {
             };
         };
     };
+    getInstance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For operators: the organization's id or uid; `default`, if left out */
+                "X-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instance */
+            200: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "0.1.0",
+                     *       "publicUrl": "https://hooks.example.com",
+                     *       "limits": {
+                     *         "rateLimitPerSecond": 10000,
+                     *         "retentionDays": 30,
+                     *         "endpointsMax": 10000
+                     *       },
+                     *       "health": {
+                     *         "problems": [],
+                     *         "warnings": []
+                     *       },
+                     *       "disk": {
+                     *         "freeBytes": 52428800000,
+                     *         "floorBytes": 268435456,
+                     *         "databaseBytes": 1288490188
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Instance"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required */
+            401: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The API key's role does not allow this */
+            403: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such object */
+            404: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid */
+            422: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds to wait before sending it again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong inside Posthorn */
+            500: {
+                headers: {
+                    /** @description The request's id, also in the log */
+                    "X-Request-Id"?: string;
+                    /** @description Requests a second that the organization may make; not there, if it has no limit */
+                    "RateLimit-Limit"?: number;
+                    /** @description Requests that would pass now; up to twice the limit, after a pause */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until as many would pass as ever */
+                    "RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listApiKeys: {
         parameters: {
             query?: {
@@ -4551,6 +4776,8 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
+                /** @description `instance`: the operators' keys, which belong to no organization; for operators */
+                of?: "organization" | "instance";
             };
             header?: {
                 /** @description For operators: the organization's id or uid; `default`, if left out */

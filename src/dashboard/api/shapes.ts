@@ -23,6 +23,11 @@ export type EventStatistics = Schemas["EventStatistics"];
 export type Task = Schemas["Task"];
 export type TaskProgress = Schemas["TaskProgress"];
 export type Organization = Schemas["Organization"];
+export type Instance = Schemas["Instance"];
+export type ApiKey = Schemas["ApiKey"];
+export type CreatedApiKey = Schemas["CreatedApiKey"];
+export type Source = Schemas["Source"];
+export type SourceRequest = Schemas["SourceRequest"];
 
 /** One page of a list. */
 export interface Page<Row> {

@@ -1,10 +1,15 @@
 import {
   type Icon,
+  IconBell,
   IconBroadcast,
+  IconBuilding,
   IconCategory,
   IconHistory,
+  IconKey,
   IconLayoutDashboard,
   IconPlugConnected,
+  IconSettings,
+  IconWebhook,
 } from "@tabler/icons-react";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { Permission } from "../../domain/permission.ts";
@@ -117,6 +122,57 @@ export const dashboardPages: readonly DashboardPage[] = [
     permission: "administer",
     component: lazy(() =>
       import("./endpoint-form/edit-endpoint.tsx").then(({ EditEndpoint }) => ({ default: EditEndpoint })),
+    ),
+  },
+  {
+    path: pagePaths.alerts,
+    permission: "view",
+    navigation: { group: "Watch", label: "Alerts", icon: IconBell },
+    component: lazy(() => import("./alerts/alerts.tsx").then(({ Alerts }) => ({ default: Alerts }))),
+  },
+  {
+    path: pagePaths.sources,
+    permission: "view",
+    navigation: { group: "Set up", label: "Sources", icon: IconWebhook },
+    component: lazy(() => import("./sources/sources.tsx").then(({ Sources }) => ({ default: Sources }))),
+  },
+  {
+    path: pagePaths.newSource,
+    permission: "administer",
+    component: lazy(() =>
+      import("./edit-source/new-source.tsx").then(({ NewSource }) => ({ default: NewSource })),
+    ),
+  },
+  {
+    path: pagePaths.source,
+    permission: "view",
+    component: lazy(() => import("./source/source.tsx").then(({ SourcePage }) => ({ default: SourcePage }))),
+  },
+  {
+    path: pagePaths.editSource,
+    permission: "administer",
+    component: lazy(() =>
+      import("./edit-source/edit-source.tsx").then(({ EditSource }) => ({ default: EditSource })),
+    ),
+  },
+  {
+    path: pagePaths.apiKeys,
+    permission: "administer",
+    navigation: { group: "Set up", label: "API keys", icon: IconKey },
+    component: lazy(() => import("./api-keys/api-keys.tsx").then(({ ApiKeys }) => ({ default: ApiKeys }))),
+  },
+  {
+    path: pagePaths.settings,
+    permission: "view",
+    navigation: { group: "Set up", label: "Settings", icon: IconSettings },
+    component: lazy(() => import("./settings/settings.tsx").then(({ Settings }) => ({ default: Settings }))),
+  },
+  {
+    path: pagePaths.organizations,
+    permission: "operate",
+    navigation: { group: "Set up", label: "Organizations", icon: IconBuilding },
+    component: lazy(() =>
+      import("./organizations/organizations.tsx").then(({ Organizations }) => ({ default: Organizations })),
     ),
   },
 ];

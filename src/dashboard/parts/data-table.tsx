@@ -12,8 +12,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   align?: "right";
   width?: string;
-  /** Under 768 px a row is a small card: this cell has a line of its own, or is left out. */
-  small?: "wide" | "hidden";
+  /** Under 768 px a row is a small card: this cell has a line of its own, stands in the upper corner, or is left out. */
+  small?: "wide" | "corner" | "hidden";
 }
 
 interface DataTableProps<Row> {

@@ -66,3 +66,11 @@ export const formatClock = (iso: string): string => clockTime.format(new Date(is
 
 /** `May 13`. */
 export const formatDay = (iso: string): string => day.format(new Date(iso));
+
+const sizes = ["B", "kB", "MB", "GB", "TB"];
+
+/** `52.4 GB`. */
+export function formatBytes(bytes: number): string {
+  const step = bytes < 1000 ? 0 : Math.min(sizes.length - 1, Math.floor(Math.log10(bytes) / 3));
+  return `${oneDigit.format(bytes / 1000 ** step)} ${sizes[step]}`;
+}

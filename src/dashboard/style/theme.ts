@@ -111,7 +111,8 @@ const darkLightVariants = Object.fromEntries(
 
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: shared,
+  // The library's own is so strong that a remark looks like an alarm.
+  light: { ...shared, "--mantine-color-brass-light": "var(--warn-surface)" },
   dark: { ...shared, ...darkLightVariants },
 });
 

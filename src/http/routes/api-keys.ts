@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { type ApiKey, apiKey, apiKeyInput, gracePeriodSeconds } from "../../domain/api-key.ts";
-import { pageOf } from "../../domain/page.ts";
+import { pageOf, pageQuery } from "../../domain/page.ts";
 import { createApiKey } from "../../operations/create-api-key.ts";
+import { ownerOfKeys, requireAuthorityOver } from "../../operations/key-authority.ts";
 import { revokeApiKey } from "../../operations/revoke-api-key.ts";
 import { rotateApiKey } from "../../operations/rotate-api-key.ts";
 import { defineRoute, type Route, reply } from "../route.ts";
 import { changeBy } from "../route-change.ts";
 import { exampleOf } from "../schema-example.ts";
-import { pageRequestOf, plainListQuery } from "./parameters.ts";
+import { pageRequestOf } from "./parameters.ts";
 
 const createdApiKey = apiKey
   .extend({
@@ -28,6 +29,14 @@ const params = { id: { description: "The key's id", example: "key_01kq8v4z6t8m5n
 
 const withoutToken = (created: ApiKey) => reply(201, { ...created, key: null });
 
+const listQuery = z.strictObject({
+  ...pageQuery,
+  of: z
+    .enum(["organization", "instance"])
+    .default("organization")
+    .meta({ description: "`instance`: the operators' keys, which belong to no organization; for operators" }),
+});
+
 export const apiKeyRoutes: Route[] = [
   defineRoute({
     method: "GET",
@@ -36,10 +45,13 @@ export const apiKeyRoutes: Route[] = [
     tag: "API keys",
     summary: "List the organization's API keys",
     permission: "administer",
-    query: plainListQuery,
+    query: listQuery,
     responses: { 200: { description: "A page of keys, newest first", schema: pageOf(apiKey) } },
-    handle: async ({ caller, query }, { operations }) =>
-      reply(200, await operations.store.listKeys(caller.organizationId, pageRequestOf(query))),
+    async handle({ caller, query }, { operations: { store } }) {
+      const role = query.of === "instance" ? "operator" : "viewer";
+      requireAuthorityOver(caller, role);
+      return reply(200, await store.listKeys(ownerOfKeys(caller, role), pageRequestOf(query)));
+    },
   }),
   defineRoute({
     method: "POST",
