@@ -14,12 +14,14 @@ export function TypedFilter(props: {
 }) {
   const { value, onChange, isValid = () => true, children } = props;
   const [state, setState] = useState({ typed: value, of: value });
-  // Somebody cleared the filters, or went back.
-  const typed = state.of === value ? state.typed : value;
+  // Either the list has followed, and a space at the end is still being typed on; or somebody cleared the filters.
+  if (state.of !== value) {
+    setState({ typed: state.typed.trim() === value ? state.typed : value, of: value });
+  }
   const follow = useDebouncedCallback((next: string) => {
     if (next === "" || isValid(next)) onChange(next);
   }, typingMs);
-  return children(typed, (next) => {
+  return children(state.typed, (next) => {
     setState({ typed: next, of: value });
     follow(next.trim());
   });
