@@ -25,7 +25,7 @@ describeInBrowser("API keys", ({ visit }) => {
     await shown.getByRole("button", { name: "I have stored it" }).click();
     await shown.waitFor({ state: "hidden" });
     expect(await page.content()).not.toContain(key);
-    await page.getByRole("cell", { name: /Order service/ }).waitFor();
+    await page.getByRole("button", { name: "Actions for Order service" }).waitFor();
     const event = { type: "order.created", data: {} };
     expect((await server.call("POST", "/events", event, { key })).status).toBe(202);
     expect((await server.call("GET", "/endpoints", undefined, { key })).status).toBe(403);
