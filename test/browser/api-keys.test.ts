@@ -19,6 +19,7 @@ describeInBrowser("API keys", ({ visit }) => {
     await dialog.getByRole("button", { name: "Create key" }).click();
     const shown = page.getByRole("dialog", { name: "Copy the key of Order service" });
     const key = (await shown.getByText(/^phk_\w{49}$/).textContent()) ?? "";
+    await dialog.waitFor({ state: "hidden" });
     await expectAccessible();
     await page.keyboard.press("Escape");
     expect(await shown.isVisible()).toBe(true);
