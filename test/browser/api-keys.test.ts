@@ -19,13 +19,14 @@ describeInBrowser("API keys", ({ visit }) => {
     await dialog.getByRole("button", { name: "Create key" }).click();
     const shown = page.getByRole("dialog", { name: "Copy the key of Order service" });
     const key = (await shown.getByText(/^phk_\w{49}$/).textContent()) ?? "";
+    await dialog.waitFor({ state: "hidden" });
     await expectAccessible();
     await page.keyboard.press("Escape");
     expect(await shown.isVisible()).toBe(true);
     await shown.getByRole("button", { name: "I have stored it" }).click();
     await shown.waitFor({ state: "hidden" });
     expect(await page.content()).not.toContain(key);
-    await page.getByRole("cell", { name: /Order service/ }).waitFor();
+    await page.getByRole("button", { name: "Actions for Order service" }).waitFor();
     const event = { type: "order.created", data: {} };
     expect((await server.call("POST", "/events", event, { key })).status).toBe(202);
     expect((await server.call("GET", "/endpoints", undefined, { key })).status).toBe(403);

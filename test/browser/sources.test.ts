@@ -153,6 +153,7 @@ describeInBrowser("sources", ({ visit }) => {
     await expectAccessible();
     await page.getByRole("dialog").getByRole("button", { name: "Change secret" }).click();
     await page.getByText("Two are stored").waitFor();
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
     expect(await push(server, id, { delivery: "d-1" })).toBe(200);
     expect(await push(server, id, { secret: "the new one", delivery: "d-2" })).toBe(200);
     await page.getByRole("button", { name: "Change secret" }).click();
