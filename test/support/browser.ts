@@ -16,6 +16,9 @@ const places = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ].filter((place) => place !== undefined);
 
+/** A busy machine takes long over a page: slow is not wrong. */
+const stepMsMax = 45_000;
+
 const executablePath = places.find((place) => existsSync(place)) ?? null;
 
 /** A window on the dashboard of a server of its own. */
@@ -78,15 +81,16 @@ function stageOf(): BrowserStage {
   return {
     stage,
     async visit({ width = 1280, height = 800, colorScheme = "light", consoleMay, serve = {} } = {}) {
-      launched ??= launch();
-      const [browser, server] = await Promise.all([launched, stage.serve(serve)]);
+      // One that broke down with a test must not take the next ones with it.
+      if (!(await launched)?.isConnected()) launched = launch();
+      const [browser, server] = await Promise.all([launched as Promise<Browser>, stage.serve(serve)]);
       const context = await browser.newContext({
         baseURL: server.url,
         viewport: { width, height },
         colorScheme,
         reducedMotion: "reduce",
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(stepMsMax);
       const page = await context.newPage();
       watched.push({ context, trouble: watch(page, server, consoleMay) });
       return visitOf(page, server);

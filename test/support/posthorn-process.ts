@@ -72,7 +72,8 @@ export interface Stage {
   keep<T>(thing: T, end: (thing: T) => unknown): T;
 }
 
-const startMsMax = 10_000;
+/** A busy machine: what a start takes is measured elsewhere. */
+const startMsMax = 60_000;
 
 /** Called once at the top of a test file. */
 export function useStage(): Stage {
