@@ -37,7 +37,7 @@ test("the page and all that it loads come from the executable, under names that 
   }
   // The page's own script and style, the chart's script, fonts and the picture.
   expect(seen.size).toBeGreaterThan(6);
-}, 15_000);
+}, 60_000);
 
 test("the first page is small, and comes compressed", async () => {
   const server = await stage.serve();
@@ -54,18 +54,18 @@ test("the first page is small, and comes compressed", async () => {
     expect(gunzipSync(bytes)).toEqual(Buffer.from((await get(server, path)).bytes));
   }
   expect(total).toBeLessThan(300_000);
-}, 15_000);
+}, 60_000);
 
 test("the nonce of the styles is the one that the policy names", async () => {
   const server = await stage.serve();
   const { headers, bytes } = await get(server, "/");
   const nonce = /'nonce-([\w-]+)'/.exec(headers.get("content-security-policy") ?? "")?.[1];
   expect(textOf(bytes)).toContain(`nonce="${nonce}"`);
-}, 15_000);
+}, 60_000);
 
 test("no file of the server is among them", async () => {
   const server = await stage.serve();
   for (const path of ["/main.js", "/reader-worker.js", "/index.html", "/posthorn.svg"]) {
     expect([path, (await get(server, path)).status]).toEqual([path, 404]);
   }
-}, 15_000);
+}, 60_000);
