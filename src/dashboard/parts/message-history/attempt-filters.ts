@@ -1,10 +1,16 @@
 import { useMemo } from "react";
+import { pagePaths } from "../../paths.ts";
 import { type Filters, useFilters } from "../filters.ts";
 import { windowNames, windowQuery } from "../window-filter.tsx";
 
 /** What the message history can be narrowed to, as it stands in the address. */
 const names = ["endpoint", "type", "outcome", "status", "event", ...windowNames] as const;
-export type AttemptFilters = Filters<(typeof names)[number]>;
+type AttemptFilters = Filters<(typeof names)[number]>;
+
+/** The message history's address, narrowed. */
+export function historyPath(filters: Partial<AttemptFilters>): string {
+  return `${pagePaths.messages}?${new URLSearchParams(filters)}`;
+}
 
 /** @param endpointId where the history is that of one endpoint */
 export function useAttemptFilters(endpointId?: string) {
