@@ -30,3 +30,8 @@ export function formErrorsOf<Field extends string>(
   }
   return { fields: found, form: elsewhere.length === 0 ? null : elsewhere.join("; ") };
 }
+
+/** `must not be empty`, as it stands by itself. */
+export function asSentence(message: string): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?!]$/.test(message) ? "" : "."}`;
+}

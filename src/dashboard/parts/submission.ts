@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { formErrorsOf } from "./field-errors.ts";
+import { asSentence, formErrorsOf } from "./field-errors.ts";
 
 /** What of a form is needed: that of `useForm` has it. */
 interface Form {
@@ -50,9 +50,4 @@ export function useSubmission(form: Form, fields: Readonly<Record<string, string
       }
     },
   };
-}
-
-/** `must not be empty`, as it stands by itself. */
-function asSentence(message: string): string {
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?!]$/.test(message) ? "" : "."}`;
 }

@@ -1,6 +1,7 @@
 import type { FormErrors } from "@mantine/form";
 import { headerNameProblem } from "../../../domain/header-name.ts";
 import type { ApiProblem } from "../../api/problem.ts";
+import { asSentence } from "../../parts/field-errors.ts";
 import { jsonObjectFault } from "../../parts/json-editor.tsx";
 import { readWaits } from "../../parts/wait-words.ts";
 import type { FormValues, NamedValue } from "./form-values.ts";
@@ -120,8 +121,4 @@ const signingFields: Readonly<Record<string, keyof FormValues>> = {
 function signingFieldAt(rest: string): { name: string } | null {
   const name = signingFields[rest];
   return name === undefined ? null : { name };
-}
-
-function asSentence(message: string): string {
-  return message.charAt(0).toUpperCase() + message.slice(1);
 }

@@ -4,9 +4,7 @@ import { type Span, sumOf, usePending, useStatistics } from "../../parts/deliver
 import { Figure, FigureSkeleton } from "../../parts/figure.tsx";
 import { formatCount, formatDuration, formatShare } from "../../parts/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
-
-/** Below this share of success somebody should look. */
-const goodRate = 0.95;
+import { isPoor } from "../../parts/success-rate.ts";
 
 /** The four numbers that say whether all is well. */
 export function KeyFigures({ span }: { span: Span }) {
@@ -43,7 +41,7 @@ function Totals({ rows }: { rows: readonly DeliveryStatistics[] }) {
         label="Success rate"
         value={successRate === null ? "–" : formatShare(successRate)}
         note={failed === 0 ? "None failed" : `${formatCount(failed)} failed for good`}
-        tone={successRate !== null && successRate < goodRate ? "bad" : undefined}
+        tone={isPoor(successRate) ? "bad" : undefined}
       />
     </>
   );
