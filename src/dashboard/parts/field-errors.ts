@@ -22,9 +22,9 @@ export function formErrorsOf<Field extends string>(
   const elsewhere: string[] = [];
   for (const { path, message } of error.fields) {
     const field = fields.find((name) => path === name || path.startsWith(`${name}.`));
-    if (field === undefined) elsewhere.push(path === "" ? message : `${path}: ${message}`);
+    if (field === undefined) elsewhere.push(path === "" ? asSentence(message) : `${path}: ${message}`);
     else {
-      const sentence = path === field ? message : `${path.slice(field.length + 1)}: ${message}`;
+      const sentence = path === field ? asSentence(message) : `${path.slice(field.length + 1)}: ${message}`;
       found[field] = found[field] === undefined ? sentence : `${found[field]}; ${sentence}`;
     }
   }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { asSentence, formErrorsOf } from "./field-errors.ts";
+import { formErrorsOf } from "./field-errors.ts";
 
 /** What of a form is needed: that of `useForm` has it. */
 interface Form {
@@ -27,10 +27,10 @@ export function useSubmission(form: Form, fields: Readonly<Record<string, string
     const errors = formErrorsOf(error, Object.keys(fields));
     const beside = Object.entries(errors.fields).map(([path, message]) => [
       fields[path] ?? path,
-      asSentence(message ?? ""),
+      message ?? "",
     ]);
     form.setErrors(Object.fromEntries(beside));
-    setProblem(errors.form === null ? null : asSentence(errors.form));
+    setProblem(errors.form);
     const [first] = beside;
     if (first?.[0] !== undefined) form.getInputNode(first[0])?.focus();
   }

@@ -80,7 +80,7 @@ export function placeProblem(problem: ApiProblem, values: FormValues): PlacedPro
   for (const { path, message } of problem.fields) {
     const field = fieldAt(path, values);
     if (field === null) placed.rest.push(`${path}: ${message}`);
-    else placed.errors[field.name] ??= asSentence(field.part ? `${field.part}: ${message}` : message);
+    else placed.errors[field.name] ??= field.part ? `${field.part}: ${message}` : asSentence(message);
   }
   if (problem.fields.length === 0) placed.rest.push(problem.message);
   return placed;
