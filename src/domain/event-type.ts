@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { nameSegment, patternRegex } from "./subscription.ts";
-
-const nameRegex = new RegExp(`^${nameSegment}(\\.${nameSegment})*$`);
+import { patternRegex, typeNameRegex } from "./subscription.ts";
 
 /** Names of these families are ours: nobody publishes them. */
 const reservedPrefixes = ["webhook.", "posthorn."] as const;
@@ -11,7 +9,7 @@ export const testEventType = "webhook.test";
 export const eventTypeName = z
   .string()
   .max(128, "must be at most 128 characters")
-  .regex(nameRegex, "must be lower-case words, digits and '_' joined by dots, such as message.delivered");
+  .regex(typeNameRegex, "must be lower-case words, digits and '_' joined by dots, such as message.delivered");
 
 /** A type that a producer may publish. */
 export const publishableEventType = eventTypeName

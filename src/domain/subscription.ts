@@ -1,6 +1,8 @@
 /** What stands between the dots of an event type's name, as a regular expression. */
 export const nameSegment = "[a-z0-9_]+";
 
+export const typeNameRegex = new RegExp(`^${nameSegment}(\\.${nameSegment})*$`);
+
 /** What an endpoint subscribes to: a name, `*`, or a name whose last segment is `*`. */
 export const patternRegex = new RegExp(`^(${nameSegment}(\\.${nameSegment})*(\\.\\*)?|\\*)$`);
 

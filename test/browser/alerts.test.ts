@@ -5,6 +5,7 @@ import { aFailure, aKey, anEndpoint, anEvent, aStore, testMasterKey } from "../s
 import { anAlertChange } from "../support/an-alert.ts";
 import { describeInBrowser } from "../support/browser.ts";
 import { operatorKey, type ServeOptions, type Stage } from "../support/posthorn-process.ts";
+import { until } from "../support/until.ts";
 import { VirtualClock } from "../support/virtual-clock.ts";
 
 /** An instance whose endpoint fails since a minute: with three active alerts, and one that is over. */
@@ -73,5 +74,7 @@ describeInBrowser("alerts", ({ visit, stage }) => {
     await active.getByRole("link", { name: "Show failures: Error rate above 10 %" }).click();
     await page.getByRole("heading", { name: "Message history" }).waitFor();
     expect(new URL(page.url()).searchParams.get("outcome")).toBe("http_error");
+    const endpoint = page.getByRole("combobox", { name: "Endpoint" });
+    await until(async () => (await endpoint.inputValue()) === "CRM");
   });
 });

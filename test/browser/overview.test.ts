@@ -51,6 +51,24 @@ describeInBrowser("the overview", ({ visit, stage }) => {
     expect(await status()).toBe("active");
   });
 
+  test("names five of those that are in trouble, and leads to all", async () => {
+    const { page, server, signIn, expectAccessible } = await visit();
+    const receiver = aReceiver(stage, () => 410);
+    for (let number = 1; number <= 6; number++) {
+      const spec = { url: receiver.url, eventTypes: ["*"], description: `Shop ${number}` };
+      await server.call("POST", "/endpoints", spec);
+    }
+    await server.call("POST", "/events", { type: "order.created", data: {} });
+    const disabled = async () => (await server.call("GET", "/endpoints?status=disabled")).body.data.length;
+    await until(async () => (await disabled()) === 6);
+    await signIn();
+    await page.getByRole("link", { name: "Show all that are disabled" }).waitFor();
+    expect(await page.getByRole("button", { name: /^Enable: Shop/ }).count()).toBe(5);
+    await expectAccessible();
+    await page.getByRole("link", { name: "Show all that are disabled" }).click();
+    await page.getByRole("link", { name: "Shop 6" }).waitFor();
+  });
+
   test("asks for less than one thing a second", async () => {
     const { page, signIn } = await visit();
     await page.clock.install();

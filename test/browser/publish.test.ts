@@ -76,7 +76,7 @@ describeInBrowser("publishing by hand", ({ visit, stage }) => {
     await page.getByRole("textbox", { name: "Event id" }).fill("a.b");
     await publish.click();
     await page.getByText(/those names are reserved/).waitFor();
-    await page.getByText(/must be 1 to 128 letters/).waitFor();
+    await page.getByText(/Must be 1 to 128 letters/).waitFor();
     await expectAccessible();
   });
 

@@ -5,7 +5,7 @@ import { formErrorsOf } from "../../src/dashboard/parts/field-errors.ts";
 const problem = (...fields: { path: string; message: string }[]) =>
   new ApiProblem({ code: "validation_failed", message: "Something is wrong.", fields, requestId: "req_1" });
 
-test("a sentence stands at the field that its path begins with, the rest of the path before it", () => {
+test("a sentence stands at the field that its path begins with, the rest of the path before it, as it is written", () => {
   const found = formErrorsOf(
     problem(
       { path: "type", message: "is unknown" },
@@ -15,7 +15,7 @@ test("a sentence stands at the field that its path begins with, the rest of the 
     ["type", "data"],
   );
   expect(found).toEqual({
-    fields: { type: "is unknown", data: "orderId: must be string; lines.0: is missing" },
+    fields: { type: "Is unknown.", data: "orderId: must be string; lines.0: is missing" },
     form: null,
   });
 });

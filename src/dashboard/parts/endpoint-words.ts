@@ -9,6 +9,13 @@ export const formatNames: Readonly<Record<Endpoint["payloadFormat"], string>> = 
   text: "Text for a chat tool",
 };
 
+/** Why nothing is sent to an endpoint. */
+export const disabledWords: Readonly<Record<NonNullable<Endpoint["disabledReason"]>, string>> = {
+  manual: "Disabled by hand",
+  consecutive_failures: "Disabled after too many failures",
+  gone: "Disabled because the receiver answered 410 Gone",
+};
+
 /** The retry presets. */
 export const retryNames: Readonly<Record<Endpoint["retry"]["preset"], string>> = {
   standard: "Standard",

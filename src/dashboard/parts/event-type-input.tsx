@@ -1,8 +1,9 @@
 import { Autocomplete, type AutocompleteProps, Text } from "@mantine/core";
+import { typeNameRegex } from "../../domain/subscription.ts";
 import { groupsOf, useCatalogue } from "./catalogue.ts";
 
 /** Whether a text can be the name of a type: what is still being typed often cannot. */
-export const isTypeName = (text: string): boolean => /^[a-z0-9_]+(\.[a-z0-9_]+)*$/.test(text);
+export const isTypeName = (text: string): boolean => typeNameRegex.test(text);
 
 /** A type of event: picked from the catalogue by its groups, or typed, since not every type must be in it. */
 export function EventTypeInput(props: Omit<AutocompleteProps, "data" | "renderOption">) {

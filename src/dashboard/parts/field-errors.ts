@@ -22,11 +22,16 @@ export function formErrorsOf<Field extends string>(
   const elsewhere: string[] = [];
   for (const { path, message } of error.fields) {
     const field = fields.find((name) => path === name || path.startsWith(`${name}.`));
-    if (field === undefined) elsewhere.push(path === "" ? message : `${path}: ${message}`);
+    if (field === undefined) elsewhere.push(path === "" ? asSentence(message) : `${path}: ${message}`);
     else {
-      const sentence = path === field ? message : `${path.slice(field.length + 1)}: ${message}`;
+      const sentence = path === field ? asSentence(message) : `${path.slice(field.length + 1)}: ${message}`;
       found[field] = found[field] === undefined ? sentence : `${found[field]}; ${sentence}`;
     }
   }
   return { fields: found, form: elsewhere.length === 0 ? null : elsewhere.join("; ") };
+}
+
+/** `must not be empty`, as it stands by itself. */
+export function asSentence(message: string): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?!]$/.test(message) ? "" : "."}`;
 }

@@ -27,10 +27,10 @@ export function useSubmission(form: Form, fields: Readonly<Record<string, string
     const errors = formErrorsOf(error, Object.keys(fields));
     const beside = Object.entries(errors.fields).map(([path, message]) => [
       fields[path] ?? path,
-      asSentence(message ?? ""),
+      message ?? "",
     ]);
     form.setErrors(Object.fromEntries(beside));
-    setProblem(errors.form === null ? null : asSentence(errors.form));
+    setProblem(errors.form);
     const [first] = beside;
     if (first?.[0] !== undefined) form.getInputNode(first[0])?.focus();
   }
@@ -50,9 +50,4 @@ export function useSubmission(form: Form, fields: Readonly<Record<string, string
       }
     },
   };
-}
-
-/** `must not be empty`, as it stands by itself. */
-function asSentence(message: string): string {
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?!]$/.test(message) ? "" : "."}`;
 }

@@ -23,7 +23,7 @@ const spellings: Readonly<Record<string, number>> = {
 };
 
 /** `1 d 3 h 35 min`: exactly, unlike what is shown of times that go by. */
-export function writeSpan(seconds: number): string {
+function writeSpan(seconds: number): string {
   if (seconds === 0) return "0 s";
   const parts: string[] = [];
   let rest = seconds;

@@ -78,7 +78,13 @@ function Switch() {
               </Combobox.Option>
             ))}
             {found.length === 0 && (
-              <Combobox.Empty>{organizations.isPending ? "Loading …" : "None of that name"}</Combobox.Empty>
+              <Combobox.Empty>
+                {organizations.isPending
+                  ? "Loading …"
+                  : organizations.isError
+                    ? `They could not be read. ${sentenceOf(organizations.error)}`
+                    : "None of that name"}
+              </Combobox.Empty>
             )}
           </ScrollArea.Autosize>
         </Combobox.Options>

@@ -1,7 +1,7 @@
 import { latencyAdvice, outcomeAdvice } from "../../../domain/alert-advice.ts";
-import type { Alert, Attempt } from "../../api/shapes.ts";
+import type { Alert } from "../../api/shapes.ts";
+import { historyPath } from "../../parts/message-history/attempt-filters.ts";
 import { outcomeWords } from "../../parts/status.tsx";
-import { pagePaths } from "../../paths.ts";
 
 /** What to do about an alert, in a sentence or two. */
 export function alertAdvice({ kind, data }: Pick<Alert, "kind" | "data">): string {
@@ -17,9 +17,8 @@ export function evidencePath({
   endpointId,
   data,
 }: Pick<Alert, "kind" | "endpointId" | "data">): string {
-  const outcome: Attempt["outcome"] | undefined = kind === "latency" ? undefined : data.errors[0]?.errorType;
-  const query = new URLSearchParams({ endpointId, ...(outcome && { outcome }) });
-  return `${pagePaths.messages}?${query}`;
+  const outcome = kind === "latency" ? undefined : data.errors[0]?.errorType;
+  return historyPath({ endpoint: endpointId, ...(outcome && { outcome }) });
 }
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,6 +1,7 @@
 import type { FormErrors } from "@mantine/form";
 import { headerNameProblem } from "../../../domain/header-name.ts";
 import type { ApiProblem } from "../../api/problem.ts";
+import { asSentence } from "../../parts/field-errors.ts";
 import { jsonObjectFault } from "../../parts/json-editor.tsx";
 import { readWaits } from "../../parts/wait-words.ts";
 import type { FormValues, NamedValue } from "./form-values.ts";
@@ -79,7 +80,7 @@ export function placeProblem(problem: ApiProblem, values: FormValues): PlacedPro
   for (const { path, message } of problem.fields) {
     const field = fieldAt(path, values);
     if (field === null) placed.rest.push(`${path}: ${message}`);
-    else placed.errors[field.name] ??= asSentence(field.part ? `${field.part}: ${message}` : message);
+    else placed.errors[field.name] ??= field.part ? `${field.part}: ${message}` : asSentence(message);
   }
   if (problem.fields.length === 0) placed.rest.push(problem.message);
   return placed;
@@ -120,8 +121,4 @@ const signingFields: Readonly<Record<string, keyof FormValues>> = {
 function signingFieldAt(rest: string): { name: string } | null {
   const name = signingFields[rest];
   return name === undefined ? null : { name };
-}
-
-function asSentence(message: string): string {
-  return message.charAt(0).toUpperCase() + message.slice(1);
 }

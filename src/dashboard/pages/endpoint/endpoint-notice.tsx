@@ -4,16 +4,11 @@ import { Link } from "wouter";
 import { useSession } from "../../api/session.ts";
 import type { Endpoint } from "../../api/shapes.ts";
 import { attentionReason, congestion } from "../../parts/attention-reason.ts";
+import { disabledWords } from "../../parts/endpoint-words.ts";
 import { formatCount } from "../../parts/format.ts";
 import { useNow } from "../../parts/now.ts";
 import { Time } from "../../parts/time.tsx";
 import { pagePaths, pathTo } from "../../paths.ts";
-
-const disabledWords: Record<NonNullable<Endpoint["disabledReason"]>, string> = {
-  manual: "Disabled by hand",
-  consecutive_failures: "Disabled after too many failures",
-  gone: "Disabled because the receiver answered 410 Gone",
-};
 
 /** Why an endpoint does not get everything at once, and what helps; nothing while all is well. */
 export function EndpointNotice({ endpoint }: { endpoint: Endpoint }) {

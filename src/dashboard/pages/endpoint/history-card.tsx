@@ -4,10 +4,9 @@ import { Link } from "wouter";
 import type { Endpoint } from "../../api/shapes.ts";
 import { Card } from "../../parts/card.tsx";
 import { AttemptFilterBar } from "../../parts/message-history/attempt-filter-bar.tsx";
-import { useAttemptFilters } from "../../parts/message-history/attempt-filters.ts";
+import { historyPath, useAttemptFilters } from "../../parts/message-history/attempt-filters.ts";
 import { MessageHistory } from "../../parts/message-history/message-history.tsx";
 import { Nothing } from "../../parts/nothing.tsx";
-import { pagePaths } from "../../paths.ts";
 import classes from "./endpoint.module.css";
 
 /** What was sent to the endpoint. */
@@ -19,7 +18,7 @@ export function HistoryCard({ endpoint }: { endpoint: Endpoint }) {
       title="Message history"
       padding="flush"
       aside={
-        <Anchor size="sm" component={Link} href={`${pagePaths.messages}?endpoint=${encodeURIComponent(id)}`}>
+        <Anchor size="sm" component={Link} href={historyPath({ endpoint: id })}>
           All filters
         </Anchor>
       }

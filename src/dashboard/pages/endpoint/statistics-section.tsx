@@ -15,6 +15,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { Nothing } from "../../parts/nothing.tsx";
 import { useNow } from "../../parts/now.ts";
 import { OutcomeLegend } from "../../parts/outcome-legend.tsx";
+import { isPoor } from "../../parts/success-rate.ts";
 import classes from "./endpoint.module.css";
 import { LatencyLegend } from "./latency-legend.tsx";
 
@@ -27,8 +28,6 @@ const LatencyChart = lazy(() =>
 
 const height = 200;
 const chartSkeleton = <Skeleton height={height} radius="md" />;
-/** Below this share of success somebody should look. */
-const goodRate = 0.95;
 
 /** How the deliveries to an endpoint went, in numbers and over time. */
 export function StatisticsSection({ endpointId }: { endpointId: string }) {
@@ -96,7 +95,7 @@ function FourFigures({ counts }: { counts: EndpointStatistics }) {
         label="Success rate"
         value={successRate === null ? "–" : formatShare(successRate)}
         note="Of those that ended"
-        tone={successRate !== null && successRate < goodRate ? "bad" : undefined}
+        tone={isPoor(successRate) ? "bad" : undefined}
       />
     </>
   );

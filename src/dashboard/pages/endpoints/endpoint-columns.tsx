@@ -7,15 +7,13 @@ import { endpointLabel } from "../../parts/endpoint-label.ts";
 import { formatShare } from "../../parts/format.ts";
 import { useNow } from "../../parts/now.ts";
 import { EndpointStatus } from "../../parts/status.tsx";
+import { isPoor } from "../../parts/success-rate.ts";
 import { pagePaths, pathTo } from "../../paths.ts";
 import classes from "./endpoints.module.css";
 import { healthLine } from "./health-line.ts";
 
 /** How many event types a row names before it only counts them. */
 const tagsShownMax = 3;
-
-/** Below this share of success somebody should look. */
-const goodRate = 0.95;
 
 export const endpointColumns: readonly Column<Endpoint>[] = [
   { name: "Endpoint", width: "30%", cell: (endpoint) => <NameAndUrl endpoint={endpoint} /> },
@@ -83,7 +81,7 @@ function Health({ endpoint }: { endpoint: Endpoint }) {
 function SuccessRate({ rate }: { rate: number | null }) {
   if (rate === null) return <span className={`${classes.rate} ${classes.none}`}>–</span>;
   return (
-    <span className={`${classes.rate} ${rate < goodRate ? classes.badRate : ""}`}>
+    <span className={`${classes.rate} ${isPoor(rate) ? classes.badRate : ""}`}>
       <span className={classes.onlySmall}>24 h: </span>
       {formatShare(rate)}
     </span>

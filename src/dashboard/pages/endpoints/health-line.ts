@@ -1,4 +1,5 @@
 import type { Endpoint } from "../../api/shapes.ts";
+import { disabledWords } from "../../parts/endpoint-words.ts";
 import { formatCount, formatRelative } from "../../parts/format.ts";
 
 /** How an endpoint fares, in a line beside its badge. */
@@ -14,12 +15,6 @@ export function healthLine(endpoint: Endpoint, nowMs: number): string {
   }
   return calmLine(health, ago);
 }
-
-const disabledWords = {
-  manual: "Disabled by hand",
-  consecutive_failures: "Disabled after too many failures",
-  gone: "Disabled: the receiver answered 410 Gone",
-} as const;
 
 function calmLine(health: Endpoint["health"], ago: (iso: string) => string): string {
   const { lastSuccessAt, lastFailureAt } = health;

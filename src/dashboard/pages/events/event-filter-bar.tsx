@@ -29,7 +29,7 @@ export function EventFilterBar(props: {
             clearable
             value={value}
             onChange={change}
-            error={value !== "" && !isTypeName(value) && "Words joined by dots, such as order.created"}
+            error={value !== "" && !isTypeName(value.trim()) && "Words joined by dots, such as order.created"}
           />
         )}
       </TypedFilter>

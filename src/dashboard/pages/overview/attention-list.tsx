@@ -21,9 +21,22 @@ import classes from "./list.module.css";
 /** How many of each kind are shown: who has more begins with these. */
 const shownMax = 5;
 
+/** Those that were disabled by hand are read in vain, so more are asked for. */
+const readMax = 100;
+
+/** What needs a person, the worst first. */
+const troubles = ["disabled", "failing", "congested"] as const;
+type Trouble = (typeof troubles)[number];
+
+interface Attention {
+  endpoints: Endpoint[];
+  /** The kinds of which there are more. */
+  cut: Trouble[];
+}
+
 /** Endpoints that will not get better by themselves, each with the reason and the button that helps. */
 export function AttentionList() {
-  const endpoints = useQuery({
+  const attention = useQuery({
     queryKey: ["endpoints", "attention"],
     queryFn: ({ signal }) => readAttention(signal),
     refetchInterval: refreshEvery.seldom,
@@ -31,9 +44,9 @@ export function AttentionList() {
   const [enabling, setEnabling] = useState<Endpoint | null>(null);
   return (
     <Card title="Needs attention" padding="flush">
-      <Loaded query={endpoints} what="The endpoints" skeleton={<SkeletonList rows={3} />}>
-        {(found) =>
-          found.length === 0 ? (
+      <Loaded query={attention} what="The endpoints" skeleton={<SkeletonList rows={3} />}>
+        {({ endpoints, cut }) =>
+          endpoints.length === 0 ? (
             <Nothing
               icon={IconCircleCheck}
               size="sm"
@@ -41,11 +54,22 @@ export function AttentionList() {
               description="Those that fail, fall behind or were disabled show up here, with what to do."
             />
           ) : (
-            <ul className={classes.list}>
-              {found.map((endpoint) => (
-                <Row key={endpoint.id} endpoint={endpoint} onEnable={() => setEnabling(endpoint)} />
+            <>
+              <ul className={classes.list}>
+                {endpoints.map((endpoint) => (
+                  <Row key={endpoint.id} endpoint={endpoint} onEnable={() => setEnabling(endpoint)} />
+                ))}
+              </ul>
+              {cut.map((trouble) => (
+                <Link
+                  key={trouble}
+                  className={classes.more}
+                  href={listOf(trouble)}
+                >
+                  Show all that are {trouble}
+                </Link>
               ))}
-            </ul>
+            </>
           )
         }
       </Loaded>
@@ -54,17 +78,28 @@ export function AttentionList() {
   );
 }
 
-async function readAttention(signal: AbortSignal): Promise<Endpoint[]> {
-  const ask = (query: { health?: Endpoint["health"]["state"]; status?: Endpoint["status"] }) =>
-    read(api.GET("/api/v1/endpoints", { params: { query: { ...query, limit: 20 } }, signal }));
-  const [failing, congested, disabled] = await Promise.all([
-    ask({ health: "failing", status: "active" }),
-    ask({ health: "congested" }),
-    ask({ health: "disabled" }),
-  ]);
+async function readAttention(signal: AbortSignal): Promise<Attention> {
+  const found = await Promise.all(troubles.map((trouble) => readTrouble(trouble, signal)));
+  return {
+    endpoints: found.flatMap((those) => those.slice(0, shownMax)),
+    cut: troubles.filter((_, index) => (found[index]?.length ?? 0) > shownMax),
+  };
+}
+
+async function readTrouble(trouble: Trouble, signal: AbortSignal): Promise<Endpoint[]> {
+  const limit = trouble === "disabled" ? readMax : shownMax + 1;
+  // One that fails and is paused waits for the person who paused it.
+  const status = trouble === "failing" ? "active" : undefined;
+  const query = { health: trouble, status, limit } as const;
+  const { data } = await read(api.GET("/api/v1/endpoints", { params: { query }, signal }));
   // Whoever disabled an endpoint by hand knows of it.
-  const broken = disabled.data.filter(({ disabledReason }) => disabledReason !== "manual");
-  return [broken, failing.data, congested.data].flatMap((those) => those.slice(0, shownMax));
+  return data.filter(({ disabledReason }) => disabledReason !== "manual");
+}
+
+/** All that have the trouble, as the list's filter names it. */
+function listOf(trouble: Trouble): string {
+  const filter = trouble === "disabled" ? "status" : "health";
+  return `${pagePaths.endpoints}?${filter}=${trouble}`;
 }
 
 function Row({ endpoint, onEnable }: { endpoint: Endpoint; onEnable: () => void }) {

@@ -1,12 +1,10 @@
 import { SimpleGrid } from "@mantine/core";
 import type { DeliveryStatistics } from "../../api/shapes.ts";
-import { type Span, sumOf, usePending, useStatistics } from "../../parts/delivery-statistics.ts";
+import { type Span, spans, sumOf, usePending, useStatistics } from "../../parts/delivery-statistics.ts";
 import { Figure, FigureSkeleton } from "../../parts/figure.tsx";
 import { formatCount, formatDuration, formatShare } from "../../parts/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
-
-/** Below this share of success somebody should look. */
-const goodRate = 0.95;
+import { isPoor } from "../../parts/success-rate.ts";
 
 /** The four numbers that say whether all is well. */
 export function KeyFigures({ span }: { span: Span }) {
@@ -16,7 +14,7 @@ export function KeyFigures({ span }: { span: Span }) {
       {(rows) => (
         <Grid>
           <Totals rows={rows} />
-          <Latency rows={rows} />
+          <Latency rows={rows} interval={spans[span].interval} />
           <Pending />
         </Grid>
       )}
@@ -43,21 +41,25 @@ function Totals({ rows }: { rows: readonly DeliveryStatistics[] }) {
         label="Success rate"
         value={successRate === null ? "–" : formatShare(successRate)}
         note={failed === 0 ? "None failed" : `${formatCount(failed)} failed for good`}
-        tone={successRate !== null && successRate < goodRate ? "bad" : undefined}
+        tone={isPoor(successRate) ? "bad" : undefined}
       />
     </>
   );
 }
 
 /** Of the latest hour or day that had attempts: percentiles of several cannot be put together. */
-function Latency({ rows }: { rows: readonly DeliveryStatistics[] }) {
+function Latency({ rows, interval }: { rows: readonly DeliveryStatistics[]; interval: "hour" | "day" }) {
   const latest = rows.findLast(({ latencyMs }) => latencyMs.p50 !== null);
   const { p50 = null, p90 = null } = latest?.latencyMs ?? {};
   return (
     <Figure
       label="Response time"
       value={p50 === null ? "–" : formatDuration(p50)}
-      note={p90 === null ? "No attempts yet" : `Median; 9 of 10 within ${formatDuration(p90)}`}
+      note={
+        p90 === null
+          ? "No attempts yet"
+          : `Median of the latest ${interval}; 9 of 10 within ${formatDuration(p90)}`
+      }
     />
   );
 }

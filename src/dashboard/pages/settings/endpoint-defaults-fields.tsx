@@ -1,23 +1,18 @@
 import { NumberInput, Select, SimpleGrid, Switch } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
+import { type RetryPreset, retryPresets } from "../../../domain/retry-presets.ts";
+import { formatNames, retryNames } from "../../parts/endpoint-words.ts";
+import { scheduleWords } from "../../parts/wait-words.ts";
 import type { SettingsValues } from "./settings-values.ts";
 
-const schedules = [
-  { value: "standard", label: "Standard: 8 attempts within 28 hours" },
-  { value: "short", label: "Short: 3 attempts within 6 minutes" },
-  { value: "extended", label: "Extended: 10 attempts within 3 days" },
-  { value: "none", label: "None: a single attempt" },
-];
+const schedules = (Object.keys(retryPresets) as RetryPreset[]).map((value) => ({
+  value: value as string,
+  label: `${retryNames[value]}: ${scheduleWords(retryPresets[value])}`,
+}));
 /** Set by the API, and kept unless another is chosen. */
-const custom = { value: "custom", label: "Waits of its own, set by the API" };
+const custom = { value: "custom", label: retryNames.custom };
 
-const formats = [
-  { value: "standard", label: "Standard Webhooks" },
-  { value: "event", label: "Event: the data with the type in it" },
-  { value: "object", label: "Object: wrapped, with versions" },
-  { value: "raw", label: "Raw: the data alone" },
-  { value: "text", label: "Text: a line for chat tools" },
-];
+const formats = Object.entries(formatNames).map(([value, label]) => ({ value, label }));
 
 /** The fields of an endpoint that make sense for all of them. */
 export function EndpointDefaultsFields({ form }: { form: UseFormReturnType<SettingsValues> }) {

@@ -84,7 +84,7 @@ function columns(open: (request: SourceRequest) => void): Column<SourceRequest>[
 }
 
 /** In a few words: how many events, or why none. */
-export function becameOf({ eventIds, reason, verdict }: SourceRequest): string {
+function becameOf({ eventIds, reason, verdict }: SourceRequest): string {
   const { length } = eventIds;
   if (length > 0) return `${length === 1 ? "1 event" : `${length} events`}${reason ? `. ${reason}` : ""}`;
   if (reason !== null) return reason;

@@ -1,6 +1,7 @@
 import { Anchor, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
+import { redacted } from "../../../domain/header-name.ts";
 import { useSession } from "../../api/session.ts";
 import type { Source } from "../../api/shapes.ts";
 import { CodeView } from "../../parts/code-view.tsx";
@@ -68,7 +69,7 @@ export interface Step {
 
 function metaSteps(source: Source, url: string): Step[] {
   const token = whatsappConfigOf(source)?.verifyToken ?? "";
-  const isHidden = token === "[redacted]";
+  const isHidden = token === redacted;
   return [
     {
       title: "Open the configuration of WhatsApp",

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { EventTypeInput } from "../event-type-input.tsx";
+import { EventTypeInput, isTypeName } from "../event-type-input.tsx";
 import { FilterBar } from "../filter-bar.tsx";
 import { outcomeWords } from "../status.tsx";
 import { TypedFilter } from "../typed-filter.tsx";
@@ -19,8 +19,6 @@ const statusClasses = [
 
 /** Six fields stand beside each other on an ordinary screen. */
 const narrow = "1 1 8.5rem";
-
-const isTypeName = (text: string): boolean => /^[a-z0-9_]+(\.[a-z0-9_]+)*$/.test(text);
 
 /** Narrows the message history. */
 export function AttemptFilterBar(props: {

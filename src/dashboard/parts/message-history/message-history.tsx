@@ -18,13 +18,14 @@ import { canBeResent, useResend } from "../payload-panel/resend.ts";
 import { RowMenu } from "../row-menu.tsx";
 import { AttemptOutcome } from "../status.tsx";
 import { Time } from "../time.tsx";
+import type { AttemptQuery } from "./attempt-filters.ts";
 import { firstLineOf } from "./first-line.ts";
 import classes from "./message-history.module.css";
 
 /** Attempts, the newest first. A row opens the payload panel, its menu sends again. */
 export function MessageHistory(props: {
-  /** As the API takes it: what the list is narrowed to. */
-  query: Readonly<Record<string, string>>;
+  /** What the list is narrowed to. */
+  query: AttemptQuery;
   /** Whether the endpoint is told by the page already. */
   of: "all" | "endpoint";
   empty: ReactNode;
@@ -48,7 +49,7 @@ export function MessageHistory(props: {
   );
 }
 
-function useAttempts(filter: Readonly<Record<string, string>>, { cursor }: Pages, limit: number) {
+function useAttempts(filter: AttemptQuery, { cursor }: Pages, limit: number) {
   return useQuery({
     queryKey: ["attempts", "list", filter, limit, cursor],
     queryFn: ({ signal }) => {
