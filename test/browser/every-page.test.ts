@@ -117,7 +117,7 @@ describeInBrowser("every page", ({ visit, stage }) => {
         await open(path);
         await waitForPage(page);
         const inAMinute = await askedInAMinute();
-      if (path === pagePaths.overview) expect(inAMinute).toBeGreaterThan(10);
+        if (path === pagePaths.overview) expect(inAMinute).toBeGreaterThan(10);
         expect(`${path}: ${inAMinute < 60 ? "few" : inAMinute}`).toBe(`${path}: few`);
         await page.evaluate(`
         Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });

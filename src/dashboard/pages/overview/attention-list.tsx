@@ -61,11 +61,7 @@ export function AttentionList() {
                 ))}
               </ul>
               {cut.map((trouble) => (
-                <Link
-                  key={trouble}
-                  className={classes.more}
-                  href={listOf(trouble)}
-                >
+                <Link key={trouble} className={classes.more} href={listOf(trouble)}>
                   Show all that are {trouble}
                 </Link>
               ))}
