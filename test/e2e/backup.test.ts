@@ -170,7 +170,7 @@ test("a stopped server's data are backed up as well, with what a crash left in t
   expect((await stage.run(["backup", file], { directory })).exitCode).toBe(0);
   expect(readdirSync(join(directory, "data"))).toEqual(names);
   expect(countEvents(file, ["event-0", "event-29"])).toBe(2);
-}, 30_000);
+}, 60_000);
 
 test("what cannot be backed up or restored is a sentence, and leaves everything as it was", async () => {
   const empty = stage.directory();

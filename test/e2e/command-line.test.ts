@@ -25,7 +25,7 @@ test("all that is wrong with the configuration is said at once, and nothing is c
   expect(error).not.toContain("hush-hush");
   expect(out).toBe("");
   expect(existsSync(join(directory, "data"))).toBe(false);
-}, 15_000);
+}, 60_000);
 
 describe("what is mistyped gets a hint and exit code 2", () => {
   test.each([
@@ -61,7 +61,7 @@ test("config prints every setting with its origin and no secret", async () => {
   expect(out).toMatch(/POSTHORN_MAX_IN_FLIGHT +2048 +default/);
   expect(out).toContain("did you mean POSTHORN_LOG_LEVEL?");
   for (const secret of ["must_not_be_printed", "hunter2"]) expect(out).not.toContain(secret);
-}, 15_000);
+}, 60_000);
 
 test("version and help print and exit 0", async () => {
   expect(await stage.run(["version"])).toEqual({ exitCode: 0, out: `posthorn ${version}\n`, error: "" });
@@ -69,7 +69,7 @@ test("version and help print and exit 0", async () => {
   expect(help).toMatchObject({ exitCode: 0, error: "" });
   for (const text of ["serve", "migrate", "listen", "POSTHORN_DATA_DIR"]) expect(help.out).toContain(text);
   expect(await stage.run([])).toEqual(help);
-}, 15_000);
+}, 60_000);
 
 test("migrate brings a new database into being, and finds nothing to do afterwards", async () => {
   const directory = stage.directory();
@@ -78,7 +78,7 @@ test("migrate brings a new database into being, and finds nothing to do afterwar
   const second = await stage.run(["migrate"], { directory });
   expect(second).toMatchObject({ exitCode: 0, out: expect.stringContaining("nothing to do") });
   await stage.serve({ directory });
-}, 15_000);
+}, 60_000);
 
 test("an operator who lost the key makes one while the server is stopped, and revokes the old one", async () => {
   const directory = stage.directory();
@@ -100,7 +100,7 @@ test("an operator who lost the key makes one while the server is stopped, and re
   expect((await server.call("GET", "/me")).status).toBe(401);
   const me = await server.call("GET", "/me", undefined, { key: made.out.trim() });
   expect(me).toMatchObject({ status: 200, body: { name: "found again", role: "operator" } });
-}, 15_000);
+}, 60_000);
 
 test("the first key can be made before the first start, which then makes none", async () => {
   const directory = stage.directory();
@@ -109,14 +109,14 @@ test("the first key can be made before the first start, which then makes none", 
   const server = await stage.serve({ directory, env: { POSTHORN_BOOTSTRAP_KEY: undefined } });
   expect(existsSync(join(directory, "data/bootstrap-key"))).toBe(false);
   expect((await server.call("GET", "/me", undefined, { key: made.out.trim() })).status).toBe(200);
-}, 15_000);
+}, 60_000);
 
 test("the keys command names the data directory that it found nothing in", async () => {
   const directory = stage.directory();
   const { exitCode, error } = await stage.run(["keys", "list"], { directory });
   expect(error).toContain(`no organization "default" in the data directory ${join(directory, "data")}`);
   expect(exitCode).toBe(1);
-}, 15_000);
+}, 60_000);
 
 test("while the server runs the keys command says where keys are made instead", async () => {
   const directory = stage.directory();
@@ -126,7 +126,7 @@ test("while the server runs the keys command says where keys are made instead", 
     expect(error).toContain("POST /api/v1/api-keys");
     expect(exitCode).toBe(1);
   }
-}, 15_000);
+}, 60_000);
 
 test("a port that is taken is named, and the data can be opened again afterwards", async () => {
   const taken = stage.keep(Bun.serve({ hostname: "127.0.0.1", port: 0, fetch: () => new Response() }), (it) =>
@@ -139,7 +139,7 @@ test("a port that is taken is named, and the data can be opened again afterwards
   expect(error).toContain(`Port ${taken.port} of 127.0.0.1 is in use by another program`);
   expect(exitCode).toBe(1);
   await stage.serve({ directory });
-}, 15_000);
+}, 60_000);
 
 test("what lies in the working directory does not change what the program does", async () => {
   const directory = stage.directory();
@@ -152,4 +152,4 @@ test("what lies in the working directory does not change what the program does",
   expect(out).toMatch(/POSTHORN_LOG_LEVEL +info +default/);
   expect(out).toMatch(/POSTHORN_LISTEN +127\.0\.0\.1:8080 +default/);
   expect(out).not.toContain("preloaded");
-}, 15_000);
+}, 60_000);

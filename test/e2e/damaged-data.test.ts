@@ -73,7 +73,7 @@ test("a list that meets a damaged page is a 503, said once and in the readiness,
   const ready = await fetch(`${server.url}/readyz`);
   expect([ready.status, await ready.text()]).toEqual([200, expect.stringContaining("is damaged")]);
   expect((await server.call("GET", "/endpoints")).status).toBe(200);
-}, 20_000);
+}, 60_000);
 
 test("a damaged page that the work itself needs ends the process with a sentence", async () => {
   const server = await aServerWithDamagedEvents();
@@ -84,7 +84,7 @@ test("a damaged page that the work itself needs ends the process with a sentence
   const [line] = linesOf(server, "server.failed");
   expect(line?.error).toContain("posthorn.db is damaged. Restore a backup");
   expect(JSON.stringify(line)).not.toMatch(/stack| {4}at /);
-}, 20_000);
+}, 60_000);
 
 test.each([
   ["is empty: its content was lost", (path: string) => writeFileSync(path, "")],

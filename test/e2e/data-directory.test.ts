@@ -20,7 +20,7 @@ test("a second process on the same data says so and ends, and the first goes on"
   expect(second.error).not.toContain("    at ");
   const published = await server.call("POST", "/events", { type: "order.paid", data: {} });
   expect(published.status).toBe(202);
-}, 15_000);
+}, 60_000);
 
 test("data of a newer program is refused with both versions named, and left as it is", async () => {
   const directory = stage.directory();
@@ -35,7 +35,7 @@ test("data of a newer program is refused with both versions named, and left as i
   expect(changeVersion(path, known)).toBe(99);
   const server = await stage.serve({ directory });
   expect((await server.call("GET", "/me")).status).toBe(200);
-}, 15_000);
+}, 60_000);
 
 /** Sets the file's version and returns the one that it had. */
 function changeVersion(path: string, version: number): number {
@@ -55,7 +55,7 @@ test("a wrong master key is found at the start, and with the right one all is th
   expect(wrong.exitCode).toBe(1);
   const server = await stage.serve({ directory, env: right });
   expect((await server.call("GET", "/me")).status).toBe(200);
-}, 15_000);
+}, 60_000);
 
 test("a master key that is missing is asked for, and no other is made in its place", async () => {
   const directory = stage.directory();
@@ -71,7 +71,7 @@ test("a master key that is missing is asked for, and no other is made in its pla
   writeFileSync(path, key);
   const server = await stage.serve({ directory });
   expect((await server.call("GET", "/me")).status).toBe(200);
-}, 15_000);
+}, 60_000);
 
 test("a database that is damaged, or another program's, is refused with a sentence and left as it is", async () => {
   const directory = stage.directory();
@@ -90,7 +90,7 @@ test("a database that is damaged, or another program's, is refused with a senten
   const foreign = await stage.run(serve, { directory });
   expect(foreign.error).toContain("is a database of another program");
   expect(foreign.exitCode).toBe(1);
-}, 15_000);
+}, 60_000);
 
 test("publishing gets a 503 while the disk has less free space than the floor, all else works", async () => {
   const directory = stage.directory();
@@ -103,7 +103,7 @@ test("publishing gets a 503 while the disk has less free space than the floor, a
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   expect((await server.call("GET", "/events/early")).status).toBe(404);
   expect((await server.call("GET", "/events")).body.data).toEqual([]);
-}, 15_000);
+}, 60_000);
 
 test("a write that the system refuses ends the process with a sentence, and nothing acknowledged is lost", async () => {
   const directory = stage.directory();
@@ -130,7 +130,7 @@ test("a write that the system refuses ends the process with a sentence, and noth
   const next = await stage.serve({ directory });
   for (const id of acknowledged)
     expect([id, (await next.call("GET", `/events/${id}`)).status]).toEqual([id, 200]);
-}, 30_000);
+}, 60_000);
 
 test("nothing is acknowledged once the files in use were deleted, and all of it is there when they are back", async () => {
   const directory = stage.directory();
@@ -143,7 +143,7 @@ test("nothing is acknowledged once the files in use were deleted, and all of it 
   expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
   renameSync(`${wal}.away`, wal);
   await until(async () => (await publish()) === 202, { withinMs: 10_000 });
-}, 25_000);
+}, 60_000);
 
 test("a clean stop leaves all of the data in one file, also after lists were read", async () => {
   const directory = stage.directory();
@@ -156,4 +156,4 @@ test("a clean stop leaves all of the data in one file, also after lists were rea
   if (existsSync(log)) expect(statSync(log).size).toBe(0);
   using db = new Database(join(data, "posthorn.db"), { readonly: true });
   expect(db.query("SELECT id FROM events").all()).toEqual([{ id: "kept" }]);
-}, 15_000);
+}, 60_000);

@@ -46,7 +46,7 @@ test("beside a running server it finds it well, asks it, and changes nothing", a
   const text = await stage.run(["doctor"], { directory });
   expect([text.exitCode, text.out]).toEqual([0, expect.stringMatching(/All is well\.\n$/)]);
   expect((await (await stage.serve({ directory })).call("GET", "/me")).status).toBe(200);
-}, 30_000);
+}, 60_000);
 
 test("problems give exit code 1, each with what to do", async () => {
   const server = await stage.serve();
@@ -90,7 +90,7 @@ test("problems give exit code 1, each with what to do", async () => {
 
   const nothing = await examine({ directory: stage.directory() });
   expect([nothing.exitCode, nothing.bad]).toMatchObject([1, [{ check: "directory.data" }]]);
-}, 30_000);
+}, 60_000);
 
 test("a server that has too few files, or too small ones, is told of", async () => {
   const wrapper = ["sh", "-c", `ulimit -n 512; ulimit -f 9000; exec "$@"`, "sh"];
@@ -105,7 +105,7 @@ test("a server that has too few files, or too small ones, is told of", async () 
     ],
   ]);
   expect(bad[0]?.message).toContain("The server may open 512 files at once");
-}, 30_000);
+}, 60_000);
 
 test("a server that is not ready, or does not answer, is told of", async () => {
   const env = { POSTHORN_MIN_FREE_DISK_BYTES: String(2 ** 49) };
@@ -120,7 +120,7 @@ test("a server that is not ready, or does not answer, is told of", async () => {
     [{ check: "server.ready", status: "warning" }],
   ]);
   expect(elsewhere.bad[0]?.advice).toContain("POSTHORN_LISTEN");
-}, 30_000);
+}, 60_000);
 
 test("a backup is examined instead, with the master key that is there", async () => {
   const server = await stage.serve();
@@ -131,4 +131,4 @@ test("a backup is examined instead, with the master key that is there", async ()
   expect([good.exitCode, good.bad]).toEqual([0, []]);
   const missing = await stage.run(["doctor", `${file}.none`], { directory });
   expect([missing.exitCode, missing.error]).toEqual([1, expect.stringContaining("There is no file")]);
-}, 30_000);
+}, 60_000);

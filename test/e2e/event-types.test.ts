@@ -27,4 +27,4 @@ test("the executable checks a strict organization's events, alone and in batches
   expect([status, body.accepted, body.rejected]).toEqual([202, 1, 2]);
   await until(() => receiver.received.length > 0);
   expect(receiver.received.map(({ id }) => id)).toEqual(["good"]);
-}, 15_000);
+}, 60_000);

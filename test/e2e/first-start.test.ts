@@ -27,7 +27,7 @@ test("without a terminal the first key is in a file of its own that is deleted w
   const me = await server.call("GET", "/me", undefined, { key });
   expect(me).toMatchObject({ status: 200, body: { role: "operator", organization: { uid: "default" } } });
   await until(() => !existsSync(path));
-}, 15_000);
+}, 60_000);
 
 test("the file of a key that was not used yet outlives a restart, and is deleted at the use after it", async () => {
   const directory = stage.directory();
@@ -39,7 +39,7 @@ test("the file of a key that was not used yet outlives a restart, and is deleted
   expect(readFileSync(path, "utf8").trim()).toBe(key);
   expect((await server.call("GET", "/me", undefined, { key })).status).toBe(200);
   await until(() => !existsSync(path));
-}, 15_000);
+}, 60_000);
 
 test("a start that cannot write the first key's file says so and makes no key that nobody would know", async () => {
   const directory = stage.directory();
@@ -53,7 +53,7 @@ test("a start that cannot write the first key's file says so and makes no key th
   const server = await stage.serve({ directory, env: { POSTHORN_BOOTSTRAP_KEY: undefined } });
   const key = readFileSync(path, "utf8").trim();
   expect((await server.call("GET", "/me", undefined, { key })).status).toBe(200);
-}, 15_000);
+}, 60_000);
 
 test("a key that is given is the operator's, is not written anywhere, and counts at the first start only", async () => {
   const directory = stage.directory();
@@ -67,7 +67,7 @@ test("a key that is given is the operator's, is not written anywhere, and counts
   const next = await stage.serve({ directory, env: { POSTHORN_BOOTSTRAP_KEY: other } });
   expect((await next.call("GET", "/me", undefined, { key: other })).status).toBe(401);
   expect((await next.call("GET", "/me")).status).toBe(200);
-}, 15_000);
+}, 60_000);
 
 test("on a terminal the first key is shown once, among readable log lines, and no file is written", async () => {
   const directory = stage.directory();
@@ -87,7 +87,7 @@ test("on a terminal the first key is shown once, among readable log lines, and n
   await until(() => second.text().includes("server.started"), { withinMs: 5000 });
   expect(second.text()).not.toContain("phk_");
   await second.stop();
-}, 15_000);
+}, 60_000);
 
 function serveOnATerminal(directory: string) {
   const decoder = new TextDecoder();
@@ -118,4 +118,4 @@ test("the data directory is its owner's alone, and so is all that is in it", asy
   for (const name of ["posthorn.db", "posthorn.db-wal", "master-key", "lock"]) {
     expect([name, modeOf(join(directory, "data", name))]).toEqual([name, "600"]);
   }
-}, 15_000);
+}, 60_000);

@@ -32,7 +32,7 @@ test("endpoints whose certificate a configured authority signed get their events
   expect(await outcomeAt(server, `https://localhost:${stranger.port}/`)).toBe("tls_error");
   expect(receiver.requests).toHaveLength(1);
   expect(stranger.requests).toHaveLength(0);
-}, 15_000);
+}, 60_000);
 
 function writePair(directory: string, { cert, key }: Certificate): void {
   writeFileSync(join(directory, "cert.pem"), cert);
@@ -71,4 +71,4 @@ test("the API is served over HTTPS, and SIGHUP changes the certificate without a
   await until(hasLogged("certificate.reloaded"));
   expect(await servedFingerprint(server.url, authority.cert)).not.toBe(first);
   expect(await server.stop()).toBe(0);
-}, 15_000);
+}, 60_000);

@@ -97,7 +97,10 @@ test(`kill -9 at ${kills} random moments loses nothing, and repeats only what wa
     (await server.call("GET", "/deliveries?status=pending&limit=1")).body.data.length === 0;
   await until(isDrained, { withinMs: drainMsMax });
 
-  const events = await listAll(server, "/events");
+  // Without what Posthorn tells of itself: so many failures are an alert if the end takes half a minute.
+  const events = (await listAll(server, "/events")).filter(
+    ({ type }) => !String(type).startsWith("posthorn."),
+  );
   const attempts = await listAll(server, "/attempts");
   expect((await server.call("GET", "/deliveries?status=failed&limit=1")).body.data).toEqual([]);
   expect(await server.stop()).toBe(0);

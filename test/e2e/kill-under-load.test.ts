@@ -8,7 +8,7 @@ const stage = useStage();
 const connections = 24;
 const eventsPerRound = 3000;
 const killAfterAcknowledged = 1200;
-const drainMsMax = 20_000;
+const drainMsMax = 60_000;
 
 /** What was published and what came of it: exact for what was answered, open for what was not. */
 interface Ledger {
@@ -85,13 +85,14 @@ async function isDrained(server: Server): Promise<boolean> {
   return (await server.call("GET", "/deliveries?status=pending&limit=1")).body.data.length === 0;
 }
 
+/** Without what Posthorn tells of itself: on a slow machine an endpoint falls behind, or is late to answer. */
 async function idsInTheLog(server: Server): Promise<Set<string>> {
   const ids = new Set<string>();
   let cursor: string | null = null;
   do {
     const query: string = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
     const { body } = await server.call("GET", `/events?limit=100${query}`);
-    for (const { id } of body.data) ids.add(id);
+    for (const { id, type } of body.data) if (!type.startsWith("posthorn.")) ids.add(id);
     cursor = body.nextCursor;
   } while (cursor !== null);
   return ids;
@@ -124,4 +125,4 @@ test("kill -9 under load, twice, loses nothing that was acknowledged", async () 
   }
   expect((await server.call("GET", "/deliveries?status=failed&limit=1")).body.data).toEqual([]);
   expect(await server.stop()).toBe(0);
-}, 60_000);
+}, 180_000);

@@ -76,7 +76,7 @@ test("a pipe that nobody reads holds up neither requests, nor deliveries, nor th
   expect(await child.exited).toBe(0);
   // The pipe was full indeed: the last lines had no room in it.
   expect(readAll()).not.toContain("server.stopp");
-}, 20_000);
+}, 60_000);
 
 test("a reader of the log that goes away leaves the server running", async () => {
   const { child, url, hangUp } = await aServerThatNobodyReads();
@@ -85,7 +85,7 @@ test("a reader of the log that goes away leaves the server running", async () =>
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
   child.kill("SIGTERM");
   expect(await child.exited).toBe(0);
-}, 20_000);
+}, 60_000);
 
 /** More lines than fit into the 8 MiB that wait for a reader. */
 const manyRequests = 40_000;

@@ -34,7 +34,7 @@ test("no second has more attempts than the rate limit, also when the process is 
   const starts = await startTimes(second);
   const counts = starts.map((from) => starts.filter((at) => at >= from && at < from + 1000).length);
   expect(Math.max(...counts)).toBe(8);
-}, 20_000);
+}, 60_000);
 
 test("an ordered endpoint gets each event before the next, through failures, a pause and a kill", async () => {
   const receiver = aReceiver(stage, ({ attempt, id }) => (attempt === 1 && id.endsWith("3") ? 500 : 200));
@@ -52,4 +52,4 @@ test("an ordered endpoint gets each event before the next, through failures, a p
   const arrived = receiver.received.map(({ id }) => id);
   // What was in flight when the process was killed comes again.
   expect(arrived.filter((id, i) => id !== arrived[i - 1])).toEqual(ids);
-}, 20_000);
+}, 60_000);

@@ -53,7 +53,7 @@ test("the key in the data directory is replaced there, and every secret is still
     1,
     expect.stringContaining("The master key is not the one"),
   ]);
-}, 20_000);
+}, 60_000);
 
 test("a key from a setting asks for a file with the new one, which is taken from there or made there", async () => {
   const oldKey = aKeyText();
@@ -77,7 +77,7 @@ test("a key from a setting asks for a file with the new one, which is taken from
 
   const again = await stage.serve({ directory, env: { POSTHORN_MASTER_KEY_FILE: chosen } });
   expect(await secretOf(again, endpoint.id)).toBe(endpoint.secret);
-}, 20_000);
+}, 60_000);
 
 test("what cannot be done is a sentence, and leaves the data as it was", async () => {
   const directory = stage.directory();
@@ -100,4 +100,4 @@ test("what cannot be done is a sentence, and leaves the data as it was", async (
   const again = await stage.serve({ directory });
   expect(await secretOf(again, endpoint.id)).toBe(endpoint.secret);
   expect(again.log.map(({ event }) => event)).not.toContain("master_key.rotation_unfinished");
-}, 20_000);
+}, 60_000);

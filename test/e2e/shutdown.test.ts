@@ -40,7 +40,7 @@ test("SIGTERM takes no new requests, lets the attempt in flight end, records it 
   const next = await stage.serve({ directory });
   expect(await deliveryOf(next, eventId)).toMatchObject({ status: "succeeded", attemptCount: 1 });
   expect(receiver.received).toHaveLength(1);
-}, 15_000);
+}, 60_000);
 
 test("SIGINT stops an idle server at once, also while clients keep connections open", async () => {
   const server = await stage.serve();
@@ -48,7 +48,7 @@ test("SIGINT stops an idle server at once, also while clients keep connections o
   server.signal("SIGINT");
   await until(hasLogged(server, "server.stopped"), { withinMs: 2000 });
   expect(await server.exited).toBe(0);
-}, 15_000);
+}, 60_000);
 
 test("a second SIGTERM ends the process at once, and what was in flight is sent again at the next start", async () => {
   const { server, receiver, directory, eventId, release } = await aServerWithAnAttemptInFlight();
@@ -64,7 +64,7 @@ test("a second SIGTERM ends the process at once, and what was in flight is sent 
     [eventId, 1],
     [eventId, 1],
   ]);
-}, 15_000);
+}, 60_000);
 
 test("events accepted before a stop and not yet sent are sent after the next start", async () => {
   const receiver = aReceiver(stage);
@@ -78,7 +78,7 @@ test("events accepted before a stop and not yet sent are sent after the next sta
   await stage.serve({ directory });
   await until(() => receiver.received.length === 1);
   expect(receiver.received[0]?.id).toBe("later");
-}, 15_000);
+}, 60_000);
 
 test("clients that publish without a pause do not hold up the end, and what was acknowledged to them is kept", async () => {
   const directory = stage.directory();
@@ -102,7 +102,7 @@ test("clients that publish without a pause do not hold up the end, and what was 
   const next = await stage.serve({ directory });
   const stored = await Promise.all(acknowledged.map((id) => next.call("GET", `/events/${id}`)));
   expect(stored.filter(({ status }) => status !== 200)).toEqual([]);
-}, 15_000);
+}, 60_000);
 
 /** Whether it is the program already, and not yet the test runner's copy that is about to become it. */
 function isTheProgram({ pid }: Bun.Subprocess): boolean {
@@ -125,4 +125,4 @@ test("a stop at any moment of the start, from before anything is opened, is a cl
     expect([delayMs, await child.exited]).toEqual([delayMs, 0]);
   }
   expect(await (await stage.serve({ directory })).stop()).toBe(0);
-}, 30_000);
+}, 60_000);

@@ -24,4 +24,4 @@ test("the executable counts what it delivered, as soon as it is delivered", asyn
     ["message.sent", 2],
   ]);
   expect((await server.call("GET", `/endpoints/${endpoint.id}`)).body.health.successRate24h).toBe(1);
-}, 15_000);
+}, 60_000);

@@ -134,4 +134,4 @@ test("what ends the copy leaves nothing held: the writer begins its log anew", a
   const [before, last] = [size(), writer.last()];
   await until(() => writer.last() > last + 100, { withinMs: 10_000 });
   expect(size()).toBeLessThan(before + 100 * 4120);
-}, 30_000);
+}, 60_000);
