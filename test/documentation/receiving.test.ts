@@ -51,7 +51,7 @@ async function startReceiver() {
         () => true,
         () => false,
       ),
-    { withinMs: 10_000 },
+    { withinMs: 30_000 },
   );
   return { url, inbox: join(directory.path, "inbox.db") };
 }

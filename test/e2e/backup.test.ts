@@ -52,7 +52,7 @@ test("a backup under load has all that was acknowledged before it, and serves el
   const refusing = aReceiver(stage, () => 500);
   const waiting = await addEndpoint(server, refusing.url);
   const load = publishAllTheTime(server);
-  await until(() => load.acknowledged.length > 500, { withinMs: 20_000 });
+  await until(() => load.acknowledged.length > 500, { withinMs: 30_000 });
 
   const expected = [...load.acknowledged];
   const file = join(stage.directory(), "posthorn.db");
@@ -80,10 +80,10 @@ test("a backup under load has all that was acknowledged before it, and serves el
   // New events go out under the old secret, and so does what was pending when the backup was made.
   const published = await next.call("POST", "/events", { id: "after", type: "order.paid", data: {} });
   expect(published.status).toBe(202);
-  await until(() => before.received.some(({ id }) => id === "after"), { withinMs: 10_000 });
+  await until(() => before.received.some(({ id }) => id === "after"), { withinMs: 30_000 });
   const verify = verifierOf(endpoint.secret);
   before.received.filter(({ id }) => id === "after").forEach(verify);
-  await until(() => refusing.received.length > 0, { withinMs: 15_000 });
+  await until(() => refusing.received.length > 0, { withinMs: 30_000 });
   refusing.received.forEach(verifierOf(waiting.secret));
   expect(await next.stop()).toBe(0);
   const again = await stage.serve({ directory: place });
@@ -118,12 +118,12 @@ test("a restore that holds sends nothing until its endpoints are resumed", async
   expect(next.log).toContainEqual(expect.objectContaining({ event: "data.restored", heldEndpoints: 1 }));
   expect((await next.call("GET", `/endpoints/${body.id}`)).body.status).toBe("paused");
   const due = async () => (await next.call("GET", `/endpoints/${body.id}`)).body.health.backlog.due;
-  await until(async () => (await due()) === 1, { withinMs: 10_000 });
+  await until(async () => (await due()) === 1, { withinMs: 30_000 });
   expect(receiver.received).toEqual([]);
   const log = (await next.call("GET", `/audit-log?objectId=${body.id}`)).body.data;
   expect(log[0]).toMatchObject({ action: "endpoint.pause", keyName: "posthorn restore --hold" });
   expect((await next.call("POST", `/endpoints/${body.id}/resume`)).status).toBe(200);
-  await until(() => receiver.received.some(({ id }) => id === "held"), { withinMs: 10_000 });
+  await until(() => receiver.received.some(({ id }) => id === "held"), { withinMs: 30_000 });
 }, 60_000);
 
 test("a backup that is ended in the middle leaves nothing, and the server goes on", async () => {
@@ -143,7 +143,7 @@ test("a backup that is ended in the middle leaves nothing, and the server goes o
     await until(
       () => readdirSync(place).some((name) => name.includes(".partial-")) || child.exitCode !== null,
       {
-        withinMs: 10_000,
+        withinMs: 30_000,
       },
     );
     child.kill(signal);

@@ -139,10 +139,10 @@ test("nothing is acknowledged once the files in use were deleted, and all of it 
   const publish = async () => (await server.call("POST", "/events", { type: "a", data: {} })).status;
   expect(await publish()).toBe(202);
   renameSync(wal, `${wal}.away`);
-  await until(async () => (await publish()) === 503, { withinMs: 10_000 });
+  await until(async () => (await publish()) === 503, { withinMs: 30_000 });
   expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
   renameSync(`${wal}.away`, wal);
-  await until(async () => (await publish()) === 202, { withinMs: 10_000 });
+  await until(async () => (await publish()) === 202, { withinMs: 30_000 });
 }, 60_000);
 
 test("a clean stop leaves all of the data in one file, also after lists were read", async () => {

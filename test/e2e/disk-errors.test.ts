@@ -57,7 +57,7 @@ test.each([
     const server = await stage.serve({ directory, env });
     await server.call("POST", "/endpoints", { url: receiver.url, eventTypes: ["*"] });
     const { acknowledged, ended } = keepPublishing(server);
-    await until(() => acknowledged.length > 300, { withinMs: 10_000 });
+    await until(() => acknowledged.length > 300, { withinMs: 30_000 });
     server.signal("SIGUSR2");
     expect(await server.exited).toBe(1);
     await ended;
@@ -67,7 +67,7 @@ test.each([
     const stored = new Set((await listAll(next, "/events")).map(({ id }) => String(id)));
     expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
     const events = () => new Set(receiver.received.map(({ id }) => id));
-    await until(() => acknowledged.every((id) => events().has(id)), { withinMs: 10_000 });
+    await until(() => acknowledged.every((id) => events().has(id)), { withinMs: 30_000 });
   },
   40_000,
 );

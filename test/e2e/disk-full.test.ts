@@ -55,7 +55,7 @@ test.skipIf(!canMount)(
     expect(refused.headers.get("retry-after")).not.toBeNull();
     const isRed = async (check: string) =>
       (await readiness(server)).body.errors?.some(({ path }: { path: string }) => path === check);
-    await until(() => isRed("disk"), { withinMs: 5000 });
+    await until(() => isRed("disk"), { withinMs: 30_000 });
     // It stays so, although something small may still find room.
     for (let look = 0; look < 4; look++) {
       await Bun.sleep(600);
@@ -70,20 +70,20 @@ test.skipIf(!canMount)(
       const headers = Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`x-${n}`, "x".repeat(bytes)]));
       const isRefused = async () =>
         (await server.call("POST", "/endpoints", { ...spec, headers })).status === 503;
-      await until(isRefused, { withinMs: 20_000 });
+      await until(isRefused, { withinMs: 30_000 });
     }
-    await until(() => isRed("database"), { withinMs: 20_000 });
+    await until(() => isRed("database"), { withinMs: 30_000 });
 
     // The attempts in flight end now: their results find no room.
     answers.resolve(200);
-    await until(() => server.log.some(({ event }) => event === "engine.paused"), { withinMs: 5000 });
+    await until(() => server.log.some(({ event }) => event === "engine.paused"), { withinMs: 30_000 });
 
     disk.empty(server.pid);
-    await until(async () => (await readiness(server)).status === 200, { withinMs: 10_000 });
+    await until(async () => (await readiness(server)).status === 200, { withinMs: 30_000 });
     expect((await publish("after", large)).status).toBe(202);
     acknowledged.push("after");
     const succeeded = async () => (await listAll(server, "/deliveries?status=succeeded")).length;
-    await until(async () => (await succeeded()) === acknowledged.length, { withinMs: 10_000 });
+    await until(async () => (await succeeded()) === acknowledged.length, { withinMs: 30_000 });
     expect(server.log.map(({ event }) => event)).toContain("engine.resumed");
     expect(receiver.received.map(({ id }) => id).sort()).toEqual(acknowledged.sort());
     const counts = (await listAll(server, "/deliveries")).map(({ attemptCount }) => attemptCount);

@@ -35,7 +35,7 @@ test("with few file descriptors fewer attempts are made at once, it is said, and
     expect(response.status).toBe(200);
   }
   answer.resolve(200);
-  await until(() => receiver.received.length === 120, { withinMs: 20_000 });
+  await until(() => receiver.received.length === 120, { withinMs: 30_000 });
   expect(linesOf(server, "delivery.not_attempted")).toEqual([]);
   expect(await server.stop()).toBe(0);
 }, 40_000);
@@ -57,15 +57,15 @@ test.skipIf(!canChangeLimits)(
     const events = Array.from({ length: 20 }, () => ({ type: "order.paid", data: {}, deliverAt }));
     expect((await server.call("POST", "/events/batch", { events })).status).toBe(202);
     await setSoftLimit(server, 5);
-    await until(() => linesOf(server, "delivery.not_attempted").length > 0, { withinMs: 10_000 });
+    await until(() => linesOf(server, "delivery.not_attempted").length > 0, { withinMs: 30_000 });
     // Some more tries of each endpoint.
     await Bun.sleep(2500);
     await setSoftLimit(server, 512);
-    await until(() => receiver.received.length === 120, { withinMs: 20_000 });
+    await until(() => receiver.received.length === 120, { withinMs: 30_000 });
 
     const isDrained = async () =>
       (await server.call("GET", "/deliveries?status=pending&limit=1")).body.data.length === 0;
-    await until(isDrained, { withinMs: 10_000 });
+    await until(isDrained, { withinMs: 30_000 });
     expect((await server.call("GET", "/deliveries?status=failed&limit=1")).body.data).toEqual([]);
     expect(linesOf(server, "delivery.attempted").every(({ outcome }) => outcome === "success")).toBe(true);
     const { data } = (await server.call("GET", "/endpoints")).body;

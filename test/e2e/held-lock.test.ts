@@ -28,5 +28,5 @@ test("while another program holds the database's lock the process lives, says th
 
   shell.run("ROLLBACK");
   expect((await published).status).toBe(202);
-  await until(async () => (await fetch(`${server.url}/readyz`)).status === 200, { withinMs: 8000 });
+  await until(async () => (await fetch(`${server.url}/readyz`)).status === 200, { withinMs: 30_000 });
 }, 60_000);

@@ -32,15 +32,15 @@ test("a replay goes on where it was after the process is killed, and queues each
   });
   const { status, body: task } = await server.call("POST", `/endpoints/${endpoint.id}/replay`, { since });
   expect(status).toBe(202);
-  await until(() => receiver.received.length > 100, { withinMs: 10_000 });
+  await until(() => receiver.received.length > 100, { withinMs: 30_000 });
   await server.kill();
 
   const next = await stage.serve({ directory });
   const read = async () => (await next.call("GET", `/tasks/${task.id}`)).body;
-  await until(async () => (await read()).status === "done", { withinMs: 20_000 });
+  await until(async () => (await read()).status === "done", { withinMs: 30_000 });
   expect((await read()).progress).toEqual({ matched: manyEvents, queued: manyEvents, skipped: 0 });
   const events = () => new Set(receiver.received.map(({ id }) => id));
-  await until(() => events().size === manyEvents, { withinMs: 20_000 });
+  await until(() => events().size === manyEvents, { withinMs: 30_000 });
   const again = await next.call("POST", `/endpoints/${endpoint.id}/replay`, { since, dryRun: true });
   expect(again.body).toEqual({ matched: manyEvents, queued: 0, skipped: manyEvents });
 }, 60_000);

@@ -21,7 +21,7 @@ async function listen(...args: string[]) {
     return child.exited;
   });
   void readLines(child.stdout, (line) => lines.push(line));
-  await until(() => lines.length > 0, { withinMs: 5000 });
+  await until(() => lines.length > 0, { withinMs: 30_000 });
   const url = /http:\S+/.exec(lines[0] ?? "")?.[0] ?? "";
   const stop = () => {
     child.kill("SIGTERM");

@@ -38,7 +38,7 @@ async function aServerThatNobodyReads() {
     text += readSome(reading);
     return text.includes("server.started");
   };
-  await until(isServing, { withinMs: 5000 });
+  await until(isServing, { withinMs: 30_000 });
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? "";
   return { child, url, hangUp: () => closeSync(reading), readAll: () => readSome(reading) };
 }
@@ -65,7 +65,7 @@ async function publishAndAwaitAll(url: string): Promise<void> {
       }
     }),
   );
-  await until(() => receiver.received.length === eventCount, { withinMs: 8000 });
+  await until(() => receiver.received.length === eventCount, { withinMs: 30_000 });
 }
 
 test("a pipe that nobody reads holds up neither requests, nor deliveries, nor the end", async () => {
@@ -120,10 +120,10 @@ longTest(
       text += more;
       return more === "" && text.endsWith("\n");
     };
-    await until(isRead, { withinMs: 20_000 });
+    await until(isRead, { withinMs: 30_000 });
     // The next line that finds room tells how many did not.
     await callApi(url, "GET", "/api-keys");
-    await until(() => isRead() && text.includes("log.lines_dropped"), { withinMs: 20_000 });
+    await until(() => isRead() && text.includes("log.lines_dropped"), { withinMs: 30_000 });
     const lines = text
       .trim()
       .split("\n")

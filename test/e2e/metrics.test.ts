@@ -53,7 +53,7 @@ test("after so many events, attempts and failures the figures are exactly these"
       families = await scrape(server);
       return ended("succeeded") + ended("failed") === 26 && of("posthorn_deliveries_pending") === 4;
     },
-    { withinMs: 20_000 },
+    { withinMs: 30_000 },
   );
   const expected: [name: string, labels: Record<string, string>, value: number][] = [
     ["posthorn_events_accepted_total", {}, 30],

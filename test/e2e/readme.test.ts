@@ -30,7 +30,7 @@ async function startReceiver() {
     return child.exited;
   });
   void readLines(child.stdout, (line) => lines.push(line));
-  await until(() => lines.length > 0, { withinMs: 5000 });
+  await until(() => lines.length > 0, { withinMs: 30_000 });
   const port = Number(/^port (\d+)$/.exec(lines[0] ?? "")?.[1]);
   return { port, lines, exitCode: () => child.exitCode };
 }

@@ -40,7 +40,7 @@ test("the executable takes a platform's webhook and delivers it, signed, once, a
   const url = server.url + source.url;
 
   expect((await send(url, "1")).status).toBe(200);
-  await until(() => receiver.received.length === 1, { withinMs: 8000 });
+  await until(() => receiver.received.length === 1, { withinMs: 30_000 });
   const [webhook] = receiver.received;
   expect(webhook?.body).toBe(push);
   expect(webhook?.headers["x-posthorn-event"]).toBe("github.push");
@@ -54,7 +54,7 @@ test("the executable takes a platform's webhook and delivers it, signed, once, a
   expect((await send(urlNow, "3", push, "another secret")).status).toBe(401);
   expect((await fetch(urlNow)).status).toBe(405);
   // The first one comes again if the kill came before its attempt was recorded.
-  await until(() => new Set(receiver.received.map(({ id }) => id)).size === 2, { withinMs: 8000 });
+  await until(() => new Set(receiver.received.map(({ id }) => id)).size === 2, { withinMs: 30_000 });
 
   const { data } = (await again.call("GET", `/sources/${source.id}/requests`)).body;
   expect(data.map(({ verdict }: { verdict: string }) => verdict)).toEqual([

@@ -37,7 +37,7 @@ test.skipIf(!canTrace)(
     const read = () => readFileSync(trace, "latin1");
     // A short number is padded.
     const end = new RegExp(`^${server.pid} +[+]{3} exited with 0`, "m");
-    await until(() => end.test(read()), { withinMs: 10_000 });
+    await until(() => end.test(read()), { withinMs: 30_000 });
 
     const { broken, replies, checkpoints, beginnings } = readWriteTrace(read().split("\n"), /written-\d+-/);
     expect(broken).toEqual([]);

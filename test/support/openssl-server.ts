@@ -47,16 +47,16 @@ export async function startOpensslServer(
     for await (const chunk of child.stdout) output += decoder.decode(chunk, { stream: true });
   })();
   const port = () => Number(/^ACCEPT .*:(\d+)$/m.exec(output)?.[1] ?? 0);
-  await until(() => port() > 0, { withinMs: 10_000 });
+  await until(() => port() > 0, { withinMs: 30_000 });
   return {
     port: port(),
     async askThenAnswer(times) {
-      await until(() => output.includes('"evt_1"'), { withinMs: 10_000 });
+      await until(() => output.includes('"evt_1"'), { withinMs: 30_000 });
       // A command is one only at the beginning of what is read: each goes when the one before has been obeyed.
       for (let asked = 0; asked < times; asked += 1) {
         child.stdin.write(`${command}\n`);
         await child.stdin.flush();
-        await until(() => (output.match(message)?.length ?? 0) > asked, { withinMs: 10_000 });
+        await until(() => (output.match(message)?.length ?? 0) > asked, { withinMs: 30_000 });
       }
       child.stdin.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
       await child.stdin.flush();

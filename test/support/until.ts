@@ -1,7 +1,7 @@
-/** Looks again every few milliseconds until it holds; throws after 3 s, or as said. */
+/** Looks again every few milliseconds until it holds; throws after 20 s, or as said. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
-  { withinMs = 3000 }: { withinMs?: number } = {},
+  { withinMs = 20_000 }: { withinMs?: number } = {},
 ): Promise<void> {
   const endMs = performance.now() + withinMs;
   while (!(await holds())) {
