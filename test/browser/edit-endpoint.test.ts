@@ -161,12 +161,14 @@ describeInBrowser("editing an endpoint", ({ visit }) => {
     await expectAccessible();
     await dialog.getByRole("button", { name: "Stay" }).click();
     expect(await description.inputValue()).toBe("Changed");
+    await dialog.waitFor({ state: "hidden" });
 
     await page.goBack();
     await dialog.waitFor();
     expect(page.url()).toEndWith("/edit");
     await dialog.getByRole("button", { name: "Stay" }).click();
     expect(await description.inputValue()).toBe("Changed");
+    await dialog.waitFor({ state: "hidden" });
 
     await page.goBack();
     await dialog.getByRole("button", { name: "Leave" }).click();

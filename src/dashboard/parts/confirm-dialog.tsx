@@ -34,6 +34,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 /** Made anew whenever the dialog opens: what was typed or went wrong the last time is gone. */
 function Question(props: ConfirmDialogProps) {
   const {
+    isOpen,
     onClose,
     children,
     confirmLabel,
@@ -47,6 +48,8 @@ function Question(props: ConfirmDialogProps) {
   const [error, setError] = useState<unknown>(null);
 
   async function confirm(): Promise<void> {
+    // On its way out it can still be clicked: it has its answer.
+    if (!isOpen) return;
     setIsUnderWay(true);
     setError(null);
     try {

@@ -139,6 +139,7 @@ export const theme = createTheme({
   radius: { xs: "3px", sm: "5px", md: "8px", lg: "12px", xl: "16px" },
   spacing: { xs: "0.5rem", sm: "0.75rem", md: "1rem", lg: "1.5rem", xl: "2rem" },
   cursorType: "pointer",
+  respectReducedMotion: true,
   focusRing: "auto",
   components: {
     InputWrapper: { styles: { label: { marginBottom: 4 }, error: { marginTop: 6 } } },
