@@ -27,6 +27,11 @@ export const pagePaths = {
   organizations: "/organizations",
 } as const;
 
+/** The form of an endpoint, open where its limit is. */
+export function pathToLimit(id: string): string {
+  return `${pathTo(pagePaths.editEndpoint, { id })}?section=pace`;
+}
+
 /** A page's path with what its names stand for: `pathTo(pagePaths.endpoint, { id: "ep_1" })`. */
 export function pathTo(pattern: string, names: Readonly<Record<string, string>> = {}): string {
   return pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(names[name] ?? ""));

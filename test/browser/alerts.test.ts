@@ -1,10 +1,10 @@
 import { expect, test } from "bun:test";
-import { tokenHash } from "../../src/operations/api-key-token.ts";
 import { systemClock } from "../../src/platform/clock.ts";
-import { aFailure, aKey, anEndpoint, anEvent, aStore, testMasterKey } from "../support/a-store.ts";
+import { aFailure, anEndpoint, anEvent, aStore } from "../support/a-store.ts";
 import { anAlertChange } from "../support/an-alert.ts";
 import { describeInBrowser } from "../support/browser.ts";
-import { operatorKey, type ServeOptions, type Stage } from "../support/posthorn-process.ts";
+import type { ServeOptions, Stage } from "../support/posthorn-process.ts";
+import { served } from "../support/served-store.ts";
 import { until } from "../support/until.ts";
 import { VirtualClock } from "../support/virtual-clock.ts";
 
@@ -12,9 +12,8 @@ import { VirtualClock } from "../support/virtual-clock.ts";
 async function anAlertedInstance(stage: Stage): Promise<ServeOptions> {
   const clock = new VirtualClock(systemClock.now() - 60_000);
   const data = stage.keep(await aStore({ clock }), ({ close }) => close());
-  const { store, organizationId, directory } = data;
+  const { store, organizationId } = data;
   const nowMs = clock.now();
-  await store.createKey(null, aKey({ id: "key_o", role: "operator", hash: tokenHash(operatorKey), nowMs }));
   const spec = { description: "CRM", url: "https://crm.example/in" };
   const { endpoint } = await store.createEndpoint(organizationId, anEndpoint({ nowMs, spec }));
   const { work } = await store.acceptEvent(organizationId, anEvent({ nowMs }));
@@ -35,15 +34,7 @@ async function anAlertedInstance(stage: Stage): Promise<ServeOptions> {
   );
   clock.stepWall(30_000);
   await change(anAlertChange(id, { kind: "availability", state: "DEACTIVATED" }));
-  await store.close();
-  const masterKey = Buffer.from(testMasterKey).toString("base64");
-  return {
-    env: {
-      POSTHORN_DATA_DIR: directory,
-      POSTHORN_MASTER_KEY: masterKey,
-      POSTHORN_BOOTSTRAP_KEY: undefined,
-    },
-  };
+  return served(data);
 }
 
 describeInBrowser("alerts", ({ visit, stage }) => {

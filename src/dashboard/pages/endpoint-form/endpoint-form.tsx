@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { ApiProblem, sentenceOf } from "../../api/problem.ts";
 import { Card } from "../../parts/card.tsx";
+import { useFilters } from "../../parts/filters.ts";
 import { UnsavedChanges } from "../../parts/unsaved-changes.tsx";
 import classes from "./endpoint-form.module.css";
 import { EventTypePicker } from "./event-type-picker.tsx";
@@ -29,11 +30,18 @@ export function EndpointForm({ initial, isNew, submitLabel, cancelPath, onSave }
     initialValues: initial,
     validate: (values) => findProblems(values, initial.url),
   });
-  const [opened, setOpened] = useState<string[]>([]);
+  // Whoever was led here by what helps has it before their eyes.
+  const [{ section }] = useFilters(["section"]);
+  const [opened, setOpened] = useState<string[]>([section]);
   const [rest, setRest] = useState<string[]>([]);
   const [refusals, setRefusals] = useState(0);
   const [isSaving, setIsSaving] = useState(false);
   const element = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (section === "") return;
+    element.current?.querySelector('[aria-expanded="true"]')?.scrollIntoView({ block: "start" });
+  }, [section]);
 
   // Whatever was refused: its section is open by now, and the first wrong field has the focus.
   useEffect(() => {

@@ -8,7 +8,7 @@ import { disabledWords } from "../../parts/endpoint-words.ts";
 import { formatCount } from "../../parts/format.ts";
 import { useNow } from "../../parts/now.ts";
 import { Time } from "../../parts/time.tsx";
-import { pagePaths, pathTo } from "../../paths.ts";
+import { pathToLimit } from "../../paths.ts";
 
 /** Why an endpoint does not get everything at once, and what helps; nothing while all is well. */
 export function EndpointNotice({ endpoint }: { endpoint: Endpoint }) {
@@ -70,13 +70,7 @@ function CongestionNotice({ endpoint }: { endpoint: Endpoint }) {
       {congestion(endpoint)}
       {can("administer") && (
         <div>
-          <Button
-            mt="sm"
-            size="xs"
-            variant="default"
-            component={Link}
-            href={pathTo(pagePaths.editEndpoint, { id: endpoint.id })}
-          >
+          <Button mt="sm" size="xs" variant="default" component={Link} href={pathToLimit(endpoint.id)}>
             Change limit or event types
           </Button>
         </div>

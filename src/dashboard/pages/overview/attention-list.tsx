@@ -15,7 +15,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { Nothing } from "../../parts/nothing.tsx";
 import { SkeletonList } from "../../parts/skeleton-list.tsx";
 import { EndpointStatus } from "../../parts/status.tsx";
-import { pagePaths, pathTo } from "../../paths.ts";
+import { pagePaths, pathTo, pathToLimit } from "../../paths.ts";
 import classes from "./list.module.css";
 
 /** How many of each kind are shown: who has more begins with these. */
@@ -100,33 +100,26 @@ function listOf(trouble: Trouble): string {
 
 function Row({ endpoint, onEnable }: { endpoint: Endpoint; onEnable: () => void }) {
   const { can } = useSession();
-  const to = (path: string) => pathTo(path, { id: endpoint.id });
   return (
     <li className={classes.row}>
       <div className={classes.what}>
-        <Link className={classes.name} href={to(pagePaths.endpoint)}>
+        <Link className={classes.name} href={pathTo(pagePaths.endpoint, { id: endpoint.id })}>
           {endpointLabel(endpoint)}
         </Link>
         <p className={classes.reason}>{attentionReason(endpoint)}</p>
       </div>
       <div className={classes.side}>
         <EndpointStatus endpoint={endpoint} />
-        {can("administer") && (
-          <Help state={endpoint.health.state} label={endpointLabel(endpoint)} to={to} onEnable={onEnable} />
-        )}
+        {can("administer") && <Help endpoint={endpoint} onEnable={onEnable} />}
       </div>
     </li>
   );
 }
 
-function Help(props: {
-  state: Endpoint["health"]["state"];
-  label: string;
-  to: (path: string) => string;
-  onEnable: () => void;
-}) {
-  const { state, label, to, onEnable } = props;
-  switch (state) {
+function Help({ endpoint, onEnable }: { endpoint: Endpoint; onEnable: () => void }) {
+  const { id, health } = endpoint;
+  const label = endpointLabel(endpoint);
+  switch (health.state) {
     case "disabled":
       return (
         <Button size="compact-xs" variant="light" onClick={onEnable} aria-label={`Enable: ${label}`}>
@@ -139,7 +132,7 @@ function Help(props: {
           size="compact-xs"
           variant="light"
           component={Link}
-          href={to(pagePaths.editEndpoint)}
+          href={pathToLimit(id)}
           aria-label={`Change limit: ${label}`}
         >
           Change limit
@@ -151,7 +144,7 @@ function Help(props: {
           size="compact-xs"
           variant="light"
           component={Link}
-          href={to(pagePaths.endpoint)}
+          href={pathTo(pagePaths.endpoint, { id })}
           aria-label={`Look into it: ${label}`}
         >
           Look into it
