@@ -91,4 +91,17 @@ describeInBrowser("organizations", ({ visit }) => {
     await page.getByRole("button", { name: "Actions for Default" }).click();
     expect(await page.getByRole("menuitem", { name: "Delete" }).count()).toBe(0);
   });
+
+  test("are found by name among more than a list holds", async () => {
+    const { page, server, signIn } = await visit();
+    for (let n = 101; n > 0; n--) {
+      await server.call("POST", "/organizations", { name: n === 101 ? "The first branch" : `Branch ${n}` });
+    }
+    await signIn();
+    await page.getByRole("button", { name: /^Organization: / }).click();
+    await page.getByText("Type to find the others").waitFor();
+    await page.getByRole("textbox", { name: "Find an organization" }).fill("the first");
+    await page.getByRole("option", { name: "The first branch" }).click();
+    await page.getByRole("button", { name: "Organization: The first branch" }).waitFor();
+  });
 });

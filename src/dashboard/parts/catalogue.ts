@@ -1,12 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, read } from "../api/client.ts";
+import { readAll } from "../api/read-all.ts";
 import type { EventType } from "../api/shapes.ts";
 
 /** A catalogue changes when somebody releases something: now and then. */
 const staleMs = 60_000;
-
-/** So many requests of a hundred at most: nobody picks from a longer list by looking. */
-const pagesMax = 10;
 
 export interface Catalogue {
   /** By name. */
@@ -27,16 +25,10 @@ export function useCatalogue() {
 }
 
 async function readCatalogue(signal: AbortSignal): Promise<Catalogue> {
-  const types: EventType[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < pagesMax; page++) {
-    const query = { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
-    const { data, nextCursor } = await read(api.GET("/api/v1/event-types", { params: { query }, signal }));
-    types.push(...data);
-    if (nextCursor === null) return { types: types.sort(byName), isCut: false };
-    cursor = nextCursor;
-  }
-  return { types: types.sort(byName), isCut: true };
+  const { rows, isCut } = await readAll((query) =>
+    read(api.GET("/api/v1/event-types", { params: { query }, signal })),
+  );
+  return { types: rows.sort(byName), isCut };
 }
 
 const byName = (a: EventType, b: EventType): number => a.name.localeCompare(b.name);

@@ -5,9 +5,13 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import { api, read } from "../api/client.ts";
 import { sentenceOf } from "../api/problem.ts";
+import { readAll } from "../api/read-all.ts";
 import { useSession, useSessionChange } from "../api/session.ts";
 import { notify } from "../parts/notify.ts";
 import { pagePaths } from "../paths.ts";
+
+/** Nobody picks from a longer list without typing. */
+const shownMax = 100;
 
 /** An operator sees every organization, one at a time. Everybody else has one. */
 export function OrganizationSwitch() {
@@ -23,11 +27,14 @@ function Switch() {
   const combobox = useCombobox({ onDropdownClose: () => setSearch("") });
   const organizations = useQuery({
     queryKey: ["organizations", "choice"],
-    queryFn: () => read(api.GET("/api/v1/organizations", { params: { query: { limit: 100 } } })),
+    queryFn: ({ signal }) =>
+      readAll((query) => read(api.GET("/api/v1/organizations", { params: { query }, signal }))),
     enabled: combobox.dropdownOpened,
   });
-  const found = (organizations.data?.data ?? []).filter(({ name, uid }) =>
-    `${name} ${uid ?? ""}`.toLowerCase().includes(search.trim().toLowerCase()),
+  const words = search.trim();
+  const { rows = [], isCut = false } = organizations.data ?? {};
+  const found = rows.filter(({ id, name, uid }) =>
+    `${name} ${uid ?? ""} ${id}`.toLowerCase().includes(words.toLowerCase()),
   );
 
   async function choose(id: string): Promise<void> {
@@ -62,14 +69,14 @@ function Switch() {
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
-          placeholder="Find an organization"
+          placeholder="Find by name, uid or id"
           aria-label="Find an organization"
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
         <Combobox.Options aria-label="Organizations">
           <ScrollArea.Autosize mah={240}>
-            {found.map(({ id, name, uid }) => (
+            {found.slice(0, shownMax).map(({ id, name, uid }) => (
               <Combobox.Option key={id} value={id} active={id === me.organization.id}>
                 <Text size="sm">{name}</Text>
                 <Text size="xs" c="dimmed">
@@ -77,7 +84,16 @@ function Switch() {
                 </Text>
               </Combobox.Option>
             ))}
-            {found.length === 0 && (
+            {isCut && words !== "" && found.length === 0 && (
+              <Combobox.Option value={words}>
+                <Text size="sm">Work in {words}</Text>
+                <Text size="xs" c="dimmed">
+                  Not all are listed here: an id or uid finds any
+                </Text>
+              </Combobox.Option>
+            )}
+            {found.length > shownMax && <Combobox.Footer>Type to find the others</Combobox.Footer>}
+            {found.length === 0 && !isCut && (
               <Combobox.Empty>
                 {organizations.isPending
                   ? "Loading …"

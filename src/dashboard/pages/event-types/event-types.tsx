@@ -69,7 +69,7 @@ export function EventTypes() {
                 These are the newest thousand. The API lists all: GET /api/v1/event-types.
               </Alert>
             )}
-            {can("view") && filters.search === "" && <UnlistedTypes types={types} />}
+            {can("view") && filters.search === "" && !isCut && <UnlistedTypes types={types} />}
           </Stack>
         )}
       </Loaded>
