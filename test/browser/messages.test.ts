@@ -62,6 +62,13 @@ describeInBrowser("the message history", ({ visit, stage }) => {
     await page.keyboard.press("Escape");
     await panel.waitFor({ state: "hidden" });
     expect(path(window).search).toBe("");
+    const row = page.getByRole("button", { name: "order.created", exact: true });
+    await row.press("Enter");
+    await panel.getByRole("region", { name: "Request body" }).waitFor();
+    await page.keyboard.press("Escape");
+    await panel.waitFor({ state: "hidden" });
+    const focused = () => page.evaluate<string>("document.activeElement.textContent");
+    await until(async () => (await focused()) === "order.created", { withinMs });
   });
 
   test("sends a delivery again, from its row and from its payload", async () => {

@@ -22,6 +22,7 @@ describeInBrowser("the overview", ({ visit, stage }) => {
     await server.call("POST", "/events", { type: "order.created", data: {} });
     await page.getByText("1 succeeded").waitFor();
     await page.getByText("None failed").waitFor();
+    await page.getByText(/^Median of the latest hour; 9 of 10 within \d/).waitFor();
     await page.getByRole("cell", { name: "1", exact: true }).first().waitFor({ state: "attached" });
     await expectAccessible();
   });

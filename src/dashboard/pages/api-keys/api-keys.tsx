@@ -34,6 +34,8 @@ export function ApiKeys() {
     queryFn: ({ signal }) =>
       read(api.GET("/api/v1/api-keys", { params: { query: { of, cursor: pages.cursor } }, signal })),
     refetchInterval: refreshEvery.seldom,
+    // Those of the organization are none of the instance's.
+    placeholderData: (before, query) => (query?.queryKey[1] === of ? before : undefined),
   });
   const close = () => setDoing(null);
   const create = (

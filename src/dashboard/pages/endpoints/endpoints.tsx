@@ -38,7 +38,7 @@ export function Endpoints() {
   const actions: Column<Endpoint> = {
     name: "Actions",
     align: "right",
-    small: "hidden",
+    small: "corner",
     cell: (endpoint) => (
       <EndpointMenu
         endpoint={endpoint}

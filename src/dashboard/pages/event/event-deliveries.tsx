@@ -42,6 +42,7 @@ export function EventDeliveries({ event }: { event: Event }) {
       return read(api.GET("/api/v1/deliveries", { params: { query }, signal }));
     },
     refetchInterval: event.deliveries.pending > 0 ? refreshEvery.often : refreshEvery.seldom,
+    placeholderData: (before, query) => (query?.queryKey[2] === event.id ? before : undefined),
   });
   const panel = usePanelAddress();
   const open = ({ id }: Delivery) => panel.open({ kind: "delivery", id });

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconSend } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
 import { api, read } from "../../api/client.ts";
 import { useSession } from "../../api/session.ts";
@@ -63,6 +63,7 @@ export function Events() {
       ),
     // What is past does not change: only the first page does.
     refetchInterval: pages.hasPrevious ? false : refreshEvery.often,
+    placeholderData: keepPreviousData,
   });
   const isFiltered = Object.values(filters).some((value) => value !== "");
   return (

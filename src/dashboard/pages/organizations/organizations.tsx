@@ -1,6 +1,6 @@
 import { Button, Menu } from "@mantine/core";
 import { IconBuilding, IconLogin2, IconPlus, IconTrash } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { api, read } from "../../api/client.ts";
@@ -39,6 +39,7 @@ export function Organizations() {
     queryFn: ({ signal }) =>
       read(api.GET("/api/v1/organizations", { params: { query: { cursor: pages.cursor } }, signal })),
     refetchInterval: refreshEvery.seldom,
+    placeholderData: keepPreviousData,
   });
 
   async function goTo(organization: Organization, path: string): Promise<void> {

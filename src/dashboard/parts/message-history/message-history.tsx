@@ -65,7 +65,6 @@ function useAttempts(filter: AttemptQuery, { cursor }: Pages, limit: number) {
 const type: Column<Attempt> = {
   name: "Event type",
   width: "32%",
-  small: "wide",
   cell: (attempt) => <TypeCell attempt={attempt} />,
 };
 const status: Column<Attempt> = {
@@ -103,7 +102,7 @@ const menu: Column<Attempt> = {
   name: "Actions",
   align: "right",
   width: "3rem",
-  small: "hidden",
+  small: "corner",
   cell: (attempt) => <AttemptMenu attempt={attempt} />,
 };
 const ofOneEndpoint: readonly Column<Attempt>[] = [
