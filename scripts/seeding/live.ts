@@ -21,7 +21,9 @@ function serve(port: number, fetch: (request: Request) => Promise<Response>): Bu
   try {
     return Bun.serve({ hostname: "127.0.0.1", port, fetch });
   } catch {
-    throw new Error(`Port ${port}, where the receivers answer, is in use. Does ./scripts/seed run already?`);
+    throw new Error(
+      `Port ${port}, where the receivers answer, is in use: does ./scripts/seed run already? Choose another with --receivers-port, and --fresh if the data was written for this one.`,
+    );
   }
 }
 

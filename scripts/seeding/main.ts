@@ -7,12 +7,12 @@ import { startPublishing, startReceivers } from "./live.ts";
 const root = join(import.meta.dir, "../..");
 /** No secret: what is made with it listens on this machine alone, and holds nothing but what is made up. */
 const operatorKey = "phk_demo_demo_demo_demo_demo_demo_demo";
-const receiversPort = 4400;
 
 const { values } = parseArgs({
   options: {
     directory: { type: "string", default: join(root, "data/demo") },
     port: { type: "string", default: "8080" },
+    "receivers-port": { type: "string", default: "4400" },
     events: { type: "string", default: "3200" },
     fresh: { type: "boolean", default: false },
     "history-only": { type: "boolean", default: false },
@@ -20,6 +20,7 @@ const { values } = parseArgs({
 });
 
 const { directory } = values;
+const receiversPort = Number(values["receivers-port"]);
 if (values.fresh) rmSync(directory, { recursive: true, force: true });
 if (!existsSync(join(directory, "posthorn.db"))) {
   process.stdout.write(`Writing a week of history into ${directory} …\n`);
@@ -50,7 +51,8 @@ async function runUntilStopped(): Promise<void> {
   process.stdout.write(
     `\nThe dashboard: ${url}\nSign in with:  ${operatorKey}\nCtrl-C ends it; --fresh begins anew.\n\n`,
   );
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => posthorn.kill("SIGTERM"));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => posthorn.kill("SIGTERM"));
   const exitCode = await posthorn.exited;
   publishing.stop();
   await receivers.stop();
