@@ -19,11 +19,8 @@ export const endpointColumns: readonly Column<Endpoint>[] = [
   { name: "Endpoint", width: "30%", cell: (endpoint) => <NameAndUrl endpoint={endpoint} /> },
   {
     name: "Status",
-    cell: (endpoint) => (
-      <span className={classes.status}>
-        <EndpointStatus endpoint={endpoint} />
-      </span>
-    ),
+    small: "wide",
+    cell: (endpoint) => <EndpointStatus endpoint={endpoint} />,
   },
   { name: "Event types", small: "wide", cell: ({ eventTypes }) => <EventTypeTags patterns={eventTypes} /> },
   { name: "Health", width: "24%", cell: (endpoint) => <Health endpoint={endpoint} /> },
