@@ -55,7 +55,7 @@ export function ActiveAlerts({ endpointId }: { endpointId: string }) {
 function Subject({ trouble }: { trouble: Trouble }) {
   return (
     <div className={classes.subject}>
-      <EndpointName id={trouble.endpointId} className={classes.name} />
+      <EndpointName id={trouble.endpointId} className="name-link" />
       <span className={classes.since}>
         <Badge tone="bad">Active</Badge> since <Time at={trouble.since} />
       </span>

@@ -25,7 +25,7 @@ export function PastAlerts({ endpointId }: { endpointId: string }) {
           {
             name: "Endpoint",
             width: "24%",
-            cell: ({ endpointId: id }) => <EndpointName id={id} className={classes.name} />,
+            cell: ({ endpointId: id }) => <EndpointName id={id} className="name-link" />,
           },
           { name: "Alert", small: "wide", cell: (alert) => <Ended alert={alert} /> },
           {

@@ -1,4 +1,4 @@
-import { Skeleton, Stack, Switch, TextInput } from "@mantine/core";
+import { Skeleton, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "wouter";
@@ -16,6 +16,7 @@ import { UnsavedChanges } from "../../parts/unsaved-changes.tsx";
 import { pagePaths, pathTo } from "../../paths.ts";
 import { GenericFields } from "./generic-fields.tsx";
 import { fieldPaths, genericInput, type SourceValues, secretMember, valuesOf } from "./source-values.ts";
+import { WhatsappFields } from "./whatsapp-fields.tsx";
 
 /** Changes a source, all but its secret, which has a dialog of its own. */
 export function EditSource({ params }: { params: Readonly<Record<string, string>> }) {
@@ -84,20 +85,7 @@ function EditForm({ source }: { source: Source }) {
               {...form.getInputProps("name")}
             />
             {config === null && (
-              <>
-                <TextInput
-                  label="Verify token"
-                  description="Must be the one at Meta. Emptied, another is made up."
-                  autoComplete="off"
-                  spellCheck={false}
-                  {...form.getInputProps("verifyToken")}
-                />
-                <Switch
-                  label="Keep what Meta sent in each event"
-                  description="As raw, byte for byte, beside the tidy form."
-                  {...form.getInputProps("includeRaw", { type: "checkbox" })}
-                />
-              </>
+              <WhatsappFields form={form} tokenHint="Must be the one at Meta. Emptied, another is made up." />
             )}
           </Stack>
         </Card>

@@ -1,4 +1,4 @@
-import { PasswordInput, Stack, Switch, TextInput } from "@mantine/core";
+import { PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "wouter";
@@ -14,6 +14,7 @@ import { UnsavedChanges } from "../../parts/unsaved-changes.tsx";
 import { pagePaths, pathTo } from "../../paths.ts";
 import { GenericFields } from "./generic-fields.tsx";
 import { fieldPaths, genericInput, newValues, type SourceValues, secretMember } from "./source-values.ts";
+import { WhatsappFields } from "./whatsapp-fields.tsx";
 
 type SourceInput = components["schemas"]["SourceInput"];
 
@@ -67,20 +68,10 @@ export function NewSourceForm({ platform }: { platform: Platform }) {
               />
             )}
             {platform === "whatsapp" && (
-              <>
-                <TextInput
-                  label="Verify token"
-                  description="What you enter at Meta beside the callback URL. Left empty, a good one is made up."
-                  autoComplete="off"
-                  spellCheck={false}
-                  {...form.getInputProps("verifyToken")}
-                />
-                <Switch
-                  label="Keep what Meta sent in each event"
-                  description="As raw, byte for byte, beside the tidy form."
-                  {...form.getInputProps("includeRaw", { type: "checkbox" })}
-                />
-              </>
+              <WhatsappFields
+                form={form}
+                tokenHint="What you enter at Meta beside the callback URL. Left empty, a good one is made up."
+              />
             )}
           </Stack>
         </Card>

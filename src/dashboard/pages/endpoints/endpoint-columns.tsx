@@ -35,7 +35,7 @@ function NameAndUrl({ endpoint }: { endpoint: Endpoint }) {
   const { id, url } = endpoint;
   return (
     <div className={classes.name}>
-      <Link className={classes.label} href={pathTo(pagePaths.endpoint, { id })}>
+      <Link className="name-link" href={pathTo(pagePaths.endpoint, { id })}>
         {endpointLabel(endpoint)}
       </Link>
       <a className={classes.url} href={url} target="_blank" rel="noreferrer noopener" title={url}>

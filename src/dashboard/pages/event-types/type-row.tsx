@@ -12,7 +12,7 @@ export function TypeRow({ type, published }: { type: EventType; published?: numb
     <li className={classes.row}>
       <div className={classes.what}>
         <span className={classes.title}>
-          <Link className={classes.name} href={pathTo(pagePaths.eventType, { name })}>
+          <Link className="name-link" href={pathTo(pagePaths.eventType, { name })}>
             {name}
           </Link>
           {archived && <Badge tone="neutral">Archived</Badge>}

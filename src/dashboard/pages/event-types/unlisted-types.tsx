@@ -28,7 +28,7 @@ export function UnlistedTypes({ types }: { types: readonly EventType[] }) {
         {unlisted.map(([name, count]) => (
           <li key={name} className={classes.row}>
             <div className={classes.what}>
-              <Link className={classes.name} href={`${pagePaths.events}?type=${name}`}>
+              <Link className="name-link" href={`${pagePaths.events}?type=${name}`}>
                 {name}
               </Link>
               <p className={classes.description}>{formatCount(count)} in 7 days</p>

@@ -103,7 +103,7 @@ function Row({ endpoint, onEnable }: { endpoint: Endpoint; onEnable: () => void 
   return (
     <li className={classes.row}>
       <div className={classes.what}>
-        <Link className={classes.name} href={pathTo(pagePaths.endpoint, { id: endpoint.id })}>
+        <Link className="name-link" href={pathTo(pagePaths.endpoint, { id: endpoint.id })}>
           {endpointLabel(endpoint)}
         </Link>
         <p className={classes.reason}>{attentionReason(endpoint)}</p>

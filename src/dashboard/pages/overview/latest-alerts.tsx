@@ -49,7 +49,7 @@ function AlertRow({ alert }: { alert: Alert }) {
   return (
     <li className={classes.row}>
       <div className={classes.what}>
-        <EndpointName id={alert.endpointId} className={classes.name} />
+        <EndpointName id={alert.endpointId} className="name-link" />
         <p className={classes.reason}>
           {alertTitle(alert)} · began <Time at={alert.activatedAt} />
           {alert.deactivatedAt && (

@@ -69,7 +69,7 @@ const columns: Column<Source>[] = [
     name: "Name",
     cell: (source) => (
       <div>
-        <Link className={classes.name} href={pathTo(pagePaths.source, { id: source.id })}>
+        <Link className="name-link" href={pathTo(pagePaths.source, { id: source.id })}>
           {source.name}
         </Link>
         <span className={classes.platform}>{platforms[platformOf(source)].name}</span>
