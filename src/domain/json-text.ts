@@ -82,6 +82,25 @@ export function itemsOf(text: string, from = 0): { start: number; end: number }[
   return items;
 }
 
+/** Of ECMAScript 2026; browsers of before 2025 lack both, and read numbers as they always did. */
+interface ExactJson {
+  rawJSON?(text: string): unknown;
+}
+
+/**
+ * Parses a text so that `JSON.stringify` prints its numbers as they were written: 12345678901234567890 is not rounded,
+ * 1.0 is no 1, and 1e400 no null. A number that JavaScript would print otherwise becomes a `rawJSON` object.
+ */
+export function parseExactly(text: string): unknown {
+  const { rawJSON } = JSON as ExactJson;
+  if (rawJSON === undefined) return JSON.parse(text);
+  return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) => {
+    const source = context?.source;
+    const isAsWritten = typeof value !== "number" || source === undefined || String(value) === source;
+    return isAsWritten ? value : rawJSON(source);
+  });
+}
+
 /** How deep arrays and objects are nested: 0 for a bare value, 1 for `{}`. */
 export function depthOf(text: string): number {
   let depth = 0;

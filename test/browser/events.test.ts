@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { parseExactly } from "../../src/domain/json-text.ts";
 import { describeInBrowser } from "../support/browser.ts";
 import { until } from "../support/until.ts";
 import { aReceiver } from "../support/webhook-receiver.ts";
@@ -79,7 +80,7 @@ describeInBrowser("events", ({ visit, stage }) => {
       description: "Bad shop",
       retry: { delaysSeconds: [] },
     });
-    const data = { orderId: "o-77", note: "<b>bold</b>" };
+    const data = { orderId: "o-77", note: "<b>bold</b>", no: parseExactly("12345678901234567890") };
     await server.call("POST", "/events", { type: "order.created", data, id: "order-1" });
     await until(async () => (await server.call("GET", "/events/order-1")).body.deliveries.pending === 0);
     await page.goto("/events");
@@ -89,6 +90,7 @@ describeInBrowser("events", ({ visit, stage }) => {
     await page.getByRole("heading", { name: "order.created" }).waitFor();
     await page.getByText("1 failed").waitFor();
     await page.getByText('"<b>bold</b>"').waitFor();
+    await page.getByText("12345678901234567890").waitFor();
     const deliveries = page.getByRole("table", { name: "Deliveries" });
     await deliveries.getByText("All attempts failed").waitFor();
     await expectAccessible();

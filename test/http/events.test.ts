@@ -177,6 +177,14 @@ describe("publishing", () => {
     await api.close();
   });
 
+  test("shows numbers as they were written", async () => {
+    const api = await anApi();
+    const data = '{"id":12345678901234567890,"list":[1.0,-0,1e400,1.5],"deep":{"n":2E3},"plain":7}';
+    const { body } = await api.call("POST", path, { text: `{"data":${data},"type":"a"}` });
+    expect((await api.call("GET", `${path}/${body.id}`)).text).toContain(`"data":${data}`);
+    await api.close();
+  });
+
   test("takes the last of two data members, as the parser does", async () => {
     const api = await anApi();
     await api.anEndpointId();

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, gte, lt, ne, sql } from "drizzle-orm";
 import type { Event, EventContent, EventSummary } from "../../domain/event.ts";
+import { parseExactly } from "../../domain/json-text.ts";
 import type { Page, PageRequest } from "../../domain/page.ts";
 import { fromIso, toIso } from "../../domain/time.ts";
 import type { EventFilter } from "../event-verbs.ts";
@@ -85,7 +86,7 @@ export function readEvent(orm: Drizzle, organizationSeq: number, id: string): Ev
     createdAt: row.createdAt,
     tags: row.tags ?? [],
     sourceId: row.sourceId,
-    data: row.data === null ? null : JSON.parse(row.data),
+    data: row.data === null ? null : (parseExactly(row.data) as Event["data"]),
     deliveries: {
       pending: countOf("pending"),
       succeeded: countOf("succeeded"),

@@ -1,5 +1,6 @@
 import { SimpleGrid, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { parseExactly } from "../../../domain/json-text.ts";
 import { api, read } from "../../api/client.ts";
 import { ApiProblem } from "../../api/problem.ts";
 import { useSession } from "../../api/session.ts";
@@ -25,7 +26,12 @@ const back = { to: pagePaths.events, label: "Events" };
 export function EventPage({ params: { id = "" } }: { params: Readonly<Record<string, string>> }) {
   const event = useQuery({
     queryKey: ["events", "one", id],
-    queryFn: ({ signal }) => read(api.GET("/api/v1/events/{id}", { params: { path: { id } }, signal })),
+    queryFn: async ({ signal }) => {
+      const params = { path: { id } };
+      // As text: parsing must not round the numbers of the data.
+      const text = await read(api.GET("/api/v1/events/{id}", { params, signal, parseAs: "text" }));
+      return parseExactly(text) as Event;
+    },
     refetchInterval: ({ state }) =>
       (state.data?.deliveries.pending ?? 0) > 0 ? refreshEvery.often : refreshEvery.seldom,
   });
