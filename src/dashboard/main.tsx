@@ -6,6 +6,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createQueryClient } from "./api/query-client.ts";
 import { Dashboard } from "./dashboard.tsx";
+import { ErrorBoundary } from "./pages/error-boundary.tsx";
 import { watchBackButton } from "./parts/leaving.ts";
 import { addFonts } from "./style/fonts.ts";
 import { cssVariables, theme } from "./style/theme.ts";
@@ -29,7 +30,10 @@ if (root !== null) {
       >
         <Notifications position="bottom-right" limit={3} />
         <QueryClientProvider client={createQueryClient()}>
-          <Dashboard />
+          {/* Around everything as well: what breaks while a page goes has lost the boundary of that page. */}
+          <ErrorBoundary>
+            <Dashboard />
+          </ErrorBoundary>
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>,

@@ -36,6 +36,9 @@ describeInBrowser("adding an endpoint", ({ visit, stage }) => {
     expect(await page.getByRole("region", { name: /^Verification/ }).textContent()).toContain(
       "timingSafeEqual",
     );
+    await page.getByRole("link", { name: "Go on to the endpoint" }).click();
+    await page.getByRole("heading", { name: "CRM", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Send test event" }).waitFor();
   });
 
   test("with Ed25519 shows the public key, and no secret", async () => {

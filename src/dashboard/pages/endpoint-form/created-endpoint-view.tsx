@@ -23,8 +23,11 @@ export function CreatedEndpointView({
   onAnother: () => void;
 }) {
   const { id, secret, publicKey } = endpoint;
-  // The form behind it was long, and the button at its end.
-  useEffect(() => window.scrollTo(0, 0), []);
+  // The form behind it was long, and the button at its end. In braces: newer browsers answer with a promise, which
+  // would be taken for what is to be called when the view goes.
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   return (
     <PageFrame
       title={`${endpointLabel(endpoint)} is added`}
