@@ -51,7 +51,7 @@ function EventTypeTags({ patterns }: { patterns: readonly string[] }) {
   return (
     <ul className={classes.tags} aria-label="Event types">
       {patterns.slice(0, tagsShownMax).map((pattern) => (
-        <li key={pattern} className={classes.tag}>
+        <li key={pattern} className={classes.tag} title={pattern}>
           {pattern === "*" ? "All events" : pattern}
         </li>
       ))}
