@@ -32,7 +32,7 @@ export function draftErrors({ type, data }: Draft): Partial<Record<keyof Draft, 
   const fault =
     data.trim() === "" ? "Write a JSON object; {} if there is nothing to say." : jsonObjectFault(data);
   return {
-    ...(type === "" ? { type: "Choose what has happened." } : {}),
+    ...(type === "" ? { type: "Choose a type, or write one of your own." } : {}),
     ...(fault === null ? {} : { data: fault }),
   };
 }
