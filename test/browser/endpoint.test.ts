@@ -112,7 +112,11 @@ describeInBrowser("an endpoint's page", ({ visit, stage }) => {
     await page.getByText("Disabled because the receiver answered 410 Gone").waitFor();
     await expectAccessible();
     await page.getByRole("button", { name: "Enable", exact: true }).click();
+    // The list of recoveries is read at once, long before it would be by itself.
+    const listed = page.waitForRequest(/\/api\/v1\/tasks\?/, { timeout: 15_000 });
     await page.getByRole("button", { name: "Enable endpoint" }).click();
+    await listed;
+    await page.getByText(/^Recovery of/).waitFor();
     await page.getByRole("button", { name: "Disable" }).waitFor();
     expect(await current()).toBe("active");
     await until(() => receiver.received.some(({ id }) => id === "missed"), { withinMs });

@@ -24,6 +24,8 @@ export function EnableDialog({ endpoint, onClose }: { endpoint: Endpoint | null;
         const body = { recover: recovers };
         await read(api.POST("/api/v1/endpoints/{id}/enable", { params: { path: { id } }, body }));
         await client.invalidateQueries({ queryKey: ["endpoints"] });
+        // What it missed is sent by a recovery, which the endpoint's page lists.
+        void client.invalidateQueries({ queryKey: ["tasks", id] });
         notify.done(`${label} is enabled.`);
       }}
     >
