@@ -176,7 +176,7 @@ describeInBrowser("an endpoint's page", ({ visit, stage }) => {
     await until(() => receiver.received.length === 14, { withinMs });
     await page.getByText(/^7 queued, 0 passed over/).waitFor();
     await page.getByRole("button", { name: "Recover failed" }).click();
-    await dialog.getByText("Nothing needs to be sent; 7 passed over").waitFor();
+    await dialog.getByText("Nothing is left to send; 7 have arrived, or are on the way.").waitFor();
     expect(await dialog.getByRole("button", { name: "Recover" }).isDisabled()).toBe(true);
   });
 

@@ -23,7 +23,8 @@ export function RecoverDialog(props: RecoverDialogProps) {
 
 /** Made anew whenever the dialog opens. */
 function Recover({ endpoint, onClose }: RecoverDialogProps) {
-  const [value, change, window] = useTaskWindow();
+  // Who comes back to a receiver that broke down before the weekend finds all of it.
+  const [value, change, window] = useTaskWindow("7d");
   const [takesCanceled, setTakesCanceled] = useState(true);
   const order = useMemo((): TaskOrder => {
     const statuses = takesCanceled ? (["failed", "canceled"] as const) : (["failed"] as const);
@@ -34,7 +35,7 @@ function Recover({ endpoint, onClose }: RecoverDialogProps) {
       endpoint={endpoint}
       order={order}
       verb="Recover"
-      nothing="Nothing failed in this time."
+      nothing="Nothing failed in this time. Choose a longer one, if it was before."
       onClose={onClose}
     >
       <Text size="sm" c="var(--text-soft)">

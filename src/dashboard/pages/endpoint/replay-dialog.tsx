@@ -24,7 +24,7 @@ export function ReplayDialog(props: ReplayDialogProps) {
 
 /** Made anew whenever the dialog opens. */
 function Replay({ endpoint, onClose }: ReplayDialogProps) {
-  const [value, change, window] = useTaskWindow();
+  const [value, change, window] = useTaskWindow("24h");
   const [types, setTypes] = useState<string[]>([]);
   const [onlyMissing, setOnlyMissing] = useState(true);
   const catalogue = useCatalogue();

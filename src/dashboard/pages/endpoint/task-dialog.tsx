@@ -97,9 +97,9 @@ export function TaskOrderForm(props: {
 function countWords({ queued, skipped }: TaskProgress, nothing: string): string {
   if (queued === 0 && skipped === 0) return nothing;
   const events = queued === 1 ? "1 event" : `${formatCount(queued)} events`;
-  const will = queued === 0 ? "Nothing needs to be sent" : `${events} will be sent, behind what is new`;
+  const will = queued === 0 ? "Nothing is left to send" : `${events} will be sent, behind what is new`;
   if (skipped === 0) return `${will}.`;
-  return `${will}; ${formatCount(skipped)} passed over: arrived since, or on the way.`;
+  return `${will}; ${skipped === 1 ? "1 has arrived, or is" : `${formatCount(skipped)} have arrived, or are`} on the way.`;
 }
 
 /** How far it is; it goes on when the dialog is closed. */

@@ -6,7 +6,7 @@ import { useSession } from "../../api/session.ts";
 import type { Endpoint, Task } from "../../api/shapes.ts";
 import { Badge } from "../../parts/badge.tsx";
 import { Card } from "../../parts/card.tsx";
-import { formatCount, formatTime } from "../../parts/format.ts";
+import { formatCount } from "../../parts/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Nothing } from "../../parts/nothing.tsx";
 import { notify } from "../../parts/notify.ts";
@@ -17,6 +17,7 @@ import { RecoverDialog } from "./recover-dialog.tsx";
 import { ReplayDialog } from "./replay-dialog.tsx";
 import { useTaskChanges, useTasks } from "./task-queries.ts";
 import { taskStates } from "./task-states.ts";
+import { windowWords } from "./task-window.tsx";
 
 /** What is and was sent again, and the ways to do so. */
 export function TasksCard({ endpoint }: { endpoint: Endpoint }) {
@@ -76,8 +77,7 @@ function TaskRow({ task }: { task: Task }) {
     <div className={classes.task}>
       <div>
         <p className={classes.taskTitle}>
-          {kind === "recover" ? "Recovery" : "Replay"} of {formatTime(request.since)} to{" "}
-          {request.until === null ? "when it began" : formatTime(request.until)}
+          {kind === "recover" ? "Recovery" : "Replay"} of {windowWords(request)}
         </p>
         <p className={classes.remark}>
           {formatCount(progress.queued)} queued, {formatCount(progress.skipped)} passed over · began{" "}
