@@ -84,7 +84,7 @@ describeInBrowser("the message history", ({ visit, stage }) => {
     await page.getByRole("menuitem", { name: "Resend" }).click();
     await page.getByText("order.created is sent again.").waitFor();
     await until(() => receiver.received.length === 2, { withinMs });
-    await page.getByRole("cell", { name: /resend/ }).waitFor();
+    await page.getByRole("cell", { name: /Sent again by hand/ }).waitFor();
     await page.getByRole("button", { name: "order.created", exact: true }).first().click();
     await page.getByRole("dialog").getByRole("button", { name: "Resend" }).click();
     await until(() => receiver.received.length === 3, { withinMs });

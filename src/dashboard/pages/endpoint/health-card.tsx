@@ -15,7 +15,7 @@ export function HealthCard({ endpoint }: { endpoint: Endpoint }) {
     ["Last success", lastSuccessAt ? <Time key="success" at={lastSuccessAt} /> : "None yet"],
     ["Failed in a row", attemptsInWords(consecutiveFailedAttempts)],
     [
-      "Waiting now",
+      "Due now",
       backlog.due === 0 ? (
         "Nothing"
       ) : (

@@ -39,9 +39,9 @@ function rowsOf(endpoint: Endpoint): (readonly [string, ReactNode])[] {
     ["Event types", <Chips key="types" of={eventTypes} />],
     ["Payload", formatNames[endpoint.payloadFormat]],
     ["Retries", retryWords(endpoint.retry)],
-    ["Time to answer", `${endpoint.timeoutSeconds} s`],
+    ["Timeout", `${endpoint.timeoutSeconds} s`],
     ["Pace", paceWords(endpoint)],
-    ["Disabled", disablingWords(endpoint.autoDisableAfter)],
+    ["Auto-disable", disablingWords(endpoint.autoDisableAfter)],
     ["Signature", signatureWords(endpoint.signing)],
   ];
   if (filter !== null) {
@@ -57,7 +57,7 @@ function rowsOf(endpoint: Endpoint): (readonly [string, ReactNode])[] {
     rows.push(["Metadata", <Chips key="metadata" of={pairsOf(metadata)} />]);
   }
   rows.push(["Id", <CopiedId key="id" id={id} what="the endpoint's id" />]);
-  if (uid !== null) rows.push(["Uid", <CopiedId key="uid" id={uid} what="the endpoint's uid" />]);
+  if (uid !== null) rows.push(["uid", <CopiedId key="uid" id={uid} what="the endpoint's uid" />]);
   rows.push(["Created", <Time key="created" at={createdAt} />]);
   return rows;
 }

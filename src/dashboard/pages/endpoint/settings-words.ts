@@ -15,7 +15,7 @@ export function paceWords({ rateLimitPerSecond, ordered }: Endpoint): string {
 }
 
 export function disablingWords(after: Endpoint["autoDisableAfter"]): string {
-  return after === null ? "Never by itself" : `After ${formatCount(after)} exhausted deliveries in a row`;
+  return after === null ? "Never" : `After ${formatCount(after)} exhausted deliveries in a row`;
 }
 
 export function signatureWords({ scheme, bodySignature }: Endpoint["signing"]): string {

@@ -13,6 +13,7 @@ import { type Column, DataTable } from "../data-table.tsx";
 import { EndpointName } from "../endpoint-name.tsx";
 import { formatDuration } from "../format.ts";
 import { type Pages, usePages } from "../pages.ts";
+import { triggerWords } from "../payload-panel/delivery-words.ts";
 import { usePanelAddress } from "../payload-panel/panel-address.ts";
 import { canBeResent, useResend } from "../payload-panel/resend.ts";
 import { RowMenu } from "../row-menu.tsx";
@@ -130,7 +131,7 @@ function TypeCell({ attempt }: { attempt: Attempt }) {
         {eventType}
       </button>
       {number > 1 && <span className={classes.mark}>Attempt {number}</span>}
-      {trigger !== "event" && <span className={classes.mark}>{trigger}</span>}
+      {trigger !== "event" && <span className={classes.mark}>{triggerWords[trigger]}</span>}
       {line !== "" && <span className={classes.line}>{line}</span>}
     </div>
   );

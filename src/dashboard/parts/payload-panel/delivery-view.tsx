@@ -60,7 +60,7 @@ function DeliveryFacts({ delivery }: { delivery: DeliveryWithRequest }) {
             href={pathTo(pagePaths.event, { id: eventId })}
           />,
         ],
-        ["Time", <Time key="time" at={event.data?.timestamp ?? createdAt} />],
+        ["Published", <Time key="time" at={event.data?.timestamp ?? createdAt} />],
         ...(tags.length > 0 ? [["Tags", <Tags key="tags" tags={tags} />] as const] : []),
         ...(trigger !== "event" ? [["Made by", triggerWords[trigger]] as const] : []),
       ]}
