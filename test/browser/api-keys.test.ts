@@ -27,6 +27,7 @@ describeInBrowser("API keys", ({ visit }) => {
     await shown.waitFor({ state: "hidden" });
     expect(await page.content()).not.toContain(key);
     await page.getByRole("button", { name: "Actions for Order service" }).waitFor();
+    expect(await page.getByText("in a moment").count()).toBe(0);
     const event = { type: "order.created", data: {} };
     expect((await server.call("POST", "/events", event, { key })).status).toBe(202);
     expect((await server.call("GET", "/endpoints", undefined, { key })).status).toBe(403);
