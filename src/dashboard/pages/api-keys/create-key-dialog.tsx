@@ -60,6 +60,7 @@ function KeyForm({ onClose, onMade }: { onClose: () => void; onMade: (made: Crea
         <TextInput
           data-autofocus
           label="Name"
+          required
           description="Who uses it, so that you know later which one to end."
           placeholder="Order service, production"
           maxLength={200}

@@ -19,8 +19,8 @@ export function KeyOnceDialog({ made, onClose }: { made: CreatedApiKey | null; o
     >
       <Stack gap="md">
         <Text size="sm" c="var(--text-soft)">
-          Put it where the program keeps its secrets. It goes into every request as{" "}
-          <code>Authorization: Bearer phk_…</code>
+          A person signs in here with it, and keeps it in a password manager. A program keeps it where its
+          other secrets are, and sends it with every request as <code>Authorization: Bearer phk_…</code>
         </Text>
         <div className={classes.key}>
           <code>{key}</code>

@@ -39,7 +39,7 @@ export function NewSourceForm({ platform }: { platform: Platform }) {
   async function create(): Promise<void> {
     const made = await read(api.POST("/api/v1/sources", { body: inputOf(platform, form.values) }));
     await client.invalidateQueries({ queryKey: ["sources", "list"] });
-    notify.done(`${made.name} is there. Now tell its sender.`);
+    notify.done(`${made.name} is added. Now give its URL to the sender.`);
     freeToLeave();
     navigate(pathTo(pagePaths.source, { id: made.id }));
   }
@@ -52,6 +52,7 @@ export function NewSourceForm({ platform }: { platform: Platform }) {
           <Stack gap="lg">
             <TextInput
               label="Name"
+              required
               description="Its events get the tag source:<name>. Letters, digits, and _ . : -"
               placeholder="billing"
               maxLength={57}
@@ -60,6 +61,7 @@ export function NewSourceForm({ platform }: { platform: Platform }) {
             {platform !== "other" && (
               <PasswordInput
                 label={secret}
+                required
                 description={secretPlace}
                 autoComplete="off"
                 spellCheck={false}

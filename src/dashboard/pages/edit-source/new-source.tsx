@@ -24,7 +24,7 @@ export function NewSource() {
     <PageFrame
       title={platform === "other" ? "Add source" : `Add source: ${name}`}
       description={`${sends}.`}
-      back={{ to: pagePaths.newSource, label: "Another sender" }}
+      back={{ to: pagePaths.newSource, label: "Choose another sender" }}
     >
       <NewSourceForm key={platform} platform={platform} />
     </PageFrame>
