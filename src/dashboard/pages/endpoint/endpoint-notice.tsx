@@ -31,8 +31,10 @@ export function EndpointNotice({ endpoint }: { endpoint: Endpoint }) {
           </>
         }
       >
-        Nothing is sent to it; what it misses is listed as canceled. Send a test event to see whether the
-        receiver is well, then enable it.
+        Nothing is sent to it; what it misses is listed as canceled.{" "}
+        {reason === "manual"
+          ? "Enabling it offers to send that too."
+          : "Correct the URL or the receiver, send a test event to see whether it is well, then enable it."}
       </Alert>
     );
   }
@@ -55,7 +57,8 @@ export function EndpointNotice({ endpoint }: { endpoint: Endpoint }) {
   if (health.state === "failing") {
     return (
       <Alert color="ember" icon={<IconAlertTriangle />} title="Deliveries fail">
-        {attentionReason(endpoint)} They are tried again by the retry schedule.
+        {attentionReason(endpoint)} They are tried again by the retry schedule. Correct the URL or the
+        receiver and send a test event; what was given up by then is sent by Recover failed.
       </Alert>
     );
   }
