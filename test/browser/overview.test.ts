@@ -8,9 +8,12 @@ describeInBrowser("the overview", ({ visit, stage }) => {
     const { page, signIn, expectAccessible } = await visit({ width: 390, height: 844, colorScheme: "dark" });
     await signIn();
     await page.getByText("Add an endpoint and publish an event").waitFor();
-    await page.getByText("All endpoints are well").waitFor();
     await page.getByText("No alerts").waitFor();
+    await page.getByText("No endpoints yet").waitFor();
+    await page.getByRole("link", { name: "Publish an event" }).waitFor();
     await expectAccessible();
+    await page.getByRole("link", { name: "Add endpoint" }).click();
+    await page.getByRole("heading", { name: "Add endpoint" }).waitFor();
   });
 
   test("counts what is delivered while one looks on", async () => {

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconCircleCheck } from "@tabler/icons-react";
+import { IconCircleCheck, IconPlugConnected, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
@@ -30,6 +30,8 @@ type Trouble = (typeof troubles)[number];
 
 interface Attention {
   endpoints: Endpoint[];
+  /** Whether there is any endpoint, be it ever so well. */
+  hasAny: boolean;
   /** The kinds of which there are more. */
   cut: Trouble[];
 }
@@ -45,14 +47,9 @@ export function AttentionList() {
   return (
     <Card title="Needs attention" padding="flush">
       <Loaded query={attention} what="The endpoints" skeleton={<SkeletonList rows={3} />}>
-        {({ endpoints, cut }) =>
+        {({ endpoints, hasAny, cut }) =>
           endpoints.length === 0 ? (
-            <Nothing
-              icon={IconCircleCheck}
-              size="sm"
-              title="All endpoints are well"
-              description="Those that fail, fall behind or were disabled show up here, with what to do."
-            />
+            <NoTrouble hasAny={hasAny} />
           ) : (
             <>
               <ul className={classes.list}>
@@ -74,12 +71,47 @@ export function AttentionList() {
   );
 }
 
+function NoTrouble({ hasAny }: { hasAny: boolean }) {
+  const { can } = useSession();
+  if (hasAny) {
+    return (
+      <Nothing
+        icon={IconCircleCheck}
+        size="sm"
+        title="All endpoints are well"
+        description="Those that fail, fall behind or were disabled show up here, with what to do."
+      />
+    );
+  }
+  return (
+    <Nothing
+      icon={IconPlugConnected}
+      size="sm"
+      title="No endpoints yet"
+      description="An endpoint is a URL that receives your events. Those that fail or fall behind show up here."
+    >
+      {can("administer") && (
+        <Button size="sm" component={Link} href={pagePaths.newEndpoint} leftSection={<IconPlus size={16} />}>
+          Add endpoint
+        </Button>
+      )}
+    </Nothing>
+  );
+}
+
 async function readAttention(signal: AbortSignal): Promise<Attention> {
   const found = await Promise.all(troubles.map((trouble) => readTrouble(trouble, signal)));
+  const endpoints = found.flatMap((those) => those.slice(0, shownMax));
   return {
-    endpoints: found.flatMap((those) => those.slice(0, shownMax)),
+    endpoints,
+    hasAny: endpoints.length > 0 || (await readHasAny(signal)),
     cut: troubles.filter((_, index) => (found[index]?.length ?? 0) > shownMax),
   };
+}
+
+async function readHasAny(signal: AbortSignal): Promise<boolean> {
+  const { data } = await read(api.GET("/api/v1/endpoints", { params: { query: { limit: 1 } }, signal }));
+  return data.length > 0;
 }
 
 async function readTrouble(trouble: Trouble, signal: AbortSignal): Promise<Endpoint[]> {
