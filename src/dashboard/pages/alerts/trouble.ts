@@ -1,4 +1,5 @@
 import type { Alert } from "../../api/shapes.ts";
+import { worstOf } from "../../parts/worst-alert.ts";
 
 /** What is wrong with one endpoint now: of each kind of alert the worst, because one that is above 50 % is above 5 % too. */
 export interface Trouble {
@@ -16,9 +17,4 @@ export function troublesOf(alerts: readonly Alert[]): Trouble[] {
     since: its.map(({ activatedAt }) => activatedAt).toSorted()[0] ?? "",
     alerts: [...Map.groupBy(its, ({ kind }) => kind).values()].map(worstOf),
   }));
-}
-
-/** A higher share of errors and a longer wait are worse; availability has one threshold. */
-function worstOf(alerts: readonly Alert[]): Alert {
-  return alerts.reduce((worst, one) => (one.threshold > worst.threshold ? one : worst));
 }
