@@ -131,7 +131,7 @@ export const eventKinds: readonly EventKind[] = [
   {
     name: "message.failed",
     group: "Messages",
-    description: "A message could not be delivered; `reason` says why.",
+    description: "A message could not be delivered; the data says why.",
     schema: null,
     weight: 0.7,
     data: (random) => ({

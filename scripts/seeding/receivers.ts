@@ -86,6 +86,8 @@ export const receivers: readonly Receiver[] = [
     name: "legacy-erp",
     spec: {
       description: "Legacy ERP",
+      // Moved away: nothing listens there. The answers below are those that it gave.
+      url: "http://127.0.0.1:4401/legacy-erp",
       eventTypes: ["order.created", "order.canceled"],
       retry: scheduleOf({ delaysSeconds: [60, 300] }),
     },
