@@ -86,7 +86,9 @@ describeInBrowser("an endpoint's page", ({ visit, stage }) => {
     await dialog.getByRole("button", { name: "Send test event" }).click();
     await dialog.getByText("The receiver did not take it").waitFor();
     status = 200;
-    await dialog.getByRole("button", { name: "Send again" }).click();
+    // By the keyboard: the focus stays on the button that was pressed.
+    await page.locator(":focus", { hasText: "Send again" }).waitFor();
+    await page.keyboard.press("Enter");
     await dialog.getByText("The receiver took it").waitFor();
     await dialog.getByText("whatever it says").waitFor();
     await expectAccessible();
@@ -172,7 +174,9 @@ describeInBrowser("an endpoint's page", ({ visit, stage }) => {
     await expectAccessible();
     await dialog.getByRole("button", { name: "Recover 7" }).click();
     await dialog.getByText("Done: 7 queued").waitFor();
-    await dialog.getByRole("button", { name: "Close" }).last().click();
+    await page.locator(":focus", { hasText: "Close" }).waitFor();
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "hidden" });
     await until(() => receiver.received.length === 14, { withinMs });
     await page.getByText(/^7 queued, 0 passed over/).waitFor();
     await page.getByRole("button", { name: "Recover failed" }).click();

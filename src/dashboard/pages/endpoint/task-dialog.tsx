@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { sentenceOf } from "../../api/problem.ts";
 import type { Endpoint, Task, TaskProgress } from "../../api/shapes.ts";
 import { formatCount } from "../../parts/format.ts";
@@ -105,6 +105,11 @@ function countWords({ queued, skipped }: TaskProgress, nothing: string): string 
 /** How far it is; it goes on when the dialog is closed. */
 function Begun({ task, expected, onClose }: { task: Task; expected: number; onClose: () => void }) {
   const tasks = useTasks(task.endpointId);
+  // The button that was pressed is gone, and the focus with it.
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    close.current?.focus();
+  }, []);
   const current = tasks.data?.data.find(({ id }) => id === task.id) ?? task;
   return (
     <Stack gap="md">
@@ -114,7 +119,7 @@ function Begun({ task, expected, onClose }: { task: Task; expected: number; onCl
         restart of the server.
       </Text>
       <Group justify="flex-end">
-        <Button data-autofocus onClick={onClose}>
+        <Button ref={close} onClick={onClose}>
           Close
         </Button>
       </Group>

@@ -7,6 +7,7 @@ import type { Attempt, Endpoint } from "../../api/shapes.ts";
 import { useCatalogue } from "../../parts/catalogue.ts";
 import { CodeView } from "../../parts/code-view.tsx";
 import { endpointLabel } from "../../parts/endpoint-label.ts";
+import { useFocusAgain } from "../../parts/focus-again.ts";
 import { formatDuration } from "../../parts/format.ts";
 import { usePanelAddress } from "../../parts/payload-panel/panel-address.ts";
 import { AttemptOutcome, outcomeWords } from "../../parts/status.tsx";
@@ -35,6 +36,7 @@ export function TestDialog(props: TestDialogProps) {
 function Test({ endpoint, onClose }: TestDialogProps) {
   const [type, setType] = useState(plainTest);
   const test = useTest(endpoint.id);
+  const button = useFocusAgain(test.isPending);
   const catalogue = useCatalogue();
   const { open } = usePanelAddress();
   const types = (catalogue.data?.types ?? [])
@@ -75,7 +77,7 @@ function Test({ endpoint, onClose }: TestDialogProps) {
             Show payload
           </Button>
         )}
-        <Button data-autofocus loading={test.isPending} onClick={() => test.mutate(type)}>
+        <Button ref={button} data-autofocus loading={test.isPending} onClick={() => test.mutate(type)}>
           {test.data ? "Send again" : "Send test event"}
         </Button>
       </Group>
