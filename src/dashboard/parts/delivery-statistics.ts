@@ -15,7 +15,7 @@ export const spans = {
 } as const;
 export type Span = keyof typeof spans;
 
-export const isSpan = (text: string): text is Span => text in spans;
+export const isSpan = (text: string): text is Span => Object.hasOwn(spans, text);
 
 const intervalMs = { hour: hourMs, day: dayMs } as const;
 
