@@ -10,8 +10,9 @@ import { problemFrom, unreachable } from "./problem.ts";
 export const api = createClient<paths>({ fetch: (request) => fetch(request) });
 
 api.use({
-  onRequest({ request }) {
-    const organization = chosenOrganization.get();
+  onRequest({ request, schemaPath }) {
+    // A session is nobody's: one can sign out of an organization that is gone.
+    const organization = schemaPath === "/api/v1/session" ? null : chosenOrganization.get();
     if (organization !== null) request.headers.set("X-Organization", organization);
     return request;
   },
