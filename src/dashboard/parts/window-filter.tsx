@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { systemClock } from "../../platform/clock.ts";
+import { serverNow } from "../api/server-time.ts";
 import { toIso } from "./local-time.ts";
 import classes from "./window-filter.module.css";
 
@@ -29,7 +29,7 @@ export const windowNames = ["span", "since", "until"] as const;
 /** The window as the API's lists take it. */
 export function windowQuery({ span, since, until }: WindowFilter): { since?: string; until?: string } {
   const chosen = isSpan(span) ? spans[span] : undefined;
-  if (chosen !== undefined) return { since: new Date(systemClock.now() - chosen.ms).toISOString() };
+  if (chosen !== undefined) return { since: new Date(serverNow() - chosen.ms).toISOString() };
   const [from, to] = [toIso(since), toIso(until)];
   return { ...(from === null ? {} : { since: from }), ...(to === null ? {} : { until: to }) };
 }
