@@ -1,5 +1,6 @@
 import { Center, Loader } from "@mantine/core";
 import { Router } from "wouter";
+import { useSearch } from "wouter/use-browser-location";
 import { SessionProvider, useMe } from "./api/session.ts";
 import { PageSwitch } from "./pages/page-switch.tsx";
 import { SignIn } from "./pages/sign-in/sign-in.tsx";
@@ -13,7 +14,7 @@ export function Dashboard() {
   if (me.data) {
     return (
       <SessionProvider value={me.data}>
-        <Router aroundNav={askBeforeLeaving}>
+        <Router aroundNav={askBeforeLeaving} searchHook={useUndecodedSearch}>
           <Shell>
             <PageSwitch />
           </Shell>
@@ -31,4 +32,9 @@ export function Dashboard() {
       )}
     </Center>
   );
+}
+
+/** The router decodes the query once before it is read, which decodes it again: `%2520` would be a space. */
+function useUndecodedSearch(): string {
+  return useSearch().replaceAll("%", "%25");
 }

@@ -16,7 +16,7 @@ export interface LiveFeed {
   noteWork(work: NewWork): void;
   /**
    * Hands over what happens in an organization from now on, at most once a second. Throws `limit_reached` where 50 look
-   * on already.
+   * on in it already, or 500 in all.
    * @returns what ends it; harmless a second time
    */
   watch(organizationId: OrganizationId, watcher: LiveWatcher): () => void;
@@ -30,7 +30,9 @@ export interface LiveWatcher {
   onClosed(): void;
 }
 
+/** Of one organization, so that none can keep the others from looking on. */
 const watchersMax = 50;
+const watchersOfAllMax = 500;
 const pauseMs = 1000;
 /** What happens together is told together, and soon. */
 const gatherMs = 100;
@@ -59,7 +61,7 @@ export function createLiveFeed(options: {
   logger: Logger;
 }): LiveFeed {
   const { store, clock, logger } = options;
-  const watchers = new Map<LiveWatcher, OrganizationId>();
+  const watchers = new Map<OrganizationId, Set<LiveWatcher>>();
   const attempts = new Map<OrganizationId, { latest: NotedAttempt[]; leftOut: number }>();
   const touched = new Set<EndpointKey>();
   const known = new Map<EndpointKey, Endpoint>();
@@ -67,9 +69,18 @@ export function createLiveFeed(options: {
   let isTelling = false;
   let toldAt = Number.NEGATIVE_INFINITY;
 
-  function isWatched(organizationId: OrganizationId): boolean {
-    for (const watched of watchers.values()) if (watched === organizationId) return true;
-    return false;
+  const watchersOf = (organizationId: OrganizationId): ReadonlySet<LiveWatcher> =>
+    watchers.get(organizationId) ?? nobody;
+
+  const allWatchers = (): LiveWatcher[] => [...watchers.values()].flatMap((some) => [...some]);
+
+  function requireRoom(organizationId: OrganizationId): void {
+    const isFull = watchersOf(organizationId).size >= watchersMax;
+    if (!isFull && allWatchers().length < watchersOfAllMax) return;
+    const open = isFull
+      ? `${watchersMax} streams are open in this organization`
+      : `${watchersOfAllMax} streams are open in all organizations together`;
+    throw new AppError("limit_reached", `${open}, and there may be no more. Close one that nobody looks at.`);
   }
 
   function schedule(): void {
@@ -108,7 +119,7 @@ export function createLiveFeed(options: {
         endpoints: endpoints.get(organizationId) ?? [],
       };
       if (changes.deliveries.length === 0 && changes.endpoints.length === 0) continue;
-      for (const [watcher, watched] of watchers) if (watched === organizationId) watcher.onChanges(changes);
+      for (const watcher of watchersOf(organizationId)) watcher.onChanges(changes);
     }
   }
 
@@ -118,7 +129,7 @@ export function createLiveFeed(options: {
     for (const key of [...touched].slice(0, endpointsMax)) {
       touched.delete(key);
       const endpoint = await identify(key);
-      if (endpoint === null || !isWatched(endpoint.organizationId)) continue;
+      if (endpoint === null || !watchers.has(endpoint.organizationId)) continue;
       const now = await stateOf(endpoint);
       const told = JSON.stringify(now);
       if (endpoint.told === told) continue;
@@ -180,7 +191,7 @@ export function createLiveFeed(options: {
 
   return {
     noteAttempt(delivery, attempt, recorded) {
-      if (watchers.size === 0 || !isWatched(delivery.organizationId)) return;
+      if (!watchers.has(delivery.organizationId)) return;
       const noted = attempts.get(delivery.organizationId) ?? { latest: [], leftOut: 0 };
       attempts.set(delivery.organizationId, noted);
       noted.latest.push({ delivery, attempt, recorded });
@@ -197,20 +208,17 @@ export function createLiveFeed(options: {
       schedule();
     },
     watch(organizationId, watcher) {
-      if (watchers.size >= watchersMax) {
-        throw new AppError(
-          "limit_reached",
-          `${watchersMax} streams are open, and there may be no more. Close one that nobody looks at.`,
-        );
-      }
-      watchers.set(watcher, organizationId);
+      requireRoom(organizationId);
+      const some = watchers.get(organizationId) ?? new Set();
+      watchers.set(organizationId, some.add(watcher));
       return () => {
-        watchers.delete(watcher);
+        some.delete(watcher);
+        if (some.size === 0 && watchers.get(organizationId) === some) watchers.delete(organizationId);
         if (watchers.size === 0) forgetAll();
       };
     },
     close() {
-      const all = [...watchers.keys()];
+      const all = allWatchers();
       watchers.clear();
       forgetAll();
       for (const watcher of all) watcher.onClosed();
@@ -218,4 +226,5 @@ export function createLiveFeed(options: {
   };
 }
 
+const nobody: ReadonlySet<LiveWatcher> = new Set();
 const nothingNoted = { latest: [], leftOut: 0 };

@@ -35,3 +35,11 @@ test("nothing in a body gets out of its quotes", async () => {
 test("of an erased event there is no command", () => {
   expect(curlCommand({ ...request, headers: null, body: null })).toBeNull();
 });
+
+test("brackets in an address mean themselves, not several addresses", () => {
+  const commandFor = (url: string) => curlCommand({ ...request, url });
+  expect(commandFor("https://hooks.example.com/in?filter[state]=open")).toStartWith(
+    "curl --globoff -X POST ",
+  );
+  expect(commandFor("https://hooks.example.com/in?{a,b}")).toStartWith("curl --globoff -X POST ");
+});

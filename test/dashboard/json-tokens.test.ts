@@ -51,3 +51,9 @@ test("whatever the JSON, its lines are those of the standard printer", () => {
     { examples: [['"\\"{,"'], ["[[],{}]"], ['{"a:":"}"}'], ['{"":{"]":0}}'], ['["]"]']] },
   );
 });
+
+test("brackets within brackets take no more room than they have characters, however many", () => {
+  const deep = `${"[".repeat(30_000)}${"]".repeat(30_000)}`;
+  expect(shown(deep).length).toBeLessThan(2 * deep.length);
+  expect(shown(deep).replaceAll(/\s/g, "")).toBe(deep);
+});

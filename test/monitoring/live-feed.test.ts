@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import type { AttemptMeter } from "../../src/delivery/attempt-meter.ts";
+import type { OrganizationId } from "../../src/domain/id.ts";
 import type { LiveChanges } from "../../src/domain/live-changes.ts";
 import { createLiveFeed, type LiveFeed } from "../../src/monitoring/live-feed.ts";
 import { silentLogger } from "../../src/platform/logger.ts";
@@ -93,7 +94,20 @@ describe("api.md: the live stream", () => {
     expect(told).toEqual([]);
   });
 
-  test("has fifty watchers at most, and says to all that it closes", async () => {
+  test("lets no organization keep another from looking on, and has an end", async () => {
+    const { organizationId, feed, watcher } = await aWatchedEngine();
+    const others = Array.from({ length: 10 }, (_, n) => `org_${n}` as OrganizationId);
+    for (const [n, other] of others.entries()) {
+      for (let i = n === 0 ? 1 : 0; i < 50; i++) feed.watch(other, { onChanges() {}, onClosed() {} });
+    }
+    const leave = feed.watch(organizationId, watcher);
+    expect(() => feed.watch(organizationId, watcher)).toThrow("500 streams are open in all organizations");
+    leave();
+    feed.watch(organizationId, watcher);
+    feed.close();
+  });
+
+  test("has fifty watchers of an organization at most, and says to all that it closes", async () => {
     const { organizationId, feed, watcher, isClosed } = await aWatchedEngine();
     for (let i = 0; i < 49; i++) feed.watch(organizationId, { onChanges() {}, onClosed() {} });
     const leave = feed.watch(organizationId, { onChanges() {}, onClosed() {} });

@@ -2,6 +2,7 @@ import createClient from "openapi-fetch";
 import type { paths } from "./api-types.d.ts";
 import { chosenOrganization } from "./chosen-organization.ts";
 import { problemFrom, unreachable } from "./problem.ts";
+import { noteServerTime } from "./server-time.ts";
 
 /**
  * The REST API, typed by its own document: a change of the API that breaks a page is an error of the compiler.
@@ -10,10 +11,14 @@ import { problemFrom, unreachable } from "./problem.ts";
 export const api = createClient<paths>({ fetch: (request) => fetch(request) });
 
 api.use({
-  onRequest({ request }) {
-    const organization = chosenOrganization.get();
+  onRequest({ request, schemaPath }) {
+    // A session is nobody's: one can sign out of an organization that is gone.
+    const organization = schemaPath === "/api/v1/session" ? null : chosenOrganization.get();
     if (organization !== null) request.headers.set("X-Organization", organization);
     return request;
+  },
+  onResponse({ response }) {
+    noteServerTime(response.headers);
   },
 });
 

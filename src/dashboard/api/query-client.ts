@@ -5,6 +5,12 @@ import { forgetSession } from "./session.ts";
 /** Problems that may be gone a moment later. */
 const passing: readonly ApiProblem["code"][] = ["unreachable", "unavailable", "rate_limited"];
 
+/**
+ * Whether there is a network is asked of Posthorn, not of the browser: one that runs on the same machine answers without
+ * any, and of one that does not answer the page has to say so instead of waiting.
+ */
+const networkMode = "always";
+
 /** Keeps what was read, and shows it at once while it is read again. */
 export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
@@ -20,8 +26,9 @@ export function createQueryClient(): QueryClient {
         retry: (failures, error) =>
           failures < 2 && error instanceof ApiProblem && passing.includes(error.code),
         refetchOnWindowFocus: true,
+        networkMode,
       },
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode },
     },
   });
   return client;

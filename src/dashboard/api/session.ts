@@ -22,7 +22,9 @@ export function useMe() {
 async function readMe(): Promise<Me | null> {
   if (localStorage.getItem(signedInKey) === null) return null;
   try {
-    return await read(api.GET("/api/v1/me"));
+    const me = await read(api.GET("/api/v1/me"));
+    chosenOrganization.keep(me.organization.id);
+    return me;
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     if (error.code === "unauthenticated") return null;
@@ -84,6 +86,7 @@ async function endSession(): Promise<void> {
     // Ended already.
     if (!(error instanceof ApiProblem && error.code === "unauthenticated")) throw error;
   }
+  chosenOrganization.release();
 }
 
 /** Nobody is signed in any more. */

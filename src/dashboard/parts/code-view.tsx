@@ -1,10 +1,12 @@
 import { useMemo } from "react";
 import classes from "./code-view.module.css";
 import { CopyButton } from "./copy-button.tsx";
-import { isJson, jsonTokens } from "./json-tokens.ts";
+import { isJson, type JsonToken, jsonTokens } from "./json-tokens.ts";
 
-/** Above this a text is not coloured: a million elements would stop the browser. */
-const colouredMax = 100_000;
+/** A longer text is shown as it is: a hundred thousand lines would stop the browser. */
+const formattedCharsMax = 100_000;
+/** One of more pieces is not coloured: each is an element of its own. */
+const colouredPiecesMax = 10_000;
 
 /**
  * A text to be read and copied: JSON on several lines and in colours, anything else as it is. Whatever a receiver
@@ -18,10 +20,7 @@ export function CodeView(props: {
   lines?: "wrapped" | "kept";
 }) {
   const { text, label, height, lines = "wrapped" } = props;
-  const tokens = useMemo(
-    () => (text.length <= colouredMax && isJson(text) ? jsonTokens(text) : null),
-    [text],
-  );
+  const shown = useMemo(() => shownAs(text), [text]);
   return (
     <div className={classes.code}>
       <section
@@ -32,9 +31,9 @@ export function CodeView(props: {
         style={height ? { maxHeight: height } : undefined}
       >
         <pre className={lines === "kept" ? `${classes.text} ${classes.kept}` : classes.text}>
-          {tokens === null
-            ? text
-            : tokens.map(({ kind, text: piece }, index) =>
+          {typeof shown === "string"
+            ? shown
+            : shown.map(({ kind, text: piece }, index) =>
                 kind === "space" ? (
                   piece
                 ) : (
@@ -51,4 +50,10 @@ export function CodeView(props: {
       </span>
     </div>
   );
+}
+
+function shownAs(text: string): string | readonly JsonToken[] {
+  if (text.length > formattedCharsMax || !isJson(text)) return text;
+  const tokens = jsonTokens(text);
+  return tokens.length > colouredPiecesMax ? tokens.map(({ text: piece }) => piece).join("") : tokens;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { systemClock } from "../../platform/clock.ts";
 import { api, read } from "../api/client.ts";
+import { serverNow } from "../api/server-time.ts";
 import type { DeliveryStatistics } from "../api/shapes.ts";
 import { refreshEvery } from "../live/refresh.ts";
 
@@ -15,7 +15,7 @@ export const spans = {
 } as const;
 export type Span = keyof typeof spans;
 
-export const isSpan = (text: string): text is Span => text in spans;
+export const isSpan = (text: string): text is Span => Object.hasOwn(spans, text);
 
 const intervalMs = { hour: hourMs, day: dayMs } as const;
 
@@ -25,7 +25,7 @@ export function useStatistics(span: Span, endpointId?: string) {
     queryKey: ["statistics", span, endpointId],
     queryFn: async ({ signal }) => {
       const { ms, interval } = spans[span];
-      const since = new Date(systemClock.now() - ms).toISOString();
+      const since = new Date(serverNow() - ms).toISOString();
       const query = { of: "deliveries", interval, since, endpointId } as const;
       const { data } = await read(api.GET("/api/v1/stats", { params: { query }, signal }));
       return data as DeliveryStatistics[];

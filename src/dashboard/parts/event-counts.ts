@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { systemClock } from "../../platform/clock.ts";
 import { api, read } from "../api/client.ts";
+import { serverNow } from "../api/server-time.ts";
 import { useSession } from "../api/session.ts";
 import type { EventStatistics } from "../api/shapes.ts";
 import { refreshEvery } from "../live/refresh.ts";
@@ -13,7 +13,7 @@ export function useEventCounts() {
   return useQuery({
     queryKey: ["statistics", "event-types"],
     queryFn: async ({ signal }): Promise<ReadonlyMap<string, number>> => {
-      const since = new Date(systemClock.now() - weekMs).toISOString();
+      const since = new Date(serverNow() - weekMs).toISOString();
       const query = { of: "events", interval: "day", groupBy: "eventType", since } as const;
       const { data } = await read(api.GET("/api/v1/stats", { params: { query }, signal }));
       const counts = new Map<string, number>();

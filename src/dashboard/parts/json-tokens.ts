@@ -8,6 +8,12 @@ const tokenRegex =
   /("(?:[^"\\]|\\.)*")(?=(\s*:)?)|(-?\d[\d.eE+-]*)|(true|false|null)|([{}[\],:])|(\s+)|(.)/gsu;
 
 /**
+ * What lies deeper stays on one line: indented, a few kilobytes of brackets from a stranger would be gigabytes. What is
+ * published through the API is no deeper.
+ */
+const indentedLevelsMax = 64;
+
+/**
  * A JSON text on several lines, as pieces to colour. Every name, string and number keeps its characters: printing the
  * parsed value again would round large numbers and reorder names, and show something else than what was sent. What is
  * no JSON comes back as it is.
@@ -15,7 +21,10 @@ const tokenRegex =
 export function jsonTokens(text: string): JsonToken[] {
   const tokens: JsonToken[] = [];
   let depth = 0;
-  const newLine = () => tokens.push({ kind: "space", text: `\n${"  ".repeat(depth)}` });
+  /** @param level of what the line stands in */
+  const newLine = (level: number): void => {
+    if (level <= indentedLevelsMax) tokens.push({ kind: "space", text: `\n${"  ".repeat(depth)}` });
+  };
   const pieces = [...text.matchAll(tokenRegex)].filter((match) => match[6] === undefined);
   for (const [index, [whole, quoted, colon, number, word, mark]] of pieces.entries()) {
     if (mark === undefined) {
@@ -27,12 +36,13 @@ export function jsonTokens(text: string): JsonToken[] {
     const isEmpty = opens(mark) && closes(pieces[index + 1]?.[0]);
     const closesEmpty = closes(mark) && opens(pieces[index - 1]?.[0]);
     if (closes(mark)) {
+      const level = depth;
       depth = Math.max(0, depth - 1);
-      if (!closesEmpty) newLine();
+      if (!closesEmpty) newLine(level);
     }
     tokens.push({ kind: "mark", text: mark === ":" ? ": " : mark });
     if (opens(mark)) depth++;
-    if ((opens(mark) && !isEmpty) || mark === ",") newLine();
+    if ((opens(mark) && !isEmpty) || mark === ",") newLine(depth);
   }
   return tokens;
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { systemClock, type Timer } from "../../platform/clock.ts";
+import { serverAheadMs } from "../api/server-time.ts";
 
 /** How often "5 min ago" is looked at again. */
 const tickMs = 5000;
@@ -25,7 +26,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The present time, Unix ms, a few seconds old at most: one timer for everything on the page that shows an age. */
+/** The present time as Posthorn has it, Unix ms, a few seconds old at most: one timer for everything on the page that shows an age. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => nowMs);
+  return useSyncExternalStore(subscribe, () => nowMs + serverAheadMs());
 }

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { systemClock } from "../../platform/clock.ts";
+import { serverNow } from "../api/server-time.ts";
 import { toIso } from "./local-time.ts";
 import classes from "./window-filter.module.css";
 
@@ -15,6 +15,9 @@ const spans: Readonly<Record<string, { label: string; ms: number }>> = {
 };
 const between = "between";
 
+/** The address may have been typed by hand: only what stands there itself is a stretch. */
+const isSpan = (text: string): boolean => Object.hasOwn(spans, text);
+
 /** A stretch of time as it stands in the address: up to now, or between two local times (`2026-05-13T14:46`). */
 export interface WindowFilter {
   span: string;
@@ -25,8 +28,8 @@ export const windowNames = ["span", "since", "until"] as const;
 
 /** The window as the API's lists take it. */
 export function windowQuery({ span, since, until }: WindowFilter): { since?: string; until?: string } {
-  const chosen = spans[span];
-  if (chosen !== undefined) return { since: new Date(systemClock.now() - chosen.ms).toISOString() };
+  const chosen = isSpan(span) ? spans[span] : undefined;
+  if (chosen !== undefined) return { since: new Date(serverNow() - chosen.ms).toISOString() };
   const [from, to] = [toIso(since), toIso(until)];
   return { ...(from === null ? {} : { since: from }), ...(to === null ? {} : { until: to }) };
 }
@@ -36,7 +39,7 @@ export function WindowFilterInput(props: { value: WindowFilter; onChange: (chang
   const { value, onChange } = props;
   const hasTimes = value.since !== "" || value.until !== "";
   const [isBetween, setIsBetween] = useState(hasTimes);
-  const chosen = value.span in spans ? value.span : isBetween || hasTimes ? between : "";
+  const chosen = isSpan(value.span) ? value.span : isBetween || hasTimes ? between : "";
   return (
     <>
       <NativeSelect

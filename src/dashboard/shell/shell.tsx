@@ -8,6 +8,7 @@ import { Logo } from "./logo.tsx";
 import { Navigation } from "./navigation.tsx";
 import { OrganizationSwitch } from "./organization-switch.tsx";
 import classes from "./shell.module.css";
+import { StaleNotice } from "./stale-notice.tsx";
 
 /** What is around every page: the navigation at the side, or on a telephone behind a button. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -50,6 +51,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </AppShell.Navbar>
       <AppShell.Main className={classes.main} id="main">
+        <StaleNotice />
         {children}
       </AppShell.Main>
     </AppShell>

@@ -9,7 +9,7 @@ export const streamRoutes: Route[] = [
     tag: "Deliveries",
     summary: "Watch deliveries and endpoints live",
     description:
-      "Server-sent events: at most once a second a `changes` with the deliveries whose attempts ended, at most 100 of them, and the endpoints that are not as they were. `deliveriesLeftOut` says how many more deliveries there were. It begins with what happens next, and repeats nothing: read the lists first, and again after it was interrupted. 50 may be open; one ends when its key does.",
+      "Server-sent events: at most once a second a `changes` with the deliveries whose attempts ended, at most 100 of them, and the endpoints that are not as they were. `deliveriesLeftOut` says how many more deliveries there were. It begins with what happens next, and repeats nothing: read the lists first, and again after it was interrupted. 50 may be open in an organization, and 500 in all; one ends when its key does.",
     permission: "any",
     responses: {
       200: {

@@ -2,8 +2,8 @@ import { Modal, Radio, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import type { Role } from "../../../domain/role.ts";
-import { systemClock } from "../../../platform/clock.ts";
 import { api, read } from "../../api/client.ts";
+import { serverNow } from "../../api/server-time.ts";
 import { useSession } from "../../api/session.ts";
 import type { CreatedApiKey } from "../../api/shapes.ts";
 import { FormButtons } from "../../parts/form-buttons.tsx";
@@ -108,5 +108,5 @@ function KeyForm({ onClose, onMade }: { onClose: () => void; onMade: (made: Crea
 function expiryOf(lifetime: string, lastDay: string): string | null {
   if (lifetime === "never") return null;
   if (lifetime === "date") return new Date(`${lastDay}T23:59:59`).toISOString();
-  return new Date(systemClock.now() + Number(lifetime) * dayMs).toISOString();
+  return new Date(serverNow() + Number(lifetime) * dayMs).toISOString();
 }

@@ -2,8 +2,8 @@ import { SegmentedControl, SimpleGrid, Skeleton } from "@mantine/core";
 import { IconChartBar } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
-import { systemClock } from "../../../platform/clock.ts";
 import { api, read } from "../../api/client.ts";
+import { serverNow } from "../../api/server-time.ts";
 import type { EndpointStatistics } from "../../api/shapes.ts";
 import { refreshEvery } from "../../live/refresh.ts";
 import { Card } from "../../parts/card.tsx";
@@ -58,7 +58,7 @@ function useEndpointStatistics(endpointId: string, span: Span) {
   return useQuery({
     queryKey: ["endpoints", "statistics", endpointId, span],
     queryFn: ({ signal }) => {
-      const since = new Date(systemClock.now() - spans[span].ms).toISOString();
+      const since = new Date(serverNow() - spans[span].ms).toISOString();
       const params = { path: { id: endpointId }, query: { since } };
       return read(api.GET("/api/v1/endpoints/{id}/stats", { params, signal }));
     },

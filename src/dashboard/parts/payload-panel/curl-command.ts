@@ -13,7 +13,12 @@ export function curlCommand({ url, headers, body }: SentRequest): string | null 
   const lines = Object.entries(headers)
     .filter(([name]) => !ownHeaders.includes(name.toLowerCase()))
     .map(([name, value]) => `-H ${quoted(`${name}: ${value === redacted ? "<left out>" : value}`)}`);
-  return [`curl -X POST ${quoted(url)}`, ...lines, `--data-raw ${quoted(body)}`].join(" \\\n  ");
+  return [`${clientFor(url)} -X POST ${quoted(url)}`, ...lines, `--data-raw ${quoted(body)}`].join(" \\\n  ");
+}
+
+/** Brackets and braces stand for several addresses to the client, unless it is told that they mean themselves. */
+function clientFor(url: string): string {
+  return /[[\]{}]/.test(url) ? "curl --globoff" : "curl";
 }
 
 /** In single quotes nothing means anything to a shell but the quote itself. */
