@@ -1,5 +1,5 @@
 import { Tooltip } from "@mantine/core";
-import { systemClock } from "../../platform/clock.ts";
+import { serverNow } from "../api/server-time.ts";
 import { formatRelative, formatTime } from "./format.ts";
 import { useNow } from "./now.ts";
 
@@ -8,7 +8,7 @@ export function Time({ at }: { at: string }) {
   const now = useNow();
   const atMs = Date.parse(at);
   // What was made since the last tick is not "in a moment".
-  const seenMs = atMs <= systemClock.now() ? Math.max(now, atMs) : now;
+  const seenMs = atMs <= serverNow() ? Math.max(now, atMs) : now;
   return (
     <Tooltip label={formatTime(at)}>
       <time dateTime={at}>{formatRelative(atMs, seenMs)}</time>
