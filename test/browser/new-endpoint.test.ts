@@ -94,6 +94,21 @@ describeInBrowser("adding an endpoint", ({ visit, stage }) => {
     expect(body.data[0].eventTypes).toEqual(["customer.updated", "invoice.sent", "order.paid"]);
   });
 
+  test("shows the first types of a large catalogue, and finds the others", async () => {
+    const visited = await visit();
+    const { page, server } = visited;
+    for (let n = 0; n < 210; n++) {
+      const group = { description: "", group: n < 205 ? "Orders" : "Returns" };
+      await server.call("PUT", `/event-types/${n < 205 ? "order" : "return"}.step_${n}`, group);
+    }
+    await openForm(visited);
+    await page.getByText(/^\d+ more: type to find them\.$/).waitFor();
+    expect(await page.getByRole("checkbox").count()).toBe(200);
+    await page.getByRole("textbox", { name: /^Find an event type/ }).fill("step_209");
+    await page.getByRole("checkbox", { name: /^return\.step_209/ }).waitFor();
+    expect(await page.getByRole("checkbox").count()).toBe(1);
+  });
+
   test("says what is missing where it is, and leads there", async () => {
     const visited = await visit();
     const { page, expectAccessible } = visited;

@@ -3,6 +3,7 @@ import { IconPlus, IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { patternRegex } from "../../../domain/subscription.ts";
 import { useCatalogue } from "../../parts/catalogue.ts";
+import { formatCount } from "../../parts/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import classes from "./event-type-picker.module.css";
 import { useEndpointFormContext } from "./form-context.ts";
@@ -12,6 +13,8 @@ const everything: OfferedPattern = {
   pattern: "*",
   description: "Everything that is published, also types that do not exist yet",
 };
+
+const optionsShownMax = 200;
 
 /** Which events the endpoint gets: from the catalogue, by wildcards, or by names typed. */
 export function EventTypePicker() {
@@ -24,6 +27,7 @@ export function EventTypePicker() {
   const typed = search.trim();
   const groups = [{ name: "", options: [everything] }, ...offeredGroups(catalogue.data?.types ?? [])];
   const found = matching(groups, typed);
+  const { shown, hidden } = firstOf(found);
   const isNew = patternRegex.test(typed) && !groups.some(({ options }) => hasPattern(options, typed));
 
   const set = (patterns: string[]): void => form.setFieldValue("eventTypes", patterns);
@@ -72,9 +76,14 @@ export function EventTypePicker() {
           <Loaded query={catalogue} what="The event types" skeleton={<OptionsSkeleton />}>
             {({ types, isCut }) => (
               <>
-                {found.map((group) => (
+                {shown.map((group) => (
                   <Options key={group.name} group={group} chosen={chosen} onAdd={add} onRemove={remove} />
                 ))}
+                {hidden > 0 && (
+                  <Text size="xs" c="dimmed" px="sm" py="xs">
+                    {formatCount(hidden)} more: type to find them.
+                  </Text>
+                )}
                 {isNew && !chosen.includes(typed) && (
                   <Button
                     className={classes.add}
@@ -202,4 +211,17 @@ function matching(groups: readonly OfferedGroup[], search: string): OfferedGroup
   return groups
     .map(({ name, options }) => ({ name, options: options.filter((option) => isMeant(name, option)) }))
     .filter(({ options }) => options.length > 0);
+}
+
+/** The first of them: more would make typing slow, and nobody reads on that far. */
+function firstOf(groups: readonly OfferedGroup[]): { shown: OfferedGroup[]; hidden: number } {
+  let room = optionsShownMax;
+  let hidden = 0;
+  const shown: OfferedGroup[] = [];
+  for (const { name, options } of groups) {
+    if (room > 0) shown.push({ name, options: options.slice(0, room) });
+    hidden += Math.max(0, options.length - room);
+    room = Math.max(0, room - options.length);
+  }
+  return { shown, hidden };
 }
