@@ -54,6 +54,12 @@ describeInBrowser("an endpoint's page", ({ visit, stage }) => {
     await page.getByRole("button", { name: "Rotate" }).click();
     const dialog = page.getByRole("dialog", { name: "Rotate the signing secret of hooks.example.com?" });
     await expectAccessible();
+    const own = dialog.getByRole("textbox", { name: "A secret of your own" });
+    await own.fill("whsec_typed");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Rotate" }).click();
+    expect(await own.inputValue()).toBe("");
     await dialog.getByLabel("The old secret works for another").selectOption("1 hour");
     await dialog.getByRole("button", { name: "Rotate secret" }).click();
     await page.getByText(/^The old secret works until .* \(in (5\d min|1 h)\)$/).waitFor();

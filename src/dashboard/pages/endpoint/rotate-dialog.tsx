@@ -25,10 +25,17 @@ export function RotateDialog(props: {
   /** With the new secret, to be shown. */
   onRotated: (secret: string) => void;
 }) {
-  const { endpoint, isOpen, onClose, onRotated } = props;
+  const { endpoint, isOpen, onRotated } = props;
   const client = useQueryClient();
   const [grace, setGrace] = useState(gracePeriods[0]?.value ?? "0");
   const [own, setOwn] = useState("");
+
+  /** Also when it is canceled: a secret is not left standing where the next one finds it. */
+  function close(): void {
+    setOwn("");
+    setGrace(gracePeriods[0]?.value ?? "0");
+    props.onClose();
+  }
 
   async function rotate(): Promise<void> {
     const { id } = endpoint;
@@ -39,7 +46,6 @@ export function RotateDialog(props: {
     );
     const { publicKey, previous } = made;
     client.setQueryData(keysBesideKey(id), { publicKey, previous });
-    setOwn("");
     if (made.secret !== null) onRotated(made.secret);
     notify.done("The secret is rotated. Give the new one to the receiver.");
   }
@@ -47,7 +53,7 @@ export function RotateDialog(props: {
   return (
     <ConfirmDialog
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={close}
       title={`Rotate the signing secret of ${endpointLabel(endpoint)}?`}
       confirmLabel="Rotate secret"
       tone={grace === "0" ? "danger" : "normal"}
