@@ -23,6 +23,26 @@ async function aReplayUnderWay({ server }: Visit): Promise<string> {
 }
 
 describeInBrowser("a recovery or replay under way", ({ visit }) => {
+  test("shows how far it is; that it goes on, while that is not known", async () => {
+    const window = await visit();
+    const { page, server, signIn, open, expectAccessible } = window;
+    const id = await aReplayUnderWay(window);
+    const { body: viewer } = await server.call("POST", "/api-keys", { name: "looks on", role: "viewer" });
+    await signIn(viewer.key);
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+    await open(`/endpoints/${id}`);
+    const bar = page.getByRole("progressbar", { name: "Queued" });
+    await bar.waitFor();
+    expect(await bar.getAttribute("aria-valuenow")).toBeNull();
+    await expectAccessible();
+    await page.getByRole("button", { name: /^Account/ }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await signIn();
+    await page.getByText("1,000 queued, 0 passed over, of about 1,500").waitFor();
+    expect(await bar.getAttribute("aria-valuenow")).toBe("67");
+    await expectAccessible();
+  });
+
   test("is stopped only after a question that says what is lost", async () => {
     const window = await visit();
     const { page, server, signIn, open, expectAccessible } = window;

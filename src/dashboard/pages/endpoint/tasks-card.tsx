@@ -1,4 +1,4 @@
-import { Button, Group, Progress } from "@mantine/core";
+import { Box, Button, Group } from "@mantine/core";
 import { IconHistoryToggle, IconLifebuoy } from "@tabler/icons-react";
 import { useState } from "react";
 import { useSession } from "../../api/session.ts";
@@ -16,7 +16,8 @@ import { Time } from "../../parts/time.tsx";
 import classes from "./endpoint.module.css";
 import { RecoverDialog } from "./recover-dialog.tsx";
 import { ReplayDialog } from "./replay-dialog.tsx";
-import { useTaskChanges, useTasks } from "./task-queries.ts";
+import { TaskBar } from "./task-progress-bar.tsx";
+import { useTaskChanges, useTasks, useTaskTotal } from "./task-queries.ts";
 import { taskStates } from "./task-states.ts";
 import { windowWords } from "./task-window.tsx";
 
@@ -74,6 +75,7 @@ function TaskRow({ endpoint, task }: { endpoint: Endpoint; task: Task }) {
   const { kind, status, request, progress, createdAt } = task;
   const [tone, word] = taskStates[status];
   const isRunning = status === "running";
+  const total = useTaskTotal(task, { mayCount: can("administer") });
   return (
     <div className={classes.task}>
       <div>
@@ -81,10 +83,14 @@ function TaskRow({ endpoint, task }: { endpoint: Endpoint; task: Task }) {
           {kind === "recover" ? "Recovery" : "Replay"} of {windowWords(request)}
         </p>
         <p className={classes.remark}>
-          {formatCount(progress.queued)} queued, {formatCount(progress.skipped)} passed over · began{" "}
-          <Time at={createdAt} />
+          {formatCount(progress.queued)} queued, {formatCount(progress.skipped)} passed over
+          {isRunning && total !== null && `, of about ${formatCount(total)}`} · began <Time at={createdAt} />
         </p>
-        {isRunning && <Progress mt="xs" value={100} animated aria-label="Under way" />}
+        {isRunning && (
+          <Box mt="xs">
+            <TaskBar task={task} total={total} />
+          </Box>
+        )}
       </div>
       <Group gap="xs">
         <Badge tone={tone}>{word}</Badge>
