@@ -8,12 +8,14 @@ import { createQueryClient } from "./api/query-client.ts";
 import { Dashboard } from "./dashboard.tsx";
 import { ErrorBoundary } from "./pages/error-boundary.tsx";
 import { watchBackButton } from "./parts/leaving.ts";
+import { keepEscapeFromDialogsBelow } from "./shell/session-ended.tsx";
 import { addFonts } from "./style/fonts.ts";
 import { cssVariables, theme } from "./style/theme.ts";
 import { styleNonce } from "./style-nonce.ts";
 
 addFonts();
 watchBackButton();
+keepEscapeFromDialogsBelow();
 const nonce = styleNonce();
 // Dialogs keep the page behind them from scrolling by a style element of their own.
 setNonce(nonce);

@@ -37,32 +37,6 @@ describeInBrowser("an endpoint's page", ({ visit, stage }) => {
     await expectAccessible();
   });
 
-  test("keeps the secret hidden until asked, and says until when the old one works", async () => {
-    const window = await visit();
-    const { page, server, expectAccessible } = window;
-    const { body } = await server.call("POST", "/endpoints", {
-      url: "https://hooks.example.com/in",
-      eventTypes: ["*"],
-    });
-    await look(window, body.id);
-    await page.getByRole("button", { name: "Reveal the secret" }).waitFor();
-    expect(await page.content()).not.toContain(body.secret);
-    await page.getByRole("button", { name: "Reveal the secret" }).click();
-    await page.getByText(body.secret).waitFor();
-    await page.getByRole("button", { name: "Hide the secret" }).click();
-    await page.getByText(body.secret).waitFor({ state: "hidden" });
-    await page.getByRole("button", { name: "Rotate" }).click();
-    const dialog = page.getByRole("dialog", { name: "Rotate the signing secret of hooks.example.com?" });
-    await expectAccessible();
-    await dialog.getByLabel("The old secret works for another").selectOption("1 hour");
-    await dialog.getByRole("button", { name: "Rotate secret" }).click();
-    await page.getByText(/^The old secret works until .* \(in (5\d min|1 h)\)$/).waitFor();
-    const { secret, previous } = (await server.call("GET", `/endpoints/${body.id}/secret`)).body;
-    expect(secret).not.toBe(body.secret);
-    expect(previous).toHaveLength(1);
-    await page.getByText(secret).waitFor();
-  });
-
   test("tests a disabled endpoint with a chosen type, and shows the answer", async () => {
     const window = await visit({ colorScheme: "dark" });
     const { page, server, expectAccessible } = window;

@@ -69,6 +69,23 @@ describeInBrowser("the catalogue of event types", ({ visit }) => {
     await page.getByText("1 in 7 days").waitFor();
   });
 
+  test("an entry says that its figure is not known, and tries again", async () => {
+    const { page, server, signIn, expectAccessible } = await visit({ consoleMay: /500/ });
+    await server.call("PUT", "/event-types/order.created", { description: "Placed" });
+    const problem = { code: "internal", detail: "It broke.", errors: [], requestId: "req_1" };
+    let isBroken = true;
+    await page.route("**/api/v1/stats?*", (route) =>
+      isBroken ? route.fulfill({ status: 500, json: problem }) : route.continue(),
+    );
+    await page.goto("/event-types/order.created");
+    await signIn();
+    await page.getByRole("alert").getByText("It broke.").waitFor();
+    await expectAccessible();
+    isBroken = false;
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText("0 in 7 days").waitFor();
+  });
+
   test("an entry is changed, and not left by mistake before that is saved", async () => {
     const { page, server, signIn } = await visit();
     await server.call("PUT", "/event-types/order.created", { description: "Old", example: { a: 1 } });

@@ -3,6 +3,8 @@ import { describeInBrowser } from "../support/browser.ts";
 import { until } from "../support/until.ts";
 import { aReceiver } from "../support/webhook-receiver.ts";
 
+const anInternalProblem = { code: "internal", detail: "It broke.", errors: [], requestId: "req_1" };
+
 describeInBrowser("the overview", ({ visit, stage }) => {
   test("on an empty instance says what to do", async () => {
     const { page, signIn, expectAccessible } = await visit({ width: 390, height: 844, colorScheme: "dark" });
@@ -28,6 +30,23 @@ describeInBrowser("the overview", ({ visit, stage }) => {
     await page.getByText(/^Median of the latest hour; 9 of 10 within \d/).waitFor();
     await page.getByRole("cell", { name: "1", exact: true }).first().waitFor({ state: "attached" });
     await expectAccessible();
+  });
+
+  test("says that what is pending is not known, and tries again", async () => {
+    const { page, signIn, expectAccessible } = await visit({ consoleMay: /500/ });
+    let isBroken = true;
+    // The one that is asked for without a beginning.
+    const pending = (url: URL) => url.pathname === "/api/v1/stats" && !url.searchParams.has("since");
+    await page.route(pending, (route) =>
+      isBroken ? route.fulfill({ status: 500, json: anInternalProblem }) : route.continue(),
+    );
+    await signIn();
+    await page.getByRole("alert").getByText("It broke.").waitFor();
+    await expectAccessible();
+    isBroken = false;
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText("Nothing waits").waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
   });
 
   test("names an endpoint that was disabled, says why, and enables it after a question", async () => {

@@ -55,6 +55,39 @@ describeInBrowser("publishing by hand", ({ visit, stage }) => {
     expect(receiver.received[0]?.body).toContain(`"data":${written}`);
   });
 
+  test("is not left by mistake with what was written; what the page filled in, or what is published, is left at once", async () => {
+    const { page, server, signIn, expectAccessible } = await visit();
+    await server.call("PUT", "/event-types/order.created", { example: { orderId: "o-1" } });
+    await page.goto("/publish?type=order.created");
+    await signIn();
+    const data = page.getByRole("textbox", { name: "Data" });
+    const isFilledIn = async () => (await data.inputValue()).includes("o-1");
+    await until(isFilledIn);
+    await page.getByRole("link", { name: "Overview", exact: true }).click();
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+    await page.goBack();
+    await until(isFilledIn);
+    await data.fill('{"orderId":"by hand"}');
+    await page.getByRole("link", { name: "Overview", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "Leave without publishing?" });
+    await dialog.getByText("What you changed about the event is not published yet").waitFor();
+    await expectAccessible();
+    await dialog.getByRole("button", { name: "Stay" }).click();
+    expect(await data.inputValue()).toBe('{"orderId":"by hand"}');
+    await dialog.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page.getByText("order.created is published").waitFor();
+    await page.getByRole("link", { name: "Overview", exact: true }).click();
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+    await page.goBack();
+    await until(isFilledIn);
+    await data.fill('{"orderId":"thrown away"}');
+    await page.getByRole("link", { name: "Overview", exact: true }).click();
+    await dialog.getByRole("button", { name: "Leave" }).click();
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+    expect((await server.call("GET", "/events?type=order.created")).body.data).toHaveLength(1);
+  });
+
   test("says what is wrong at its field, before and after asking the API", async () => {
     const { page, signIn, expectAccessible } = await visit({
       width: 390,

@@ -33,6 +33,21 @@ describeInBrowser("settings", ({ visit }) => {
     expect(await page.getByRole("button", { name: "Save settings" }).isDisabled()).toBe(true);
   });
 
+  test("left without saving, stay as they were", async () => {
+    const { page, server, signIn } = await visit();
+    await page.goto("/settings");
+    await signIn();
+    await page.getByRole("textbox", { name: "Name" }).fill("Typed by mistake");
+    await page.getByRole("link", { name: "Alerts" }).click();
+    const dialog = page.getByRole("dialog", { name: "Leave without saving?" });
+    const changes: string[] = [];
+    page.on("request", (request) => request.method() !== "GET" && changes.push(request.url()));
+    await dialog.getByRole("button", { name: "Leave" }).click();
+    await page.getByRole("heading", { name: "Alerts", level: 1 }).waitFor();
+    expect(changes).toEqual([]);
+    expect((await server.call("GET", "/organizations/default")).body.name).not.toBe("Typed by mistake");
+  });
+
   test("a viewer reads them, and is not offered to change them", async () => {
     const { page, server, signIn, expectAccessible } = await visit({
       width: 390,

@@ -158,7 +158,16 @@ describeInBrowser("sources", ({ visit }) => {
     expect(await push(server, id, { secret: "the new one", delivery: "d-2" })).toBe(200);
     await page.getByRole("button", { name: "Change secret" }).click();
     await page.getByRole("button", { name: "Drop the old one" }).click();
+    const question = page.getByRole("dialog", { name: "Drop the old secret of github?" });
+    await question.getByText("cannot be brought back").waitFor();
+    await expectAccessible();
+    await page.keyboard.press("Escape");
+    await question.waitFor({ state: "detached" });
+    expect(await push(server, id, { delivery: "d-5" })).toBe(200);
+    await page.getByRole("button", { name: "Drop the old one" }).click();
+    await question.getByRole("button", { name: "Drop old secret" }).click();
     await page.getByText("Stored, and never shown").waitFor();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(await push(server, id, { delivery: "d-3" })).toBe(401);
     expect(await push(server, id, { secret: "the new one", delivery: "d-4" })).toBe(200);
   });

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import {
+  formatBytes,
   formatCount,
   formatDuration,
   formatRelative,
@@ -35,6 +36,20 @@ test("durations and spans have the unit that fits", () => {
     "3 d",
   ]);
   expect(formatCount(12_300)).toBe("12,300");
+});
+
+test("what is rounded up to the next unit is told in that", () => {
+  expect([999.4, 999.6, 59_949, 59_960, 59_999].map(formatDuration)).toEqual([
+    "999 ms",
+    "1 s",
+    "59.9 s",
+    "1 min",
+    "1 min",
+  ]);
+  expect(
+    [0, 999, 999.96, 1000, 999_949, 999_950, 999_999, 999_999_999, 52_400_000_000].map(formatBytes),
+  ).toEqual(["0 B", "999 B", "1 kB", "1 kB", "999.9 kB", "1 MB", "1 MB", "1 GB", "52.4 GB"]);
+  expect(formatBytes(5e15)).toBe("5,000 TB");
 });
 
 test("times are told by their distance, also those to come", () => {

@@ -22,6 +22,13 @@ api.use({
   },
 });
 
+let tellOfRefusal: () => void = () => {};
+
+/** Calls `tell` whenever a request, of whatever kind, is refused because nobody is signed in. */
+export function whenUnauthenticated(tell: () => void): void {
+  tellOfRefusal = tell;
+}
+
 interface Answered<T> {
   data?: T | undefined;
   error?: unknown;
@@ -38,6 +45,11 @@ export async function read<T>(asked: Promise<Answered<T>>): Promise<T> {
     throw unreachable();
   }
   const { data, error, response } = answered;
-  if (!response.ok) throw problemFrom(error, response);
-  return data as T;
+  if (response.ok) return data as T;
+  const problem = problemFrom(error, response);
+  if (problem.code === "unauthenticated" && !isSigningInOrOut(response)) tellOfRefusal();
+  throw problem;
 }
+
+/** Signing in with a wrong key and out of what has ended already: the asker knows what that means. */
+const isSigningInOrOut = ({ url }: Response): boolean => new URL(url).pathname === "/api/v1/session";

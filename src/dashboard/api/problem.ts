@@ -38,6 +38,10 @@ export function unreachable(): ApiProblem {
 
 /** Whatever was thrown, as a sentence for people. */
 export function sentenceOf(error: unknown): string {
+  // The API speaks of keys and headers there.
+  if (error instanceof ApiProblem && error.code === "unauthenticated") {
+    return "Your session had ended, so this was not done. Once you are signed in, try again.";
+  }
   return error instanceof ApiProblem
     ? error.message
     : "Something in this page went wrong. Reload it, please.";

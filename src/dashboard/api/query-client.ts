@@ -1,6 +1,7 @@
-import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
+import { whenUnauthenticated } from "./client.ts";
 import { ApiProblem } from "./problem.ts";
-import { forgetSession } from "./session.ts";
+import { noticeEnd } from "./session-end.ts";
 
 /** Problems that may be gone a moment later. */
 const passing: readonly ApiProblem["code"][] = ["unreachable", "unavailable", "rate_limited"];
@@ -13,13 +14,7 @@ const networkMode = "always";
 
 /** Keeps what was read, and shows it at once while it is read again. */
 export function createQueryClient(): QueryClient {
-  const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({
-      // The session has ended: whoever asks next, is asked for a key.
-      onError(error) {
-        if (error instanceof ApiProblem && error.code === "unauthenticated") forgetSession(client);
-      },
-    }),
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 2000,
@@ -31,5 +26,6 @@ export function createQueryClient(): QueryClient {
       mutations: { retry: false, networkMode },
     },
   });
+  whenUnauthenticated(() => noticeEnd(client));
   return client;
 }

@@ -1,26 +1,37 @@
-import { focusManager, type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  focusManager,
+  notifyManager,
+  type QueryClient,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import { allows, type Permission } from "../../domain/permission.ts";
 import { chosenOrganization } from "./chosen-organization.ts";
 import { api, read } from "./client.ts";
 import { ApiProblem } from "./problem.ts";
+import { isAboutSession, meKey, noticeEnd, overcomeEnd, signedInMark } from "./session-end.ts";
 import type { Me } from "./shapes.ts";
 
-export const meKey = ["me"] as const;
-
-/**
- * That somebody signed in with this browser: the session's cookie cannot be seen from here, and asking without one
- * would be an error in the browser's console.
- */
-const signedInKey = "posthorn.signed-in";
-
-/** Who is signed in; null: nobody is. */
+/** Who is signed in; null: nobody is. Whose session has ended stays until somebody has signed in again. */
 export function useMe() {
-  return useQuery({ queryKey: meKey, queryFn: readMe, staleTime: Number.POSITIVE_INFINITY });
+  return useQuery({
+    queryKey: meKey,
+    queryFn: async ({ client }) => {
+      const me = await readMe();
+      const before = knownMe(client);
+      if (me !== null || before === null) return me;
+      noticeEnd(client);
+      return before;
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 }
 
+const knownMe = (client: QueryClient): Me | null => client.getQueryData<Me | null>(meKey) ?? null;
+
 async function readMe(): Promise<Me | null> {
-  if (localStorage.getItem(signedInKey) === null) return null;
+  if (!signedInMark.isSet()) return null;
   try {
     const me = await read(api.GET("/api/v1/me"));
     chosenOrganization.keep(me.organization.id);
@@ -58,8 +69,18 @@ export function useSessionChange() {
   return {
     async signIn(key: string): Promise<void> {
       await read(api.POST("/api/v1/session", { body: { key } }));
-      localStorage.setItem(signedInKey, "yes");
-      beginAnew(client, await readMe());
+      signedInMark.set();
+      takeOver(client, await readMe());
+    },
+    /** Somebody has signed in, in another window of this browser. */
+    async signedInElsewhere(): Promise<void> {
+      const me = await readMe();
+      if (me !== null && knownMe(client) !== null) takeOver(client, me);
+    },
+    /** To the plain sign-in page, from a session that has ended. */
+    leave(): void {
+      chosenOrganization.release();
+      forgetSession(client);
     },
     async signOut(): Promise<void> {
       // As if nobody looked: what a page asked while the session ends would be refused.
@@ -74,7 +95,9 @@ export function useSessionChange() {
     },
     async workIn(organizationId: string): Promise<void> {
       chosenOrganization.set(organizationId);
-      beginAnew(client, await readMe());
+      const me = await readMe();
+      if (me === null) noticeEnd(client);
+      else beginAnew(client, me);
     },
   };
 }
@@ -90,13 +113,29 @@ async function endSession(): Promise<void> {
 }
 
 /** Nobody is signed in any more. */
-export function forgetSession(client: QueryClient): void {
-  localStorage.removeItem(signedInKey);
-  beginAnew(client, null);
+function forgetSession(client: QueryClient): void {
+  signedInMark.clear();
+  notifyManager.batch(() => {
+    beginAnew(client, null);
+    overcomeEnd(client, { isAnother: true });
+  });
+}
+
+/** With the same rights in the same place everything stays as it was left, and is read again. */
+function takeOver(client: QueryClient, me: Me | null): void {
+  const before = knownMe(client);
+  const isAnother =
+    before === null || before.role !== me?.role || before.organization.id !== me.organization.id;
+  notifyManager.batch(() => {
+    if (isAnother) beginAnew(client, me);
+    else client.setQueryData(meKey, me);
+    overcomeEnd(client, { isAnother });
+  });
+  if (!isAnother) void client.invalidateQueries({ predicate: (query) => !isAboutSession(query) });
 }
 
 /** What was read belongs to whoever asked: somebody else, or elsewhere, reads it again. */
 function beginAnew(client: QueryClient, me: Me | null): void {
-  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
+  client.removeQueries({ predicate: (query) => !isAboutSession(query) });
   client.setQueryData(meKey, me);
 }

@@ -19,6 +19,7 @@ export type Alert = Schemas["Alert"];
 export type DeliveryStatistics = Schemas["DeliveryStatistics"];
 export type EndpointStatistics = Schemas["EndpointStatistics"];
 export type EndpointSecret = Schemas["EndpointSecret"];
+export type RotatedSecret = Schemas["RotatedSecret"];
 export type EventStatistics = Schemas["EventStatistics"];
 export type Task = Schemas["Task"];
 export type TaskProgress = Schemas["TaskProgress"];

@@ -66,6 +66,8 @@ function Question(props: ConfirmDialogProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
+        // React tells the form that the dialog was written in as well, which would be sent.
+        event.stopPropagation();
         void confirm();
       }}
     >

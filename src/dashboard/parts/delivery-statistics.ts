@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, read } from "../api/client.ts";
 import { serverNow } from "../api/server-time.ts";
-import type { DeliveryStatistics } from "../api/shapes.ts";
+import type { DeliveryStatistics, EventStatistics } from "../api/shapes.ts";
 import { refreshEvery } from "../live/refresh.ts";
 
 const hourMs = 3_600_000;
@@ -19,6 +19,11 @@ export const isSpan = (text: string): text is Span => Object.hasOwn(spans, text)
 
 const intervalMs = { hour: hourMs, day: dayMs } as const;
 
+/** A reply has rows of the one kind that was asked for; its type has both. */
+function ofDeliveries(rows: readonly (DeliveryStatistics | EventStatistics)[]): DeliveryStatistics[] {
+  return rows.flatMap((row) => ("pending" in row ? [row] : []));
+}
+
 /** Deliveries, to one endpoint or to all, by the hour or day; only those intervals in which there were some. */
 export function useStatistics(span: Span, endpointId?: string) {
   return useQuery({
@@ -28,7 +33,7 @@ export function useStatistics(span: Span, endpointId?: string) {
       const since = new Date(serverNow() - ms).toISOString();
       const query = { of: "deliveries", interval, since, endpointId } as const;
       const { data } = await read(api.GET("/api/v1/stats", { params: { query }, signal }));
-      return data as DeliveryStatistics[];
+      return ofDeliveries(data);
     },
     // A page about one endpoint has more to ask for.
     refetchInterval: endpointId === undefined ? refreshEvery.often : refreshEvery.seldom,
@@ -42,7 +47,7 @@ export function usePending() {
     queryFn: async ({ signal }) => {
       const query = { of: "deliveries", interval: "day" } as const;
       const { data } = await read(api.GET("/api/v1/stats", { params: { query }, signal }));
-      return (data as DeliveryStatistics[]).reduce((sum, { pending }) => sum + pending, 0);
+      return ofDeliveries(data).reduce((sum, { pending }) => sum + pending, 0);
     },
     refetchInterval: refreshEvery.often,
   });

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { api, read } from "../api/client.ts";
 import { serverNow } from "../api/server-time.ts";
 import { useSession } from "../api/session.ts";
-import type { EventStatistics } from "../api/shapes.ts";
 import { refreshEvery } from "../live/refresh.ts";
 
 const weekMs = 7 * 86_400_000;
@@ -17,7 +16,7 @@ export function useEventCounts() {
       const query = { of: "events", interval: "day", groupBy: "eventType", since } as const;
       const { data } = await read(api.GET("/api/v1/stats", { params: { query }, signal }));
       const counts = new Map<string, number>();
-      for (const { group, total } of data as EventStatistics[]) {
+      for (const { group, total } of data) {
         if (group !== null) counts.set(group, (counts.get(group) ?? 0) + total);
       }
       return counts;

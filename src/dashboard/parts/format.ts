@@ -21,9 +21,10 @@ export function formatShare(share: number): string {
 
 /** `84 ms`, `1.2 s`, `2 min`. */
 export function formatDuration(ms: number): string {
-  if (ms < 1000) return `${whole.format(ms)} ms`;
-  if (ms < 60_000) return `${oneDigit.format(ms / 1000)} s`;
-  return formatSpan(ms);
+  // By what will be shown: 999.6 ms are rounded to 1 s, not to 1,000 ms.
+  if (Math.round(ms) < 1000) return `${whole.format(ms)} ms`;
+  if (Math.round(ms / 100) < 600) return `${oneDigit.format(ms / 1000)} s`;
+  return formatSpan(Math.max(ms, 60_000));
 }
 
 const units: [unit: string, ms: number][] = [
@@ -71,6 +72,8 @@ const sizes = ["B", "kB", "MB", "GB", "TB"];
 
 /** `52.4 GB`. */
 export function formatBytes(bytes: number): string {
-  const step = bytes < 1000 ? 0 : Math.min(sizes.length - 1, Math.floor(Math.log10(bytes) / 3));
+  let step = 0;
+  // As it is rounded to be shown: 999,999 bytes are 1 MB, not 1,000 kB.
+  while (step < sizes.length - 1 && Math.round((bytes / 1000 ** step) * 10) >= 10_000) step++;
   return `${oneDigit.format(bytes / 1000 ** step)} ${sizes[step]}`;
 }

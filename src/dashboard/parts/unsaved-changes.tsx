@@ -4,7 +4,15 @@ import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { guardLeaving } from "./leaving.ts";
 
 /** Asks before a form is left that has something to lose. The browser asks itself when its window is closed. */
-export function UnsavedChanges({ isDirty, what }: { isDirty: boolean; what: string }) {
+export function UnsavedChanges(props: {
+  isDirty: boolean;
+  /** "this endpoint". */
+  what: string;
+  /** What would keep it. */
+  verb?: "save" | "publish";
+}) {
+  const { isDirty, what, verb = "save" } = props;
+  const { doing, done } = verbForms[verb];
   const [leave, setLeave] = useState<(() => void) | null>(null);
   const release = useRef<() => void>(null);
   useEffect(() => {
@@ -17,7 +25,7 @@ export function UnsavedChanges({ isDirty, what }: { isDirty: boolean; what: stri
     <ConfirmDialog
       isOpen={leave !== null}
       onClose={() => setLeave(null)}
-      title="Leave without saving?"
+      title={`Leave without ${doing}?`}
       confirmLabel="Leave"
       cancelLabel="Stay"
       onConfirm={async () => {
@@ -25,7 +33,14 @@ export function UnsavedChanges({ isDirty, what }: { isDirty: boolean; what: stri
         leave?.();
       }}
     >
-      <Text size="sm">What you changed about {what} is not saved yet, and would be lost.</Text>
+      <Text size="sm">
+        What you changed about {what} is not {done} yet, and would be lost.
+      </Text>
     </ConfirmDialog>
   );
 }
+
+const verbForms = {
+  save: { doing: "saving", done: "saved" },
+  publish: { doing: "publishing", done: "published" },
+} as const;

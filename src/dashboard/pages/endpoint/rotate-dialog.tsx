@@ -1,12 +1,10 @@
 import { NativeSelect, PasswordInput, Stack, Text } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, read } from "../../api/client.ts";
-import type { Endpoint } from "../../api/shapes.ts";
+import type { Endpoint, RotatedSecret } from "../../api/shapes.ts";
 import { ConfirmDialog } from "../../parts/confirm-dialog.tsx";
 import { endpointLabel } from "../../parts/endpoint-label.ts";
 import { notify } from "../../parts/notify.ts";
-import { keysBesideKey } from "./endpoint-secret.ts";
 
 const hour = 3600;
 const gracePeriods = [
@@ -22,13 +20,19 @@ export function RotateDialog(props: {
   endpoint: Endpoint;
   isOpen: boolean;
   onClose: () => void;
-  /** With the new secret, to be shown. */
-  onRotated: (secret: string) => void;
+  /** With the new secret, to be shown, and until when the old ones work. */
+  onRotated: (made: RotatedSecret) => void;
 }) {
-  const { endpoint, isOpen, onClose, onRotated } = props;
-  const client = useQueryClient();
+  const { endpoint, isOpen, onRotated } = props;
   const [grace, setGrace] = useState(gracePeriods[0]?.value ?? "0");
   const [own, setOwn] = useState("");
+
+  /** Also when it is canceled: a secret is not left standing where the next one finds it. */
+  function close(): void {
+    setOwn("");
+    setGrace(gracePeriods[0]?.value ?? "0");
+    props.onClose();
+  }
 
   async function rotate(): Promise<void> {
     const { id } = endpoint;
@@ -37,17 +41,14 @@ export function RotateDialog(props: {
     const made = await read(
       api.POST("/api/v1/endpoints/{id}/secret/rotate", { params: { path: { id } }, body }),
     );
-    const { publicKey, previous } = made;
-    client.setQueryData(keysBesideKey(id), { publicKey, previous });
-    setOwn("");
-    if (made.secret !== null) onRotated(made.secret);
+    onRotated(made);
     notify.done("The secret is rotated. Give the new one to the receiver.");
   }
 
   return (
     <ConfirmDialog
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={close}
       title={`Rotate the signing secret of ${endpointLabel(endpoint)}?`}
       confirmLabel="Rotate secret"
       tone={grace === "0" ? "danger" : "normal"}

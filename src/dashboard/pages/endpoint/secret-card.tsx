@@ -1,17 +1,16 @@
 import { ActionIcon, Button, Group, Stack, Tooltip } from "@mantine/core";
 import { IconEye, IconEyeOff, IconLock, IconRotate } from "@tabler/icons-react";
 import { useState } from "react";
-import { sentenceOf } from "../../api/problem.ts";
 import { useSession } from "../../api/session.ts";
 import type { Endpoint } from "../../api/shapes.ts";
 import { Card } from "../../parts/card.tsx";
 import { CopyTextButton } from "../../parts/copy-button.tsx";
 import { formatTime } from "../../parts/format.ts";
-import { notify } from "../../parts/notify.ts";
 import { useNow } from "../../parts/now.ts";
+import { ProblemLine } from "../../parts/problem-line.tsx";
 import { Time } from "../../parts/time.tsx";
 import classes from "./endpoint.module.css";
-import { readSecret, useKeysBeside } from "./endpoint-secret.ts";
+import { type KeysBeside as KnownBeside, useEndpointSecret } from "./endpoint-secret.ts";
 import { RotateDialog } from "./rotate-dialog.tsx";
 
 /** The signing secret: hidden until somebody asks for it. */
@@ -34,18 +33,10 @@ export function SecretCard({ endpoint }: { endpoint: Endpoint }) {
 
 function Secret({ endpoint }: { endpoint: Endpoint }) {
   const { id, signing } = endpoint;
-  const [shown, setShown] = useState<string | null>(null);
+  const { shown, beside, problem, reveal, hide, readOnly, replace } = useEndpointSecret(id);
   const [isRotating, setIsRotating] = useState(false);
-  const prefix = signing.scheme === "ed25519" ? "whsk_" : "whsec_";
-
-  async function reveal(): Promise<void> {
-    try {
-      setShown((await readSecret(id)).secret);
-    } catch (error) {
-      notify.problem(sentenceOf(error));
-    }
-  }
-
+  const hasPublicKey = signing.scheme === "ed25519";
+  const prefix = hasPublicKey ? "whsk_" : "whsec_";
   return (
     <Stack gap="sm">
       <div className={classes.secret}>
@@ -53,18 +44,25 @@ function Secret({ endpoint }: { endpoint: Endpoint }) {
         <Tooltip label={shown === null ? "Reveal" : "Hide"}>
           <ActionIcon
             aria-label={shown === null ? "Reveal the secret" : "Hide the secret"}
-            onClick={() => (shown === null ? void reveal() : setShown(null))}
+            onClick={() => (shown === null ? void reveal() : hide())}
           >
             {shown === null ? <IconEye size={16} /> : <IconEyeOff size={16} />}
           </ActionIcon>
         </Tooltip>
       </div>
-      <KeysBeside endpointId={id} />
+      {problem !== null && <ProblemLine error={problem} onRetry={() => void reveal()} />}
+      {beside !== null && <KeysBeside keys={beside} />}
       <p className={classes.remark}>
         Receivers verify with it that a request comes from here. Keep it on the server only.
       </p>
       <Group gap="xs">
-        <CopyTextButton label="Copy" text={async () => shown ?? (await readSecret(id)).secret} />
+        <CopyTextButton label="Copy" text={async () => shown ?? (await readOnly()).secret} />
+        {hasPublicKey && (
+          <CopyTextButton
+            label="Copy public key"
+            text={async () => (beside ?? (await readOnly())).publicKey ?? ""}
+          />
+        )}
         <Button
           size="xs"
           variant="default"
@@ -78,24 +76,22 @@ function Secret({ endpoint }: { endpoint: Endpoint }) {
         endpoint={endpoint}
         isOpen={isRotating}
         onClose={() => setIsRotating(false)}
-        onRotated={setShown}
+        onRotated={replace}
       />
     </Stack>
   );
 }
 
 /** The public key, where there is one, and until when the old secrets work. */
-function KeysBeside({ endpointId }: { endpointId: string }) {
-  const keys = useKeysBeside(endpointId);
+function KeysBeside({ keys }: { keys: KnownBeside }) {
   const now = useNow();
-  const previous = (keys.data?.previous ?? []).filter(({ expiresAt }) => Date.parse(expiresAt) > now);
-  const publicKey = keys.data?.publicKey ?? null;
+  const previous = keys.previous.filter(({ expiresAt }) => Date.parse(expiresAt) > now);
+  const { publicKey } = keys;
   return (
     <>
       {publicKey !== null && (
         <div className={classes.secret}>
           <code>{publicKey}</code>
-          <CopyTextButton label="Copy public key" text={publicKey} />
         </div>
       )}
       {previous.length > 0 && (

@@ -45,7 +45,7 @@ export function TaskOrderForm(props: {
     setIsUnderWay(true);
     setProblem(null);
     try {
-      setBegun({ task: await start(order), expected });
+      setBegun({ task: await start(order, expected), expected });
     } catch (error) {
       setProblem(sentenceOf(error));
     } finally {

@@ -26,19 +26,47 @@ export function useTasks(endpointId: string) {
 export function useDryRun(endpointId: string, order: TaskOrder) {
   return useQuery({
     queryKey: ["tasks", "dry-run", endpointId, order],
-    queryFn: ({ signal }) =>
-      startOrCount(endpointId, order, { dryRun: true, signal }) as Promise<TaskProgress>,
+    queryFn: ({ signal }) => count(endpointId, order, signal),
     staleTime: 30_000,
     gcTime: 0,
   });
+}
+
+const totalKey = (id: string) => ["tasks", "total", id] as const;
+
+/**
+ * How many events a running task is about; null: not known. The API tells how many it has come to, so they are counted,
+ * once for each task: as the dialog that began it did, or by the same order as a dry run.
+ */
+export function useTaskTotal(task: Task, { mayCount }: { mayCount: boolean }): number | null {
+  const total = useQuery({
+    queryKey: totalKey(task.id),
+    queryFn: async ({ signal }) => (await count(task.endpointId, orderOf(task), signal)).matched,
+    enabled: mayCount && task.status === "running",
+    staleTime: Number.POSITIVE_INFINITY,
+    // What takes too long to be counted does so the next time, too.
+    retryOnMount: false,
+    refetchOnReconnect: false,
+  });
+  return total.data ?? null;
+}
+
+/** The order that a task follows: it takes what was there when it began. */
+function orderOf({ request, createdAt }: Task): TaskOrder {
+  const until = request.until ?? createdAt;
+  return "statuses" in request
+    ? { kind: "recover", request: { ...request, until } }
+    : { kind: "replay", request: { ...request, until } };
 }
 
 export function useTaskChanges(endpointId: string) {
   const client = useQueryClient();
   const changed = () => client.invalidateQueries({ queryKey: ["tasks", endpointId] });
   return {
-    async start(order: TaskOrder): Promise<Task> {
+    /** @param expected how many events a dry run has counted */
+    async start(order: TaskOrder, expected: number): Promise<Task> {
       const task = (await startOrCount(endpointId, order, { dryRun: false })) as Task;
+      client.setQueryData(totalKey(task.id), expected);
       void changed();
       return task;
     },
@@ -47,6 +75,10 @@ export function useTaskChanges(endpointId: string) {
       await changed();
     },
   };
+}
+
+function count(endpointId: string, order: TaskOrder, signal: AbortSignal): Promise<TaskProgress> {
+  return startOrCount(endpointId, order, { dryRun: true, signal }) as Promise<TaskProgress>;
 }
 
 function startOrCount(id: string, order: TaskOrder, how: { dryRun: boolean; signal?: AbortSignal }) {

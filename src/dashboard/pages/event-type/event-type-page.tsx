@@ -15,6 +15,7 @@ import { formatCount, formatTime } from "../../parts/format.ts";
 import { Nothing } from "../../parts/nothing.tsx";
 import { PageFrame } from "../../parts/page-frame.tsx";
 import { PageSkeleton } from "../../parts/page-skeleton.tsx";
+import { problemLineOf } from "../../parts/problem-line.tsx";
 import { ProblemView } from "../../parts/problem-view.tsx";
 import { pagePaths } from "../../paths.ts";
 import { TypeActions } from "./type-actions.tsx";
@@ -92,7 +93,12 @@ function TypeFacts({ type }: { type: EventType }) {
           ["Group", group ?? noGroup],
           ["Belongs to", shared ? "The instance, for all organizations" : "This organization"],
           ...(can("view")
-            ? [["Published", counts.data ? `${formatCount(published)} in 7 days` : "…"] as const]
+            ? [
+                [
+                  "Published",
+                  problemLineOf(counts) ?? (counts.data ? `${formatCount(published)} in 7 days` : "…"),
+                ] as const,
+              ]
             : []),
           ["Added", formatTime(createdAt)],
           ["Changed", formatTime(updatedAt)],

@@ -4,6 +4,7 @@ import { type Span, spans, sumOf, usePending, useStatistics } from "../../parts/
 import { Figure, FigureSkeleton } from "../../parts/figure.tsx";
 import { formatCount, formatDuration, formatShare } from "../../parts/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
+import { problemLineOf } from "../../parts/problem-line.tsx";
 import { isPoor } from "../../parts/success-rate.ts";
 
 /** The four numbers that say whether all is well. */
@@ -70,7 +71,9 @@ function Pending() {
     <Figure
       label="Pending"
       value={pending.data === undefined ? "–" : formatCount(pending.data)}
-      note={pending.data === 0 ? "Nothing waits" : "Waiting, or to be tried again"}
+      note={
+        problemLineOf(pending) ?? (pending.data === 0 ? "Nothing waits" : "Waiting, or to be tried again")
+      }
     />
   );
 }

@@ -8,6 +8,7 @@ import { useCatalogue } from "../../parts/catalogue.ts";
 import { EventTypeInput } from "../../parts/event-type-input.tsx";
 import { type FormErrors, formErrorsOf } from "../../parts/field-errors.ts";
 import { formatJson, JsonEditor } from "../../parts/json-editor.tsx";
+import { UnsavedChanges } from "../../parts/unsaved-changes.tsx";
 import { type Draft, draftErrors, draftFields, emptyDraft, optionsInWords, publishDraft } from "./draft.ts";
 import classes from "./publish.module.css";
 import { PublishOptions } from "./publish-options.tsx";
@@ -23,9 +24,15 @@ export function PublishForm(props: {
   const [search] = useSearchParams();
   const client = useQueryClient();
   const [draft, setDraft] = useState<Draft>({ ...emptyDraft, type: search.get("type") ?? "" });
+  // What nobody would miss: what the page has filled in, or what is published.
+  const [kept, setKept] = useState(draft);
   const [errors, setErrors] = useState(noErrors);
   const [isUnderWay, setIsUnderWay] = useState(false);
-  const { example, useExample, entry } = useExampleOf(draft, setDraft);
+  const { example, useExample, entry } = useExampleOf(draft, (data) => {
+    setDraft((before) => ({ ...before, data }));
+    setKept((before) => ({ ...before, data }));
+  });
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(kept);
   useEffect(() => onDraft(draft), [draft, onDraft]);
 
   const change = (changed: Partial<Draft>): void => {
@@ -43,6 +50,7 @@ export function PublishForm(props: {
     setIsUnderWay(true);
     try {
       onPublished(await publishDraft(draft));
+      setKept(draft);
       void client.invalidateQueries({ queryKey: ["events"] });
       void client.invalidateQueries({ queryKey: ["statistics"] });
     } catch (error) {
@@ -54,6 +62,7 @@ export function PublishForm(props: {
 
   return (
     <form onSubmit={(event) => void publish(event)} noValidate>
+      <UnsavedChanges isDirty={isDirty} what="the event" verb="publish" />
       <Card>
         <Stack gap="md">
           <EventTypeInput
@@ -110,14 +119,14 @@ export function PublishForm(props: {
 }
 
 /** The catalogue's example of the type, filled in as soon as a type is chosen, unless something was written by hand. */
-function useExampleOf(draft: Draft, setDraft: (change: (before: Draft) => Draft) => void) {
+function useExampleOf(draft: Draft, fill: (data: string) => void) {
   const catalogue = useCatalogue();
   const entry = catalogue.data?.types.find(({ name }) => name === draft.type);
   const example = entry?.example ? formatJson(JSON.stringify(entry.example)) : null;
   const [filledIn, setFilledIn] = useState(emptyDraft.data);
   const fillIn = (text: string): void => {
     setFilledIn(text);
-    setDraft((before) => ({ ...before, data: text }));
+    fill(text);
   };
   const isUntouched = draft.data === filledIn || draft.data.trim() === "";
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each example, not for each letter

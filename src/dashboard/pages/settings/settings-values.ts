@@ -1,9 +1,9 @@
 import type { components } from "../../api/api-types.d.ts";
-import type { Organization } from "../../api/shapes.ts";
+import type { Endpoint, Organization } from "../../api/shapes.ts";
 
-type Settings = Organization["settings"];
-type Defaults = Settings["endpointDefaults"];
 type Patch = components["schemas"]["OrganizationPatch"];
+type SettingsPatch = NonNullable<Patch["settings"]>;
+type DefaultsPatch = NonNullable<SettingsPatch["endpointDefaults"]>;
 
 export const limitNames = ["retentionDays", "rateLimitPerSecond", "endpointsMax"] as const;
 export type LimitName = (typeof limitNames)[number];
@@ -24,15 +24,20 @@ export interface SettingsValues {
   apiVersion: string;
   liveMode: boolean;
   timeoutSeconds: number | string;
-  retry: string;
+  retry: Endpoint["retry"]["preset"];
   autoDisableAfter: number | string;
   endpointRate: number | string;
   ordered: boolean;
-  payloadFormat: string;
+  payloadFormat: Endpoint["payloadFormat"];
 }
 
 /** What an endpoint gets where neither its creation nor the organization says anything. */
-const ofPosthorn = { timeoutSeconds: 10, retry: "standard", autoDisableAfter: 10, payloadFormat: "standard" };
+const ofPosthorn = {
+  timeoutSeconds: 10,
+  retry: "standard",
+  autoDisableAfter: 10,
+  payloadFormat: "standard",
+} as const satisfies Partial<SettingsValues>;
 
 export function valuesOf({ name, settings }: Organization): SettingsValues {
   const { endpointDefaults: given } = settings;
@@ -67,12 +72,12 @@ function orEmpty(value: number | null | undefined, otherwise: number | string): 
 export function patchOf(before: SettingsValues, after: SettingsValues): Patch {
   const isChanged = (name: keyof SettingsValues) =>
     JSON.stringify(before[name]) !== JSON.stringify(after[name]);
-  const settings: Record<string, unknown> = {};
+  const settings: SettingsPatch = {};
   for (const name of limitNames) if (isChanged(name)) settings[name] = limitInput(after[name]);
   if (isChanged("strictEventTypes")) settings.strictEventTypes = after.strictEventTypes;
   if (isChanged("apiVersion")) settings.apiVersion = after.apiVersion.trim() || null;
   if (isChanged("liveMode")) settings.liveMode = after.liveMode;
-  const defaults: Partial<Record<keyof Defaults, unknown>> = {};
+  const defaults: DefaultsPatch = {};
   if (isChanged("timeoutSeconds")) defaults.timeoutSeconds = orNull(after.timeoutSeconds);
   if (isChanged("retry")) defaults.retry = { preset: after.retry };
   if (isChanged("autoDisableAfter")) defaults.autoDisableAfter = orNull(after.autoDisableAfter);
@@ -83,7 +88,7 @@ export function patchOf(before: SettingsValues, after: SettingsValues): Patch {
   return {
     ...(isChanged("name") && { name: after.name.trim() }),
     ...(Object.keys(settings).length > 0 && { settings }),
-  } as Patch;
+  };
 }
 
 function limitInput({ of, own }: LimitValues): number | null {

@@ -1,8 +1,10 @@
 import { Alert, Button, Checkbox, Group, Modal, PasswordInput, Stack, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { api, read } from "../../api/client.ts";
 import type { Source } from "../../api/shapes.ts";
+import { ConfirmDialog } from "../../parts/confirm-dialog.tsx";
 import { FormButtons } from "../../parts/form-buttons.tsx";
 import { notify } from "../../parts/notify.ts";
 import { platformOf, platforms } from "../../parts/source-words.ts";
@@ -12,20 +14,51 @@ import { holdsTwo, newSecret, secretOf, withoutOldSecret } from "./source-secret
 /** Changes the secret that the sender proves itself with, without losing what is sent meanwhile. */
 export function SecretDialog(props: { source: Source; isOpen: boolean; onClose: () => void }) {
   const { source, isOpen, onClose } = props;
+  const [isDropping, setIsDropping] = useState(false);
+  const change = useSecretChange(source, onClose);
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={<Text fw={600}>{`Change the secret of ${source.name}`}</Text>}
-      size="md"
-    >
-      <SecretForm {...props} />
-    </Modal>
+    <>
+      <Modal
+        // One thing at a time: whoever drops the old secret gives no new one.
+        opened={isOpen && !isDropping}
+        onClose={onClose}
+        title={<Text fw={600}>{`Change the secret of ${source.name}`}</Text>}
+        size="md"
+      >
+        <SecretForm {...props} change={change} onDrop={() => setIsDropping(true)} />
+      </Modal>
+      <ConfirmDialog
+        isOpen={isDropping}
+        onClose={() => setIsDropping(false)}
+        title={`Drop the old secret of ${source.name}?`}
+        confirmLabel="Drop old secret"
+        onConfirm={() => change(withoutOldSecret(source) ?? {}, "The old secret holds no more.")}
+      >
+        What the sender still proves with it is refused from then on, and lost unless it is sent again. The
+        old secret cannot be brought back: make sure first that the sender uses the new one.
+      </ConfirmDialog>
+    </>
   );
 }
 
-function SecretForm({ source, onClose }: { source: Source; onClose: () => void }) {
+/** Stores another secret, or one less. */
+function useSecretChange({ id }: Source, onDone: () => void) {
   const client = useQueryClient();
+  return async (config: Record<string, unknown>, done: string): Promise<void> => {
+    await read(api.PATCH("/api/v1/sources/{id}", { params: { path: { id } }, body: { config } }));
+    await client.invalidateQueries({ queryKey: ["sources"] });
+    notify.done(done);
+    onDone();
+  };
+}
+
+function SecretForm(props: {
+  source: Source;
+  onClose: () => void;
+  change: ReturnType<typeof useSecretChange>;
+  onDrop: () => void;
+}) {
+  const { source, onClose, change, onDrop } = props;
   const isList = secretOf(source) === "list";
   const { secret: label, secretPlace } = platforms[platformOf(source)];
   const form = useForm({
@@ -45,27 +78,16 @@ function SecretForm({ source, onClose }: { source: Source; onClose: () => void }
       ]),
     ),
   });
-  const patch = async (config: object, done: string) => {
-    const path = { id: source.id };
-    const body = { config: config as Record<string, unknown> };
-    await read(api.PATCH("/api/v1/sources/{id}", { params: { path }, body }));
-    await client.invalidateQueries({ queryKey: ["sources"] });
-    notify.done(done);
-    onClose();
-  };
 
   return (
     <form
       noValidate
       onSubmit={form.onSubmit((values) =>
-        submission.submit(() => patch(newSecret(source, values), "The new secret holds.")),
+        submission.submit(() => change(newSecret(source, values), "The new secret holds.")),
       )}
     >
       <Stack gap="md">
-        <OldSecret
-          source={source}
-          onDrop={(config) => submission.submit(() => patch(config, "The old secret holds no more."))}
-        />
+        <OldSecret source={source} onDrop={onDrop} />
         <PasswordInput
           data-autofocus
           label={`New ${label.charAt(0).toLowerCase()}${label.slice(1)}`}
@@ -97,17 +119,16 @@ function SecretForm({ source, onClose }: { source: Source; onClose: () => void }
 }
 
 /** That two hold, and the way to one. */
-function OldSecret({ source, onDrop }: { source: Source; onDrop: (config: object) => Promise<void> }) {
+function OldSecret({ source, onDrop }: { source: Source; onDrop: () => void }) {
   if (!holdsTwo(source)) return null;
-  const change = withoutOldSecret(source);
   return (
     <Alert color="cobalt" variant="light" title="Two secrets hold at present">
-      {change === null ? (
+      {withoutOldSecret(source) === null ? (
         "Once Meta signs with the new one, paste that here alone: the old one is dropped."
       ) : (
         <Group justify="space-between" gap="sm">
           <span>Once the sender has changed over, drop the old one.</span>
-          <Button size="xs" variant="default" onClick={() => void onDrop(change)}>
+          <Button size="xs" variant="default" onClick={onDrop}>
             Drop the old one
           </Button>
         </Group>
