@@ -107,6 +107,32 @@ describeInBrowser("organizations", ({ visit }) => {
     expect(await page.getByRole("menuitem", { name: "Delete" }).count()).toBe(0);
   });
 
+  test("an operator does not leave one by mistake while something is unsaved", async () => {
+    const { page, server, signIn } = await visit();
+    await server.call("POST", "/organizations", { name: "North", uid: "north" });
+    await page.goto("/endpoints/new");
+    await signIn();
+    const description = page.getByRole("textbox", { name: "Description" });
+    await description.fill("Half written");
+    const choose = async () => {
+      await page.getByRole("button", { name: "Organization: Default" }).click();
+      await page.getByRole("option", { name: "North" }).click();
+    };
+    await choose();
+    const question = page.getByRole("dialog", { name: "Leave without saving?" });
+    await question.getByRole("button", { name: "Stay" }).click();
+    await question.waitFor({ state: "hidden" });
+    expect(await description.inputValue()).toBe("Half written");
+    await page.getByRole("button", { name: /^Account: / }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await question.getByRole("button", { name: "Stay" }).click();
+    await question.waitFor({ state: "hidden" });
+    await choose();
+    await question.getByRole("button", { name: "Leave" }).click();
+    await page.getByRole("button", { name: "Organization: North" }).waitFor();
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+  });
+
   test("are found by name among more than a list holds", async () => {
     const { page, server, signIn } = await visit();
     for (let n = 101; n > 0; n--) {

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { sentenceOf } from "../api/problem.ts";
+import { RequestButton } from "./request-button.tsx";
 
 interface ConfirmDialogProps {
   isOpen: boolean;
@@ -93,15 +94,15 @@ function Question(props: ConfirmDialogProps) {
           <Button variant="default" onClick={onClose}>
             {cancelLabel}
           </Button>
-          <Button
+          <RequestButton
             type="submit"
             color={tone === "danger" ? "ember.6" : "cobalt"}
-            loading={isUnderWay}
+            isUnderWay={isUnderWay}
             disabled={typeToConfirm !== undefined && typed !== typeToConfirm}
             data-autofocus={typeToConfirm === undefined || undefined}
           >
             {confirmLabel}
-          </Button>
+          </RequestButton>
         </Group>
       </Stack>
     </form>

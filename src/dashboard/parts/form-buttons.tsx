@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Stack } from "@mantine/core";
+import { RequestButton } from "./request-button.tsx";
 import type { Submission } from "./submission.ts";
 
 /** What ends a form: why it could not be sent, the way back, and the button that sends it. */
@@ -24,9 +25,9 @@ export function FormButtons(props: {
             Cancel
           </Button>
         )}
-        <Button type="submit" loading={submission.isUnderWay} disabled={isIdle}>
+        <RequestButton type="submit" isUnderWay={submission.isUnderWay} disabled={isIdle}>
           {label}
-        </Button>
+        </RequestButton>
       </Group>
     </Stack>
   );

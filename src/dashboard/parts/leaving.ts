@@ -38,6 +38,12 @@ export const askBeforeLeaving: AroundNavHandler = (navigate, to, options) => {
   else guard.ask(() => navigate(to, options));
 };
 
+/** For what loses it without leading to another page. */
+export function askBeforeLosing(go: () => void): void {
+  if (guard === null) go();
+  else guard.ask(go);
+}
+
 /** What could have been lost is saved. */
 export function freeToLeave(): void {
   guard = null;

@@ -9,6 +9,7 @@ import {
 } from "@tabler/icons-react";
 import { sentenceOf } from "../api/problem.ts";
 import { useSession, useSessionChange } from "../api/session.ts";
+import { askBeforeLosing } from "../parts/leaving.ts";
 import { notify } from "../parts/notify.ts";
 import classes from "./shell.module.css";
 
@@ -60,7 +61,9 @@ export function AccountMenu() {
         </Menu.Item>
         <Menu.Item
           leftSection={<IconLogout size={16} />}
-          onClick={() => void signOut().catch((error) => notify.problem(sentenceOf(error)))}
+          onClick={() =>
+            askBeforeLosing(() => void signOut().catch((error) => notify.problem(sentenceOf(error))))
+          }
         >
           Sign out
         </Menu.Item>

@@ -7,6 +7,7 @@ import { api, read } from "../api/client.ts";
 import { sentenceOf } from "../api/problem.ts";
 import { readAll } from "../api/read-all.ts";
 import { useSession, useSessionChange } from "../api/session.ts";
+import { askBeforeLosing } from "../parts/leaving.ts";
 import { notify } from "../parts/notify.ts";
 import { pagePaths } from "../paths.ts";
 
@@ -37,8 +38,12 @@ function Switch() {
     `${name} ${uid ?? ""} ${id}`.toLowerCase().includes(words.toLowerCase()),
   );
 
-  async function choose(id: string): Promise<void> {
+  function choose(id: string): void {
     combobox.closeDropdown();
+    askBeforeLosing(() => void workInIt(id));
+  }
+
+  async function workInIt(id: string): Promise<void> {
     try {
       await workIn(id);
       // What was looked at belongs to the other organization.
@@ -49,7 +54,7 @@ function Switch() {
   }
 
   return (
-    <Combobox store={combobox} onOptionSubmit={(id) => void choose(id)} position="top-start">
+    <Combobox store={combobox} onOptionSubmit={choose} position="top-start">
       <Combobox.Target>
         <InputBase
           component="button"

@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import { ApiProblem, sentenceOf } from "../../api/problem.ts";
 import { Card } from "../../parts/card.tsx";
 import { useFilters } from "../../parts/filters.ts";
+import { RequestButton } from "../../parts/request-button.tsx";
 import { UnsavedChanges } from "../../parts/unsaved-changes.tsx";
 import classes from "./endpoint-form.module.css";
 import { EventTypePicker } from "./event-type-picker.tsx";
@@ -154,9 +155,9 @@ export function EndpointForm({ initial, isNew, submitLabel, cancelPath, onSave }
             <Button variant="default" component={Link} href={cancelPath}>
               Cancel
             </Button>
-            <Button type="submit" loading={isSaving} disabled={!isNew && !form.isDirty()}>
+            <RequestButton type="submit" isUnderWay={isSaving} disabled={!isNew && !form.isDirty()}>
               {submitLabel}
-            </Button>
+            </RequestButton>
           </Group>
         </div>
       </form>

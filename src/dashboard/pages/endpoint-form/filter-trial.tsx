@@ -1,4 +1,4 @@
-import { Alert, Button, Code, Group, Select, Stack, Text } from "@mantine/core";
+import { Alert, Code, Group, Select, Stack, Text } from "@mantine/core";
 import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -8,6 +8,7 @@ import { ApiProblem, sentenceOf } from "../../api/problem.ts";
 import type { EventType } from "../../api/shapes.ts";
 import { useCatalogue } from "../../parts/catalogue.ts";
 import { JsonEditor, jsonObjectFault } from "../../parts/json-editor.tsx";
+import { RequestButton } from "../../parts/request-button.tsx";
 import classes from "./endpoint-form.module.css";
 import { useEndpointFormContext } from "./form-context.ts";
 import { placeProblem } from "./form-problems.ts";
@@ -80,15 +81,15 @@ export function FilterTrial() {
           }}
         />
         <Group>
-          <Button
+          <RequestButton
             variant="default"
             size="xs"
-            loading={trial.isPending}
+            isUnderWay={trial.isPending}
             disabled={!isObject || jsonObjectFault(form.values.filter) !== null}
             onClick={run}
           >
             Try it
-          </Button>
+          </RequestButton>
         </Group>
         <div aria-live="polite">
           {trial.data && <Verdict matches={trial.data.matches} failedAt={trial.data.failedAt} />}

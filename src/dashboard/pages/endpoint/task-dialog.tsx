@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { sentenceOf } from "../../api/problem.ts";
 import type { Endpoint, Task, TaskProgress } from "../../api/shapes.ts";
 import { formatCount } from "../../parts/format.ts";
+import { RequestButton } from "../../parts/request-button.tsx";
 import { TaskProgressBar } from "./task-progress-bar.tsx";
 import { type TaskOrder, useDryRun, useTaskChanges, useTasks } from "./task-queries.ts";
 
@@ -85,9 +86,9 @@ export function TaskOrderForm(props: {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={isUnderWay} disabled={isDisabled || queued === 0}>
+          <RequestButton type="submit" isUnderWay={isUnderWay} disabled={isDisabled || queued === 0}>
             {queued === 0 ? verb : `${verb} ${formatCount(queued)}`}
-          </Button>
+          </RequestButton>
         </Group>
       </Stack>
     </form>

@@ -7,9 +7,9 @@ import type { Attempt, Endpoint } from "../../api/shapes.ts";
 import { useCatalogue } from "../../parts/catalogue.ts";
 import { CodeView } from "../../parts/code-view.tsx";
 import { endpointLabel } from "../../parts/endpoint-label.ts";
-import { useFocusAgain } from "../../parts/focus-again.ts";
 import { formatDuration } from "../../parts/format.ts";
 import { usePanelAddress } from "../../parts/payload-panel/panel-address.ts";
+import { RequestButton } from "../../parts/request-button.tsx";
 import { AttemptOutcome, outcomeWords } from "../../parts/status.tsx";
 
 interface TestDialogProps {
@@ -36,7 +36,6 @@ export function TestDialog(props: TestDialogProps) {
 function Test({ endpoint, onClose }: TestDialogProps) {
   const [type, setType] = useState(plainTest);
   const test = useTest(endpoint.id);
-  const button = useFocusAgain(test.isPending);
   const catalogue = useCatalogue();
   const { open } = usePanelAddress();
   const types = (catalogue.data?.types ?? [])
@@ -77,9 +76,9 @@ function Test({ endpoint, onClose }: TestDialogProps) {
             Show payload
           </Button>
         )}
-        <Button ref={button} data-autofocus loading={test.isPending} onClick={() => test.mutate(type)}>
+        <RequestButton data-autofocus isUnderWay={test.isPending} onClick={() => test.mutate(type)}>
           {test.data ? "Send again" : "Send test event"}
-        </Button>
+        </RequestButton>
       </Group>
     </Stack>
   );

@@ -11,6 +11,7 @@ import { type FormErrors, formErrorsOf } from "../../parts/field-errors.ts";
 import { JsonEditor, jsonObjectFault } from "../../parts/json-editor.tsx";
 import { freeToLeave } from "../../parts/leaving.ts";
 import { notify } from "../../parts/notify.ts";
+import { RequestButton } from "../../parts/request-button.tsx";
 import { UnsavedChanges } from "../../parts/unsaved-changes.tsx";
 import { pagePaths, pathTo } from "../../paths.ts";
 
@@ -147,9 +148,9 @@ export function EventTypeForm({ entry, name }: { entry: EventType | null; name: 
             </Alert>
           )}
           <Group gap="xs">
-            <Button type="submit" loading={isUnderWay}>
+            <RequestButton type="submit" isUnderWay={isUnderWay}>
               {entry === null ? "Add event type" : "Save"}
-            </Button>
+            </RequestButton>
             <Button component={Link} href={back} variant="default">
               Cancel
             </Button>

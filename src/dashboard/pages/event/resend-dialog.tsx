@@ -6,6 +6,7 @@ import { EndpointPicker } from "../../parts/endpoint-picker.tsx";
 import { type FormErrors, formErrorsOf } from "../../parts/field-errors.ts";
 import { formatCount } from "../../parts/format.ts";
 import { notify } from "../../parts/notify.ts";
+import { RequestButton } from "../../parts/request-button.tsx";
 import { useEventRefresh } from "./event-actions.tsx";
 
 interface ResendDialogProps {
@@ -100,9 +101,9 @@ function Choice({ event, onClose }: ResendDialogProps) {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={isUnderWay}>
+          <RequestButton type="submit" isUnderWay={isUnderWay}>
             Send again
-          </Button>
+          </RequestButton>
         </Group>
       </Stack>
     </form>

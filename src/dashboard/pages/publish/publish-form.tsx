@@ -8,6 +8,7 @@ import { useCatalogue } from "../../parts/catalogue.ts";
 import { EventTypeInput } from "../../parts/event-type-input.tsx";
 import { type FormErrors, formErrorsOf } from "../../parts/field-errors.ts";
 import { formatJson, JsonEditor } from "../../parts/json-editor.tsx";
+import { RequestButton } from "../../parts/request-button.tsx";
 import { UnsavedChanges } from "../../parts/unsaved-changes.tsx";
 import { type Draft, draftErrors, draftFields, emptyDraft, optionsInWords, publishDraft } from "./draft.ts";
 import classes from "./publish.module.css";
@@ -108,9 +109,9 @@ export function PublishForm(props: {
             </Alert>
           )}
           <Group justify="flex-end">
-            <Button type="submit" loading={isUnderWay}>
+            <RequestButton type="submit" isUnderWay={isUnderWay}>
               Publish
-            </Button>
+            </RequestButton>
           </Group>
         </Stack>
       </Card>

@@ -1,7 +1,8 @@
-import { Button, PasswordInput, Stack } from "@mantine/core";
+import { PasswordInput, Stack } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { ApiProblem, sentenceOf } from "../../api/problem.ts";
 import { useSessionChange } from "../../api/session.ts";
+import { RequestButton } from "../../parts/request-button.tsx";
 
 /**
  * Exchanges an API key for a session. The key itself stays nowhere in the browser.
@@ -50,9 +51,9 @@ export function KeyForm({ description }: { description?: ReactNode }) {
           }}
           visibilityToggleButtonProps={{ "aria-label": "Show or hide the key" }}
         />
-        <Button type="submit" size="md" loading={isUnderWay} fullWidth>
+        <RequestButton type="submit" size="md" isUnderWay={isUnderWay} fullWidth>
           Sign in
-        </Button>
+        </RequestButton>
       </Stack>
     </form>
   );

@@ -5,6 +5,7 @@ import { useSession } from "../../api/session.ts";
 import type { DeliveryWithRequest, SentRequest } from "../../api/shapes.ts";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { CopyTextButton } from "../copy-button.tsx";
+import { RequestButton } from "../request-button.tsx";
 import { curlCommand } from "./curl-command.ts";
 import { usePanelAddress } from "./panel-address.ts";
 import classes from "./payload-panel.module.css";
@@ -24,14 +25,14 @@ export function PanelActions(props: { delivery: DeliveryWithRequest; request: Se
   return (
     <div className={classes.actions}>
       {can("administer") && canBeResent(delivery) && !isErased && (
-        <Button
+        <RequestButton
           size="xs"
           leftSection={<IconRefresh size={14} />}
-          loading={resend.isPending}
+          isUnderWay={resend.isPending}
           onClick={() => resend.mutate(delivery, { onSuccess: ({ id }) => turnTo({ kind: "delivery", id }) })}
         >
           {isPending ? "Send now" : "Resend"}
-        </Button>
+        </RequestButton>
       )}
       {command !== null && <CopyTextButton text={command} label="Copy as curl" />}
       {can("administer") && isPending && (
