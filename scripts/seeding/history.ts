@@ -73,7 +73,7 @@ export async function writeHistory(order: HistoryOrder): Promise<{ events: numbe
     };
     await store.putEventType(organizationId, name, { spec, nowMs });
   }
-  const receiverOf = new Map<EndpointKey, Receiver>();
+  const receiverOf = new Map<EndpointKey, Receiver & { revision: number }>();
   for (const receiver of receivers) {
     nowMs += 1000;
     await store.createEndpoint(organizationId, {
@@ -88,8 +88,8 @@ export async function writeHistory(order: HistoryOrder): Promise<{ events: numbe
         ...receiver.spec,
       },
     });
-    const { endpoint } = await store.findTarget(organizationId, receiver.name);
-    receiverOf.set(endpoint, receiver);
+    const { endpoint, revision } = await store.findTarget(organizationId, receiver.name);
+    receiverOf.set(endpoint, { ...receiver, revision });
   }
 
   const agenda: Happening[] = [];
@@ -119,7 +119,12 @@ export async function writeHistory(order: HistoryOrder): Promise<{ events: numbe
             ? null
             : { "content-type": body.startsWith("{") ? "application/json" : "text/plain", server: "nginx" },
         responseBody: status === null ? null : body,
-        ...{ responseBodyTruncated: false, error: errorOf(answer), retryAfterMs: null, revision: 1 },
+        ...{
+          responseBodyTruncated: false,
+          error: errorOf(answer),
+          retryAfterMs: null,
+          revision: receiver.revision,
+        },
         signature: `v1,${Buffer.from(systemRandom.bytes(32)).toString("base64")}`,
         bodySignature: null,
       },
@@ -166,7 +171,7 @@ export async function writeHistory(order: HistoryOrder): Promise<{ events: numbe
   // More than the limit of the endpoint lets through: they wait for the server to start.
   nowMs = presentMs - 4 * 60_000;
   const pageView = { type: "page.viewed", endpointReferences: ["analytics"], tags: [] };
-  for (let n = 0; n < 1800; n++) await publish(pageView, { path: `/products/${random.between(1, 400)}` });
+  for (let n = 0; n < 600; n++) await publish(pageView, { path: `/products/${random.between(1, 400)}` });
   nowMs = presentMs;
   await store.close();
   return { events: order.events, attempts };

@@ -39,7 +39,7 @@ export function startPublishing(url: string, key: string): { stop(): void } {
         headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
         body: JSON.stringify({ type: name, data: data(random) }),
       }).catch(() => undefined);
-      await Bun.sleep(random.between(300, 1500));
+      await Bun.sleep(random.between(3000, 15_000));
     }
   };
   void run();

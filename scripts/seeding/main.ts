@@ -13,7 +13,7 @@ const { values } = parseArgs({
     directory: { type: "string", default: join(root, "data/demo") },
     port: { type: "string", default: "8080" },
     "receivers-port": { type: "string", default: "4400" },
-    events: { type: "string", default: "3200" },
+    events: { type: "string", default: "5000" },
     fresh: { type: "boolean", default: false },
     "history-only": { type: "boolean", default: false },
   },

@@ -101,7 +101,7 @@ export const receivers: readonly Receiver[] = [
     spec: {
       description: "Analytics",
       eventTypes: ["page.*"],
-      rateLimitPerSecond: 2,
+      rateLimitPerSecond: 1,
       metadata: { team: "growth" },
     },
     answer: (random) => ok(random, 80, ""),
