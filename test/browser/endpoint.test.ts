@@ -3,6 +3,8 @@ import { describeInBrowser, type Visit } from "../support/browser.ts";
 import { until } from "../support/until.ts";
 import { aReceiver } from "../support/webhook-receiver.ts";
 
+const anInternalProblem = { code: "internal", detail: "It broke.", errors: [], requestId: "req_1" };
+
 /** A busy machine takes a while. */
 const withinMs = 15_000;
 
@@ -124,7 +126,7 @@ describeInBrowser("an endpoint's page", ({ visit, stage }) => {
   });
 
   test("recovers what failed, after it has been counted", async () => {
-    const window = await visit();
+    const window = await visit({ consoleMay: /500/ });
     const { page, server, expectAccessible } = window;
     let isBroken = true;
     const receiver = aReceiver(stage, () => (isBroken ? 500 : 200));
@@ -142,8 +144,13 @@ describeInBrowser("an endpoint's page", ({ visit, stage }) => {
     isBroken = false;
     await look(window, body.id);
     await page.getByText("The receiver answered 500").first().waitFor();
+    const counts = `**/api/v1/endpoints/${body.id}/recover`;
+    await page.route(counts, (route) => route.fulfill({ status: 500, json: anInternalProblem }));
     await page.getByRole("button", { name: "Recover failed" }).click();
     const dialog = page.getByRole("dialog", { name: "Recover what failed at CRM" });
+    await dialog.getByText("The count could not be loaded").waitFor();
+    await page.unroute(counts);
+    await dialog.getByRole("button", { name: "Try again" }).click();
     await dialog.getByText("7 events will be sent, behind what is new.").waitFor();
     await expectAccessible();
     await dialog.getByRole("button", { name: "Recover 7" }).click();

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { sentenceOf } from "../../api/problem.ts";
 import type { Endpoint, Task, TaskProgress } from "../../api/shapes.ts";
 import { formatCount } from "../../parts/format.ts";
+import { ProblemView } from "../../parts/problem-view.tsx";
 import { RequestButton } from "../../parts/request-button.tsx";
 import { TaskProgressBar } from "./task-progress-bar.tsx";
 import { type TaskOrder, useDryRun, useTaskChanges, useTasks } from "./task-queries.ts";
@@ -65,13 +66,13 @@ export function TaskOrderForm(props: {
     >
       <Stack gap="md">
         {children}
-        <Alert role="status" color={dryRun.isError ? "ember" : "cobalt"} variant="light">
-          {dryRun.isError
-            ? sentenceOf(dryRun.error)
-            : dryRun.data === undefined
-              ? "Counting …"
-              : countWords(dryRun.data, nothing)}
-        </Alert>
+        {dryRun.isError ? (
+          <ProblemView what="The count" error={dryRun.error} onRetry={() => void dryRun.refetch()} />
+        ) : (
+          <Alert role="status" color="cobalt" variant="light">
+            {dryRun.data === undefined ? "Counting …" : countWords(dryRun.data, nothing)}
+          </Alert>
+        )}
         {isDisabled && (
           <Alert color="brass" variant="light">
             The endpoint is disabled. Enable it first: that dialog also offers to send what it missed.
