@@ -1,10 +1,10 @@
 /** What stands between the dots of an event type's name, as a regular expression. */
-export const nameSegment = "[a-z0-9_]+";
+const segment = "[a-z0-9_]+";
 
-export const typeNameRegex = new RegExp(`^${nameSegment}(\\.${nameSegment})*$`);
+export const typeNameRegex = new RegExp(`^${segment}(\\.${segment})*$`);
 
 /** What an endpoint subscribes to: a name, `*`, or a name whose last segment is `*`. */
-export const patternRegex = new RegExp(`^(${nameSegment}(\\.${nameSegment})*(\\.\\*)?|\\*)$`);
+export const patternRegex = new RegExp(`^(${segment}(\\.${segment})*(\\.\\*)?|\\*)$`);
 
 /** Types that wildcards pass over: an endpoint gets them only by naming them in full. */
 const namedOnly: ReadonlySet<string> = new Set(["webhook.test", "message.incoming", "message.report"]);
