@@ -6,6 +6,8 @@ import { aReceiver } from "../support/webhook-receiver.ts";
 /** A page that is loaded by a busy machine takes a while. */
 const withinMs = 15_000;
 
+const anInternalProblem = { code: "internal", detail: "It broke.", errors: [], requestId: "req_1" };
+
 const path = ({ page }: Visit) => new URL(page.url());
 
 describeInBrowser("the message history", ({ visit, stage }) => {
@@ -162,6 +164,36 @@ describeInBrowser("the message history", ({ visit, stage }) => {
     await page.getByRole("option", { name: "Good" }).click();
     await until(async () => (await rows.count()) === 2, { withinMs });
     expect(path(window).searchParams.get("endpoint")).toStartWith("ep_");
+  });
+
+  test("says that what it can be narrowed to is not known, and tries again", async () => {
+    const { page, server, signIn, open, expectAccessible } = await visit({ consoleMay: /500/ });
+    await server.call("POST", "/endpoints", {
+      url: "https://hooks.example.com/in",
+      eventTypes: ["*"],
+      description: "CRM",
+    });
+    let isBroken = true;
+    await page.route(/\/api\/v1\/(endpoints|event-types)\?/, (route) =>
+      isBroken ? route.fulfill({ status: 500, json: anInternalProblem }) : route.continue(),
+    );
+    await signIn();
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+    await open("/messages");
+    const problems = page.getByRole("search").getByRole("alert");
+    await until(async () => (await problems.count()) === 2, { withinMs });
+    await expectAccessible();
+    const endpoint = page.getByRole("combobox", { name: "Endpoint" });
+    await endpoint.click();
+    await page.getByText("The list could not be loaded").waitFor();
+    await endpoint.press("Escape");
+    isBroken = false;
+    for (let left = 2; left > 0; left--) {
+      await problems.getByRole("button", { name: "Try again" }).first().click();
+      await until(async () => (await problems.count()) === left - 1, { withinMs });
+    }
+    await endpoint.click();
+    await page.getByRole("option", { name: "CRM" }).waitFor();
   });
 
   test("goes on from page to page", async () => {

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, read } from "../api/client.ts";
 import { endpointLabel } from "./endpoint-label.ts";
+import { nothingFound, problemLineOf } from "./problem-line.tsx";
 
 /** How long somebody pauses in typing before the server is asked, ms. */
 const typingMs = 250;
@@ -32,10 +33,11 @@ export function EndpointPicker(props: Omit<MultiSelectProps, "data" | "searchVal
       onSearchChange={setSearch}
       // The server has looked already.
       filter={({ options }) => options}
-      nothingFoundMessage={found.isPending ? "Loading …" : "No endpoint of that name"}
+      nothingFoundMessage={nothingFound(found, "No endpoint of that name")}
       maxDropdownHeight={260}
       data={[...new Map([...picked, ...offered])].map(([value, label]) => ({ value, label }))}
       {...props}
+      description={problemLineOf(found) ?? props.description}
       onChange={(ids) => {
         setNames(new Map([...names, ...offered]));
         props.onChange?.(ids);

@@ -1,6 +1,7 @@
 import { Autocomplete, type AutocompleteProps, Text } from "@mantine/core";
 import { typeNameRegex } from "../../domain/subscription.ts";
 import { groupsOf, useCatalogue } from "./catalogue.ts";
+import { problemLineOf } from "./problem-line.tsx";
 
 /** Whether a text can be the name of a type: what is still being typed often cannot. */
 export const isTypeName = (text: string): boolean => typeNameRegex.test(text);
@@ -28,6 +29,7 @@ export function EventTypeInput(props: Omit<AutocompleteProps, "data" | "renderOp
         </div>
       )}
       {...props}
+      description={problemLineOf(catalogue) ?? props.description}
     />
   );
 }

@@ -16,6 +16,12 @@ export function ProblemLine({ error, onRetry }: { error: unknown; onRetry: () =>
   );
 }
 
+/** What a list to choose from says when nothing is in it; why it could not be read, `problemLineOf` says beside it. */
+export function nothingFound({ isPending, isError }: UseQueryResult, nothing: string): string {
+  if (isPending) return "Loading …";
+  return isError ? "The list could not be loaded" : nothing;
+}
+
 /** The line of a query that has failed; null while it is under way, or where there is something from before. */
 export function problemLineOf(query: UseQueryResult): ReactNode {
   if (query.data !== undefined || !query.isError) return null;

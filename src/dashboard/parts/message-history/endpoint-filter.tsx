@@ -5,6 +5,7 @@ import { useState } from "react";
 import { api, read } from "../../api/client.ts";
 import { endpointLabel } from "../endpoint-label.ts";
 import { useEndpointLabel } from "../endpoint-name.tsx";
+import { nothingFound, problemLineOf } from "../problem-line.tsx";
 
 /** How long somebody pauses in typing before the server is asked, ms. */
 const typingMs = 250;
@@ -51,7 +52,9 @@ function Choice(props: { value: string; label: string; onChange: (id: string) =>
       onSearchChange={setSearch}
       // The server has looked already.
       filter={({ options }) => options}
-      nothingFoundMessage={found.isPending ? "Loading …" : "No endpoint of that name"}
+      nothingFoundMessage={nothingFound(found, "No endpoint of that name")}
+      description={problemLineOf(found)}
+      inputWrapperOrder={["label", "input", "description"]}
       comboboxProps={{ width: "max-content", position: "bottom-start" }}
       data={[...offered].map(([id, name]) => ({ value: id, label: name }))}
     />
