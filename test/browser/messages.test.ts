@@ -196,6 +196,23 @@ describeInBrowser("the message history", ({ visit, stage }) => {
     await page.getByRole("option", { name: "CRM" }).waitFor();
   });
 
+  test("shows of long ids the end, in which those of one moment differ", async () => {
+    const { page, server, signIn, open } = await visit();
+    const receiver = aReceiver(stage);
+    await server.call("POST", "/endpoints", { url: receiver.url, eventTypes: ["*"] });
+    const id = "order-of-the-21st-of-november-2026-number-1";
+    await server.call("POST", "/events", { id, type: "order.created", data: {} });
+    await until(() => receiver.received.length === 1, { withinMs });
+    await signIn();
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+    await open("/messages");
+    const shown = page.getByRole("cell").getByText(id, { exact: true });
+    const [text, room] = await Promise.all([shown.boundingBox(), shown.locator("..").boundingBox()]);
+    if (text === null || room === null) throw new Error("the id is not there");
+    expect(text.width).toBeGreaterThan(room.width);
+    expect(text.x + text.width).toBeCloseTo(room.x + room.width, 0);
+  });
+
   test("goes on from page to page", async () => {
     const { page, server, signIn, open } = await visit({ width: 390, height: 844, colorScheme: "dark" });
     const receiver = aReceiver(stage);

@@ -4,15 +4,17 @@ import { CopyButton } from "./copy-button.tsx";
 
 /** An id as it is written in requests, with a button that copies it; a link where it has a page. */
 export function CopiedId({ id, what, href }: { id: string; what: string; href?: string }) {
+  // Where there is no room the beginning goes, which is the same for all ids of one moment.
+  const text = <bdi dir="ltr">{id}</bdi>;
   return (
     <span className={classes.id}>
       {href ? (
         <Link className={classes.text} href={href} title={id}>
-          {id}
+          {text}
         </Link>
       ) : (
         <span className={classes.text} title={id}>
-          {id}
+          {text}
         </span>
       )}
       <CopyButton text={id} label={`Copy ${what}`} />
