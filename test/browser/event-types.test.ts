@@ -1,6 +1,8 @@
 import { expect, test } from "bun:test";
 import { describeInBrowser } from "../support/browser.ts";
 
+const anInternalProblem = { code: "internal", detail: "It broke.", errors: [], requestId: "req_1" };
+
 describeInBrowser("the catalogue of event types", ({ visit }) => {
   test("is begun with a first type, whose mistakes are shown where they are", async () => {
     const { page, server, signIn, expectAccessible } = await visit({ consoleMay: /422/ });
@@ -72,18 +74,23 @@ describeInBrowser("the catalogue of event types", ({ visit }) => {
   test("an entry says that its figure is not known, and tries again", async () => {
     const { page, server, signIn, expectAccessible } = await visit({ consoleMay: /500/ });
     await server.call("PUT", "/event-types/order.created", { description: "Placed" });
-    const problem = { code: "internal", detail: "It broke.", errors: [], requestId: "req_1" };
     let isBroken = true;
     await page.route("**/api/v1/stats?*", (route) =>
-      isBroken ? route.fulfill({ status: 500, json: problem }) : route.continue(),
+      isBroken ? route.fulfill({ status: 500, json: anInternalProblem }) : route.continue(),
     );
-    await page.goto("/event-types/order.created");
+    await page.goto("/event-types");
     await signIn();
+    await page.getByText("How often each was published could not be loaded").waitFor();
+    await page.getByRole("link", { name: "order.created" }).click();
+    await page.getByRole("heading", { name: "order.created" }).waitFor();
     await page.getByRole("alert").getByText("It broke.").waitFor();
     await expectAccessible();
     isBroken = false;
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByText("0 in 7 days").waitFor();
+    await page.getByRole("link", { name: "Event types" }).first().click();
+    await page.getByText("0 in 7 days").waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
   });
 
   test("an entry is changed, and not left by mistake before that is saved", async () => {

@@ -10,6 +10,7 @@ import { useFilters } from "../../parts/filters.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Nothing } from "../../parts/nothing.tsx";
 import { PageFrame } from "../../parts/page-frame.tsx";
+import { ProblemView } from "../../parts/problem-view.tsx";
 import { SkeletonList } from "../../parts/skeleton-list.tsx";
 import { pagePaths } from "../../paths.ts";
 import classes from "./event-types.module.css";
@@ -20,6 +21,7 @@ import { UnlistedTypes } from "./unlisted-types.tsx";
 export function EventTypes() {
   const { can } = useSession();
   const catalogue = useCatalogue();
+  const counts = useEventCounts();
   const [filters, change] = useFilters(["search", "archived"]);
   return (
     <PageFrame
@@ -68,6 +70,13 @@ export function EventTypes() {
               <Alert color="brass" variant="light">
                 These are the newest thousand. The API lists all: GET /api/v1/event-types.
               </Alert>
+            )}
+            {counts.data === undefined && counts.isError && (
+              <ProblemView
+                what="How often each was published"
+                error={counts.error}
+                onRetry={() => void counts.refetch()}
+              />
             )}
             {can("view") && filters.search === "" && !isCut && <UnlistedTypes types={types} />}
           </Stack>
@@ -127,7 +136,7 @@ function Found(props: {
     <Card key={group} title={group} padding="flush">
       <ul className={classes.list} aria-label={group}>
         {inIt.map((type) => (
-          <TypeRow key={type.name} type={type} published={counts.data?.get(type.name)} />
+          <TypeRow key={type.name} type={type} published={counts.data && (counts.data.get(type.name) ?? 0)} />
         ))}
       </ul>
     </Card>
