@@ -147,6 +147,27 @@ describeInBrowser("the catalogue of event types", ({ visit }) => {
     expect((await server.call("GET", "/event-types/order.created")).body.description).toBe("Old");
   });
 
+  test("a name that was taken meanwhile is refused as well, and one that cannot be looked up", async () => {
+    const { page, server, signIn } = await visit({ consoleMay: /500/ });
+    await page.goto("/event-types/new-type?name=order.created");
+    await signIn();
+    await page.getByRole("textbox", { name: "Description" }).fill("New");
+    await page.waitForLoadState("networkidle");
+    await server.call("PUT", "/event-types/order.created", { description: "Old", shared: true });
+    let isBroken = true;
+    await page.route("**/api/v1/event-types?*", (route) =>
+      isBroken ? route.fulfill({ status: 500, json: anInternalProblem }) : route.continue(),
+    );
+    await page.getByRole("checkbox", { name: "Share it with all organizations" }).click();
+    const add = page.getByRole("button", { name: "Add event type" });
+    await add.click();
+    await page.locator("form").getByRole("alert").getByText("It broke.").waitFor();
+    isBroken = false;
+    await add.click();
+    await page.getByText("order.created is in the catalogue already.").waitFor();
+    expect((await server.call("GET", "/event-types/order.created")).body.description).toBe("Old");
+  });
+
   test("a shared entry is the operator's: an admin makes an own one that stands before it", async () => {
     const { page, server, signIn } = await visit();
     await server.call("PUT", "/event-types/order.created", { description: "Everyone's", shared: true });

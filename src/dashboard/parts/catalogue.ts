@@ -24,7 +24,7 @@ export function useCatalogue() {
   });
 }
 
-async function readCatalogue(signal: AbortSignal): Promise<Catalogue> {
+export async function readCatalogue(signal: AbortSignal): Promise<Catalogue> {
   const { rows, isCut } = await readAll((query) =>
     read(api.GET("/api/v1/event-types", { params: { query }, signal })),
   );

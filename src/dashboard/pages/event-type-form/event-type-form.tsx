@@ -38,7 +38,7 @@ export function EventTypeForm({ entry, name }: { entry: EventType | null; name: 
   const { can } = useSession();
   const [, navigate] = useLocation();
   const { types = [] } = useCatalogue().data ?? {};
-  const { put } = useEventTypeChange();
+  const { find, put } = useEventTypeChange();
   const [initial] = useState(() => fieldsOf(entry, name));
   const [fields, setFields] = useState(initial);
   const [errors, setErrors] = useState<Errors>({ fields: {}, form: null });
@@ -54,17 +54,26 @@ export function EventTypeForm({ entry, name }: { entry: EventType | null; name: 
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const wrong = faultsOf(fields, entry === null ? types : []);
+    const wrong = faultsOf(fields);
     setErrors({ fields: wrong, form: null });
     if (Object.keys(wrong).length > 0) return;
     setIsUnderWay(true);
     try {
-      const { description, group, schema, example, shared } = fields;
+      const { description, group, schema, example } = fields;
+      const shared = fields.shared && can("operate");
+      // Writing an entry replaces the one of its name: nobody means that by adding one.
+      const present = entry === null ? await find(fields.name) : null;
+      if (present !== null && (shared || !present.shared)) {
+        const name = `${fields.name} is in the catalogue already. Open it there to change it.`;
+        setErrors({ fields: { name }, form: null });
+        setIsUnderWay(false);
+        return;
+      }
       await put(fields.name, {
         description: description.trim(),
         group: group.trim() === "" ? null : group.trim(),
         archived: entry?.archived ?? false,
-        shared: shared && can("operate"),
+        shared,
         schema: schema.trim() === "" ? null : schema,
         example: example.trim() === "" ? null : example,
       });
@@ -174,14 +183,10 @@ function fieldsOf(entry: EventType | null, name: string): Fields {
 }
 
 /** What is wrong before anything is sent. The rest says the API. */
-function faultsOf(fields: Fields, listed: readonly EventType[]): Partial<Record<keyof Fields, string>> {
+function faultsOf(fields: Fields): Partial<Record<keyof Fields, string>> {
   const faults: Partial<Record<keyof Fields, string>> = {};
   const { name } = fields;
   if (!isTypeName(name)) faults.name = "Lower-case words, digits and _, joined by dots: order.created";
-  // Writing an entry replaces the one of its name: nobody means that by adding one.
-  else if (listed.some((one) => one.name === name && !one.shared)) {
-    faults.name = `${name} is in the catalogue already. Open it there to change it.`;
-  }
   for (const field of ["example", "schema"] as const) {
     const fault = fields[field].trim() === "" ? null : jsonObjectFault(fields[field]);
     if (fault !== null) faults[field] = fault;
