@@ -152,7 +152,7 @@ function NothingYet({ title }: { title: string }) {
       icon={IconChartBar}
       size="sm"
       title={title}
-      description="Look at a longer time, or send a test event."
+      description="Look at a longer time, or publish an event that it gets: tests are not counted."
     />
   );
 }
