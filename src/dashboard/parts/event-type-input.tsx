@@ -9,6 +9,7 @@ export const isTypeName = (text: string): boolean => typeNameRegex.test(text);
 /** A type of event: picked from the catalogue by its groups, or typed, since not every type must be in it. */
 export function EventTypeInput(props: Omit<AutocompleteProps, "data" | "renderOption">) {
   const catalogue = useCatalogue();
+  const problem = problemLineOf(catalogue);
   const offered = (catalogue.data?.types ?? []).filter(({ archived }) => !archived);
   const descriptions = new Map(offered.map(({ name, description }) => [name, description]));
   return (
@@ -29,7 +30,10 @@ export function EventTypeInput(props: Omit<AutocompleteProps, "data" | "renderOp
         </div>
       )}
       {...props}
-      description={problemLineOf(catalogue) ?? props.description}
+      {...(problem && {
+        description: problem,
+        inputWrapperOrder: ["label", "input", "description", "error"],
+      })}
     />
   );
 }
