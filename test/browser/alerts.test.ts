@@ -67,5 +67,9 @@ describeInBrowser("alerts", ({ visit, stage }) => {
     expect(new URL(page.url()).searchParams.get("outcome")).toBe("http_error");
     const endpoint = page.getByRole("combobox", { name: "Endpoint" });
     await until(async () => (await endpoint.inputValue()) === "CRM");
+    await page.getByRole("link", { name: "Overview", exact: true }).click();
+    await page.getByText(/^Error rate above 10 % · began /).waitFor();
+    await page.getByText(/^Availability below 90 % · began .*, over /).waitFor();
+    expect(await page.getByText("Error rate above 5 %").count()).toBe(0);
   });
 });

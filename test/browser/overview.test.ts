@@ -74,6 +74,33 @@ describeInBrowser("the overview", ({ visit, stage }) => {
     expect(await status()).toBe("active");
   });
 
+  test("names an endpoint that fails, and leads to its last error; the list finds it by its health", async () => {
+    const { page, server, signIn, open } = await visit();
+    const receiver = aReceiver(stage, () => 503);
+    await server.call("POST", "/endpoints", { url: "https://well.example.com/in", eventTypes: ["other"] });
+    const { body } = await server.call("POST", "/endpoints", {
+      url: receiver.url,
+      eventTypes: ["order.*"],
+      description: "Broken shop",
+      retry: { preset: "none" },
+      autoDisableAfter: null,
+    });
+    const events = Array.from({ length: 4 }, () => ({ type: "order.created", data: {} }));
+    await server.call("POST", "/events/batch", { events });
+    const state = async () => (await server.call("GET", `/endpoints/${body.id}`)).body.health.state;
+    await until(async () => (await state()) === "failing");
+    await signIn();
+    await page.getByText("4 attempts in a row failed. The receiver answered 503.").waitFor();
+    await page.getByRole("link", { name: "Look into it: Broken shop" }).click();
+    await page.getByText(/^Last error /).waitFor();
+    await open("/endpoints");
+    await page.getByRole("combobox", { name: "Status" }).click();
+    await page.getByRole("option", { name: "Failing" }).click();
+    await page.getByRole("link", { name: "well.example.com", exact: true }).waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "Broken shop" }).waitFor();
+    expect(new URL(page.url()).search).toBe("?health=failing");
+  });
+
   test("names five of those that are in trouble, and leads to all", async () => {
     const { page, server, signIn, expectAccessible } = await visit();
     const receiver = aReceiver(stage, () => 410);
