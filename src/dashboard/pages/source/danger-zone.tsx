@@ -28,7 +28,7 @@ export function DangerZone({ source: { id, name } }: { source: Source }) {
     <Card title="Delete this source">
       <div className={classes.danger}>
         <p>Its URL answers 404 at once, and the log of its requests goes. Events that it made stay.</p>
-        <Button variant="outline" color="ember" onClick={() => setIsAsking(true)}>
+        <Button variant="light" color="ember" onClick={() => setIsAsking(true)}>
           Delete source
         </Button>
       </div>
