@@ -39,6 +39,8 @@ const gatherMs = 100;
 const deliveriesMax = 100;
 /** Each is read from the store; those beyond wait for the next message. */
 const endpointsMax = 50;
+/** Looked at for a message: those of organizations where nobody looks on must not hold up the others. */
+const looksMax = 1000;
 /** Kept in mind of endpoints; when it is full, it begins anew. */
 const knownMax = 10_000;
 
@@ -126,10 +128,15 @@ export function createLiveFeed(options: {
   /** Those of watched organizations that are not as they were told last. */
   async function changedEndpoints(): Promise<Map<OrganizationId, ChangedEndpoint[]>> {
     const changed = new Map<OrganizationId, ChangedEndpoint[]>();
-    for (const key of [...touched].slice(0, endpointsMax)) {
+    let room = endpointsMax;
+    let looks = looksMax;
+    for (const key of touched) {
+      if (room === 0 || looks === 0) break;
       touched.delete(key);
+      looks--;
       const endpoint = await identify(key);
       if (endpoint === null || !watchers.has(endpoint.organizationId)) continue;
+      room--;
       const now = await stateOf(endpoint);
       const told = JSON.stringify(now);
       if (endpoint.told === told) continue;

@@ -5,6 +5,7 @@ import type { LiveChanges } from "../../src/domain/live-changes.ts";
 import { createLiveFeed, type LiveFeed } from "../../src/monitoring/live-feed.ts";
 import { silentLogger } from "../../src/platform/logger.ts";
 import { anAnswer } from "../support/a-network.ts";
+import { anEndpoint } from "../support/a-store.ts";
 import { engineForEachTest } from "../support/an-engine.ts";
 
 const start = engineForEachTest();
@@ -92,6 +93,28 @@ describe("api.md: the live stream", () => {
     await world.publish();
     await clock.advance(2000);
     expect(told).toEqual([]);
+  });
+
+  test("is not held up by what changes where nobody looks on", async () => {
+    const { world, clock, organizationId, feed, told, watcher } = await aWatchedEngine();
+    const { store } = world.test;
+    const other = await world.test.addOrganization({ uid: "acme" });
+    const elsewhere = [];
+    for (let n = 0; n < 60; n++) {
+      const { endpoint } = await store.createEndpoint(
+        other,
+        anEndpoint({ id: `ep_${n}`, nowMs: clock.now() }),
+      );
+      elsewhere.push((await store.findTarget(other, endpoint.id)).endpoint);
+    }
+    const id = await world.endpoint();
+    feed.watch(organizationId, watcher);
+    const { work } = await store.pauseEndpoint(organizationId, id, clock.now());
+    feed.noteWork({ ...work, changed: [...elsewhere, ...work.changed] });
+    await clock.advance(150);
+    expect(told.flatMap(({ endpoints }) => endpoints)).toEqual([
+      expect.objectContaining({ id, status: "paused" }),
+    ]);
   });
 
   test("lets no organization keep another from looking on, and has an end", async () => {
