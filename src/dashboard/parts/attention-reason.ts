@@ -27,11 +27,15 @@ export function congestion({
 }: Pick<Endpoint, "health" | "rateLimitPerSecond">): string {
   const { due, arrivingPerSecond, leavingPerSecond } = health.backlog;
   const arriving = `Events arrive at ${formatCount(arrivingPerSecond)}/s`;
-  const waiting = `${formatCount(due)} wait`;
+  const waiting = due === 1 ? "1 waits" : `${formatCount(due)} wait`;
   if (rateLimitPerSecond === null) {
     return `${arriving}, ${formatCount(leavingPerSecond)}/s get through: the receiver is too slow for more. ${waiting}.`;
   }
   const limit = `the limit lets ${formatCount(rateLimitPerSecond)}/s through`;
+  // Nothing can be foretold of a receiver that takes less than it is allowed, or of a measurement that has just begun.
+  if (arrivingPerSecond < rateLimitPerSecond && leavingPerSecond < rateLimitPerSecond / 2) {
+    return `${waiting}, and ${limit}; ${formatCount(leavingPerSecond)}/s get through at present.`;
+  }
   if (arrivingPerSecond < rateLimitPerSecond) {
     const restMs = (1000 * due) / (rateLimitPerSecond - arrivingPerSecond);
     return `${waiting}, and ${limit}: at this pace for another ${formatSpan(restMs)}.`;
