@@ -48,6 +48,9 @@ function Question(props: ConfirmDialogProps) {
   const [isUnderWay, setIsUnderWay] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
+  // Enter pressed once too often must not do what cannot be undone.
+  const isCancelFirst = tone === "danger" && typeToConfirm === undefined;
+
   async function confirm(): Promise<void> {
     // On its way out it can still be clicked: it has its answer.
     if (!isOpen) return;
@@ -91,7 +94,7 @@ function Question(props: ConfirmDialogProps) {
           </Alert>
         )}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={onClose} data-autofocus={isCancelFirst || undefined}>
             {cancelLabel}
           </Button>
           <RequestButton
@@ -99,7 +102,7 @@ function Question(props: ConfirmDialogProps) {
             color={tone === "danger" ? "ember.6" : "cobalt"}
             isUnderWay={isUnderWay}
             disabled={typeToConfirm !== undefined && typed !== typeToConfirm}
-            data-autofocus={typeToConfirm === undefined || undefined}
+            data-autofocus={(typeToConfirm === undefined && tone === "normal") || undefined}
           >
             {confirmLabel}
           </RequestButton>
