@@ -31,7 +31,7 @@ describeInBrowser("an endpoint's page", ({ visit, stage }) => {
     await page.getByRole("heading", { name: "CRM" }).waitFor();
     await page.getByText("No recent delivery errors").waitFor();
     await page.getByText("100 %").waitFor();
-    await page.getByText("1 attempts").waitFor();
+    await page.getByText("1 attempt").waitFor();
     await page.getByRole("cell", { name: /^order\.created/ }).waitFor();
     await page.getByRole("table", { name: "Response time by hour" }).waitFor({ state: "attached" });
     await page.getByText(/^Standard: 8 attempts over 1 d 3 h/).waitFor();

@@ -20,7 +20,7 @@ const deliveryStates: Record<Delivery["status"], State> = {
 /** What came of an attempt, in words. */
 export const outcomeWords: Record<Attempt["outcome"], string> = {
   success: "Succeeded",
-  http_error: "Refused by the receiver",
+  http_error: "Answered with an error",
   redirect: "Redirect, not followed",
   timeout: "Timed out",
   connection_refused: "Connection refused",

@@ -83,7 +83,11 @@ function FourFigures({ counts }: { counts: EndpointStatistics }) {
   const { total, succeeded, failed, canceled, pending, attempts, successRate } = counts;
   return (
     <>
-      <Figure label="Total" value={formatCount(total)} note={`${formatCount(attempts)} attempts`} />
+      <Figure
+        label="Total"
+        value={formatCount(total)}
+        note={attempts === 1 ? "1 attempt" : `${formatCount(attempts)} attempts`}
+      />
       <Figure label="Successful" value={formatCount(succeeded)} note={`${formatCount(pending)} pending`} />
       <Figure
         label="Failed"
