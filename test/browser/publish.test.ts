@@ -55,6 +55,30 @@ describeInBrowser("publishing by hand", ({ visit, stage }) => {
     expect(receiver.received[0]?.body).toContain(`"data":${written}`);
   });
 
+  test("is done once when its reply is lost and the button is pressed again", async () => {
+    const { page, server, signIn } = await visit({ consoleMay: /ERR_FAILED/ });
+    await page.goto("/publish");
+    await signIn();
+    await page.getByRole("combobox", { name: "Event type" }).fill("order.created");
+    await page.getByRole("textbox", { name: "Data" }).fill('{"no":1}');
+    let lost = 0;
+    await page.route("**/api/v1/events", async (route) => {
+      if (route.request().method() !== "POST" || lost > 0) return route.continue();
+      lost++;
+      await route.fetch();
+      await route.abort();
+    });
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page.getByText("Posthorn does not answer").first().waitFor();
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page.getByText("order.created is published").waitFor();
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    const published = async () => (await server.call("GET", "/events")).body.data.length;
+    // The third one was meant.
+    await until(async () => (await published()) === 2);
+    expect(lost).toBe(1);
+  });
+
   test("is not left by mistake with what was written; what the page filled in, or what is published, is left at once", async () => {
     const { page, server, signIn, expectAccessible } = await visit();
     await server.call("PUT", "/event-types/order.created", { example: { orderId: "o-1" } });

@@ -2,6 +2,7 @@ import createClient from "openapi-fetch";
 import type { paths } from "./api-types.d.ts";
 import { chosenOrganization } from "./chosen-organization.ts";
 import { problemFrom, unreachable } from "./problem.ts";
+import { sendOnce } from "./repeated-request.ts";
 import { noteServerTime } from "./server-time.ts";
 
 /**
@@ -10,17 +11,20 @@ import { noteServerTime } from "./server-time.ts";
  */
 export const api = createClient<paths>({ fetch: (request) => fetch(request) });
 
-api.use({
-  onRequest({ request, schemaPath }) {
-    // A session is nobody's: one can sign out of an organization that is gone.
-    const organization = schemaPath === "/api/v1/session" ? null : chosenOrganization.get();
-    if (organization !== null) request.headers.set("X-Organization", organization);
-    return request;
+api.use(
+  {
+    onRequest({ request, schemaPath }) {
+      // A session is nobody's: one can sign out of an organization that is gone.
+      const organization = schemaPath === "/api/v1/session" ? null : chosenOrganization.get();
+      if (organization !== null) request.headers.set("X-Organization", organization);
+      return request;
+    },
+    onResponse({ response }) {
+      noteServerTime(response.headers);
+    },
   },
-  onResponse({ response }) {
-    noteServerTime(response.headers);
-  },
-});
+  sendOnce,
+);
 
 let tellOfRefusal: () => void = () => {};
 

@@ -42,7 +42,7 @@ export function CreatedEndpointView({
               : "1. Give the receiver its public key"
           }
         >
-          {publicKey === undefined ? <Secret secret={secret ?? ""} /> : <PublicKey publicKey={publicKey} />}
+          {publicKey === undefined ? <Secret secret={secret ?? null} /> : <PublicKey publicKey={publicKey} />}
         </Card>
         <Card title="2. Verify what arrives">
           <Text size="sm" c="dimmed" mb="sm">
@@ -67,7 +67,12 @@ export function CreatedEndpointView({
   );
 }
 
-function Secret({ secret }: { secret: string }) {
+function Secret({ secret }: { secret: string | null }) {
+  if (secret === null) {
+    return (
+      <Text size="sm">The first reply was lost, and the secret with it. The endpoint's page shows it.</Text>
+    );
+  }
   return (
     <Stack gap="sm">
       <div className={classes.secret}>

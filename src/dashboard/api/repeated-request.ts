@@ -1,0 +1,41 @@
+import type { Middleware } from "openapi-fetch";
+
+/** Keys of requests whose reply never came, by what they asked. */
+const unanswered = new Map<string, string>();
+
+/** What a request that is under way asks, and its key. */
+const underWay = new WeakMap<Request, { asked: string; key: string }>();
+
+/**
+ * Gives every POST an `Idempotency-Key`. One whose reply was lost may have been done: pressed again with the same
+ * words it carries the same key, so that the server answers it again and does not do it twice.
+ */
+export const sendOnce: Middleware = {
+  async onRequest({ request, schemaPath }) {
+    if (request.method !== "POST" || schemaPath === "/api/v1/session") return undefined;
+    const organization = request.headers.get("X-Organization") ?? "";
+    const asked = [organization, request.url, await request.clone().text()].join("\n");
+    const key = unanswered.get(asked) ?? newKey();
+    unanswered.delete(asked);
+    request.headers.set("Idempotency-Key", key);
+    underWay.set(request, { asked, key });
+    return request;
+  },
+  onResponse({ request, response }) {
+    // What a proxy says of a server that it cannot reach; and what the server says while it is still at it.
+    if (response.status >= 500 || response.status === 409) keep(request);
+  },
+  onError({ request }) {
+    keep(request);
+  },
+};
+
+function keep(request: Request): void {
+  const sent = underWay.get(request);
+  if (sent !== undefined) unanswered.set(sent.asked, sent.key);
+}
+
+/** `randomUUID` is there on HTTPS alone. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
+}
