@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { furnish } from "./furnishing.ts";
 import { writeHistory } from "./history.ts";
 import { startPublishing, startReceivers } from "./live.ts";
 
@@ -47,12 +48,13 @@ async function runUntilStopped(): Promise<void> {
     ],
     { stdout: "inherit", stderr: "inherit" },
   );
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => posthorn.kill("SIGTERM"));
+  await furnish(url, operatorKey);
   const publishing = startPublishing(url, operatorKey);
   process.stdout.write(
     `\nThe dashboard: ${url}\nSign in with:  ${operatorKey}\nCtrl-C ends it; --fresh begins anew.\n\n`,
   );
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.on(signal, () => posthorn.kill("SIGTERM"));
   const exitCode = await posthorn.exited;
   publishing.stop();
   await receivers.stop();
