@@ -14,12 +14,15 @@ export const sendOnce: Middleware = {
   async onRequest({ request, schemaPath }) {
     if (request.method !== "POST" || schemaPath === "/api/v1/session") return undefined;
     const organization = request.headers.get("X-Organization") ?? "";
-    const asked = [organization, request.url, await request.clone().text()].join("\n");
+    const body = await request.text();
+    const asked = [organization, request.url, body].join("\n");
     const key = unanswered.get(asked) ?? newKey();
     unanswered.delete(asked);
-    request.headers.set("Idempotency-Key", key);
-    underWay.set(request, { asked, key });
-    return request;
+    // Reading has used up the body.
+    const sent = body === "" ? request : new Request(request, { body });
+    sent.headers.set("Idempotency-Key", key);
+    underWay.set(sent, { asked, key });
+    return sent;
   },
   onResponse({ request, response }) {
     // What a proxy says of a server that it cannot reach; and what the server says while it is still at it.
