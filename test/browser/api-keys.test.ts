@@ -28,6 +28,8 @@ describeInBrowser("API keys", ({ visit }) => {
     expect(await page.content()).not.toContain(key);
     await page.getByRole("button", { name: "Actions for Order service" }).waitFor();
     expect(await page.getByText("in a moment").count()).toBe(0);
+    const row = page.getByRole("row").filter({ hasText: "Order service" });
+    await row.getByText("Never used").waitFor();
     const event = { type: "order.created", data: {} };
     expect((await server.call("POST", "/events", event, { key })).status).toBe(202);
     expect((await server.call("GET", "/endpoints", undefined, { key })).status).toBe(403);

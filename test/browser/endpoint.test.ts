@@ -152,6 +152,11 @@ describeInBrowser("an endpoint's page", ({ visit, stage }) => {
     await page.unroute(counts);
     await dialog.getByRole("button", { name: "Try again" }).click();
     await dialog.getByText("7 events will be sent, behind what is new.").waitFor();
+    await dialog.getByLabel("Time", { exact: true }).selectOption("between");
+    await dialog.getByLabel("Until").fill("2026-01-01T00:00");
+    await dialog.getByText("Nothing failed in this time.").waitFor();
+    await dialog.getByLabel("Time", { exact: true }).selectOption("1h");
+    await dialog.getByText("7 events will be sent, behind what is new.").waitFor();
     await expectAccessible();
     await dialog.getByRole("button", { name: "Recover 7" }).click();
     await dialog.getByText("Done: 7 queued").waitFor();

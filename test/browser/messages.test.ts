@@ -44,6 +44,8 @@ describeInBrowser("the message history", ({ visit, stage }) => {
     const panel = page.getByRole("dialog", { name: "Delivery of order.created" });
     await panel.getByRole("region", { name: "Request body" }).getByText('"A-1"').waitFor();
     await panel.getByText("second line").waitFor();
+    await panel.getByText("Response headers").click();
+    await panel.getByText("content-type", { exact: true }).first().waitFor();
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await panel.getByRole("button", { name: "Copy as curl" }).click();
     const copied = () => page.evaluate<string>("navigator.clipboard.readText()");

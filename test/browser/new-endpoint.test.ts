@@ -26,6 +26,10 @@ describeInBrowser("adding an endpoint", ({ visit, stage }) => {
     await page.getByText("Keep it on the server only").waitFor();
     await expectAccessible();
     const secret = (await page.getByText(/^whsec_/).textContent()) ?? "";
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "Copy secret" }).click();
+    await page.getByText("Copied").first().waitFor();
+    expect(await page.evaluate<string>("navigator.clipboard.readText()")).toBe(secret);
     await server.call("POST", "/events", { type: "order.created", data: { id: 1 } });
     await until(() => receiver.received.length === 1);
     for (const webhook of receiver.received) verifierOf(secret)(webhook);
