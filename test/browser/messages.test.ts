@@ -162,6 +162,11 @@ describeInBrowser("the message history", ({ visit, stage }) => {
     await page.getByRole("button", { name: "Clear filters" }).first().click();
     await until(async () => (await rows.count()) === 3, { withinMs });
     expect(path(window).search).toBe("");
+    await page.getByLabel("Outcome").selectOption("Answered with an error");
+    await until(async () => (await rows.count()) === 2, { withinMs });
+    expect(path(window).search).toBe("?outcome=http_error");
+    await page.getByLabel("Outcome").selectOption("Any");
+    await until(async () => (await rows.count()) === 3, { withinMs });
     await page.getByRole("combobox", { name: "Endpoint" }).click();
     await page.getByRole("option", { name: "Good" }).click();
     await until(async () => (await rows.count()) === 2, { withinMs });

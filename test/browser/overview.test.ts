@@ -91,6 +91,11 @@ describeInBrowser("the overview", ({ visit, stage }) => {
     await until(async () => (await state()) === "failing");
     await signIn();
     await page.getByText("4 attempts in a row failed. The receiver answered 503.").waitFor();
+    await page.getByText("4 failed for good").waitFor();
+    const hour = page.getByRole("row").filter({ has: page.getByRole("cell", { name: "4", exact: true }) });
+    await hour.waitFor({ state: "attached" });
+    // The bars of what succeeded, then those of what failed upon them.
+    await page.locator(".recharts-bar").nth(1).locator("path").first().waitFor();
     await page.getByRole("link", { name: "Look into it: Broken shop" }).click();
     await page.getByText(/^Last error /).waitFor();
     await open("/endpoints");

@@ -18,6 +18,9 @@ describeInBrowser("settings", ({ visit }) => {
     await page.getByRole("button", { name: "Save settings" }).click();
     await page.getByText("Can be set above 30 by an operator alone.").waitFor();
     await page.getByRole("textbox", { name: "How many days" }).fill("7");
+    await page.getByRole("combobox", { name: "Requests to the API" }).click();
+    await page.getByRole("option", { name: "A limit of its own" }).click();
+    await page.getByRole("textbox", { name: "How many a second" }).fill("500");
     await page.getByRole("switch", { name: "Take only events that the catalogue knows" }).click();
     await page.getByRole("textbox", { name: "Timeout, seconds" }).fill("15");
     await page.getByRole("button", { name: "Save settings" }).click();
@@ -25,7 +28,7 @@ describeInBrowser("settings", ({ visit }) => {
     const { settings } = (await server.call("GET", "/organizations/default")).body;
     expect(settings).toMatchObject({
       retentionDays: 7,
-      rateLimitPerSecond: null,
+      rateLimitPerSecond: 500,
       strictEventTypes: true,
       endpointDefaults: { timeoutSeconds: 15 },
     });
