@@ -87,13 +87,17 @@ interface ExactJson {
   rawJSON?(text: string): unknown;
 }
 
+/** Above this a text is parsed the quick way: a mebibyte parsed exactly would hold up everybody for half a second. */
+const exactCharactersMax = 65_536;
+
 /**
  * Parses a text so that `JSON.stringify` prints its numbers as they were written: 12345678901234567890 is not rounded,
- * 1.0 is no 1, and 1e400 no null. A number that JavaScript would print otherwise becomes a `rawJSON` object.
+ * 1.0 is no 1, and 1e400 no null. A number that JavaScript would print otherwise becomes a `rawJSON` object. Of a text
+ * of more than 65,536 characters the numbers are JavaScript's.
  */
 export function parseExactly(text: string): unknown {
   const { rawJSON } = JSON as ExactJson;
-  if (rawJSON === undefined) return JSON.parse(text);
+  if (rawJSON === undefined || text.length > exactCharactersMax) return JSON.parse(text);
   return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) => {
     const source = context?.source;
     const isAsWritten = typeof value !== "number" || source === undefined || String(value) === source;

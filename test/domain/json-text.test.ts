@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { jsonDepthMax } from "../../src/domain/event.ts";
-import { depthOf, membersOf, memberText, memberTexts } from "../../src/domain/json-text.ts";
+import { depthOf, membersOf, memberText, memberTexts, parseExactly } from "../../src/domain/json-text.ts";
 
 describe("the text of a member", () => {
   test.each([
@@ -203,3 +203,17 @@ function depthOfBrackets(text: string): number {
   for (; brackets !== ""; depth++) brackets = brackets.replace(/(?:\[\]|\{\})+/g, "");
   return depth;
 }
+
+describe("parsing exactly", () => {
+  const printed = (text: string) => JSON.stringify(parseExactly(text));
+
+  test("keeps numbers as they were written", () => {
+    for (const text of ["12345678901234567890", "[1.0,-0,2E3]", '{"a":{"b":1e400}}', '["1.0",null,true,7]']) {
+      expect(printed(text)).toBe(text);
+    }
+  });
+
+  test("is given up for a text so long that it would hold up everybody", () => {
+    expect(printed(`{"n":1.0,"s":"${"x".repeat(70_000)}"}`)).toStartWith('{"n":1,');
+  });
+});

@@ -1,7 +1,11 @@
 import type { Middleware } from "openapi-fetch";
+import { systemClock } from "../../platform/clock.ts";
 
-/** Keys of requests whose reply never came, by what they asked. */
-const unanswered = new Map<string, string>();
+/** Who asks the same later than this means it once more, ms. */
+const keptMs = 600_000;
+
+/** Keys of requests whose reply never came, and how long they hold, by what they asked. */
+const unanswered = new Map<string, { key: string; untilMs: number }>();
 
 /** What a request that is under way asks, and its key. */
 const underWay = new WeakMap<Request, { asked: string; key: string }>();
@@ -16,7 +20,8 @@ export const sendOnce: Middleware = {
     const organization = request.headers.get("X-Organization") ?? "";
     const body = await request.text();
     const asked = [organization, request.url, body].join("\n");
-    const key = unanswered.get(asked) ?? newKey();
+    const before = unanswered.get(asked);
+    const key = before !== undefined && systemClock.now() < before.untilMs ? before.key : newKey();
     unanswered.delete(asked);
     // Reading has used up the body.
     const sent = body === "" ? request : new Request(request, { body });
@@ -35,7 +40,7 @@ export const sendOnce: Middleware = {
 
 function keep(request: Request): void {
   const sent = underWay.get(request);
-  if (sent !== undefined) unanswered.set(sent.asked, sent.key);
+  if (sent !== undefined) unanswered.set(sent.asked, { key: sent.key, untilMs: systemClock.now() + keptMs });
 }
 
 /** `randomUUID` is there on HTTPS alone. */
